@@ -1,0 +1,1 @@
+"""Frozen values that every stage speaks; no stage, no file and no clock is known here."""

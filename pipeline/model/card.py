@@ -1,0 +1,147 @@
+"""A light card per document, and the index of all cards: what needs to see many records sees these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.model.document import Data, Document
+
+KINDS = (
+    "pemda",
+    "opd",
+    "layanan",
+    "aplikasi",
+    "infrastruktur",
+    "kebutuhan",
+    "kebijakan",
+    "perubahan",
+    "analisis_aplikasi",
+    "permintaan",
+    "aduan",
+    "register",
+    "reviu_gangguan",
+    "pemantauan",
+    "drp",
+    "pemulihan",
+    "rilis",
+    "pengembangan",
+    "laporan",
+    "koordinasi",
+    "evaluasi",
+    "reviu",
+    "pernyataan_aplikasi",
+    "tindak_lanjut",
+    "koreksi",
+    "pengecualian",
+)
+CATALOGUE_KINDS = frozenset(KINDS[:5])
+TICKET_KINDS = frozenset({"permintaan", "aduan"})
+# A ticket's card holds only these; all other kinds are few and keep their whole content.
+TICKET_CARD_FIELDS = (
+    "jenis", "id", "layanan", "butir", "status", "klasifikasi", "dampak", "kategori", "komponen", "urgensi",
+    "diajukan", "dilaporkan", "dicatat", "direspons", "diselesaikan", "dikonfirmasi", "dipenuhi", "ditutup",
+    "asal", "aduan", "insiden_induk", "berulang_dari", "pembatalan", "penolakan", "eskalasi", "drp",
+    "penyebab", "kendala", "sumber", "kepuasan", "masukan", "metode_pelaporan", "kategori", "petugas",
+    "estimasi_selesai", "prioritas",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the rest of the region may know of one document.
+
+    Attributes:
+        document: Place and content; a ticket's content is cut to TICKET_CARD_FIELDS.
+        services: "opd/id" of the services it is about, resolved; the first decides whose record it is.
+        refs: All references it makes, resolved to full names "opd/jenis/id".
+    """
+
+    document: Document
+    services: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
+
+    @property
+    def opd(self) -> str:
+        """The OPD for which the record counts: that of its service, else the one that keeps it."""
+        return self.services[0].split("/")[0] if self.services else self.document.opd
+
+    @property
+    def jenis(self) -> str:
+        """The kind."""
+        return self.document.jenis
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        return self.document.id
+
+    @property
+    def ref(self) -> str:
+        """The full name "opd/jenis/id"."""
+        return self.document.ref
+
+    @property
+    def data(self) -> Data:
+        """The content."""
+        return self.document.data
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All cards, found by name, kind or service.
+
+    Attributes:
+        cards: By full name "opd/jenis/id" with the id case-folded; the first of a doubled name wins.
+        kinds: The cards of each kind, in order of path.
+    """
+
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    kinds: Mapping[str, tuple[Card, ...]] = field(default_factory=dict)
+
+    def of(self, *kinds: str) -> Iterator[Card]:
+        """All cards of some kinds."""
+        for kind in kinds:
+            yield from self.kinds.get(kind, ())
+
+    def about(self, service: str, *kinds: str) -> list[Card]:
+        """The cards of some kinds that are about a service "opd/id"."""
+        return [card for card in self.of(*kinds) if service in card.services]
+
+    def counted_for(self, opd: str, *kinds: str) -> list[Card]:
+        """The cards of some kinds that count for an OPD."""
+        return [card for card in self.of(*kinds) if card.opd == opd]
+
+    def find(self, ref: object, opd: str, *kinds: str) -> list[Card]:
+        """What a reference written in `opd` may name among some kinds (none given: any kind)."""
+        return [self.cards[name] for name in candidates(ref, opd, kinds or KINDS) if name in self.cards]
+
+    def one(self, ref: object, opd: str, *kinds: str) -> Card | None:
+        """The one card that a reference names; None where there is none or more than one."""
+        found = self.find(ref, opd, *kinds)
+        return found[0] if len(found) == 1 else None
+
+
+def candidates(ref: object, opd: str, kinds: Iterable[str]) -> list[str]:
+    """The full names that a reference written in `opd` could mean, ids case-folded.
+
+    Forms: id, opd/id, jenis/id, opd/jenis/id (data-model.md). OPDs are named by their id alone.
+    """
+    parts = ref.split("/") if isinstance(ref, str) else []
+    if not 1 <= len(parts) <= 3:
+        return []
+    home, wanted, name = opd, list(kinds), parts[-1].casefold()
+    if len(parts) == 3:
+        home, wanted = parts[0], [kind for kind in wanted if kind == parts[1]]
+    elif len(parts) == 2 and parts[0] in KINDS:
+        wanted = [kind for kind in wanted if kind == parts[0]]
+    elif len(parts) == 2:
+        home = parts[0]
+    return [full_name(home, kind, name) for kind in wanted]
+
+
+def full_name(opd: str, kind: str, name: str) -> str:
+    """The key of a card in the index."""
+    if kind == "pemda":
+        return f"pemda/{name}"
+    return f"{name}/opd/{name}" if kind == "opd" else f"{opd}/{kind}/{name}"

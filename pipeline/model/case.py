@@ -1,0 +1,95 @@
+"""What a rule or a clock looks at: one document with its surroundings, or the region as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from pipeline.model.card import Card, Index
+from pipeline.model.document import Data, Document, as_list, dig
+from pipeline.model.fact import Measured
+from pipeline.model.moments import Moment, parse_moment
+from pipeline.model.region import Region, Service
+from pipeline.model.rule import Breach
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One document before its judge.
+
+    Attributes:
+        document: The document, well-formed by its schema.
+        region: The catalogue.
+        index: Cards of the other documents; empty while a ticket that stands alone is judged in its batch.
+        services: The services it is about, resolved; empty where none resolves.
+        measured: What was measured from it.
+        as_of: The instant of judgement; what lies later has not happened yet.
+    """
+
+    document: Document
+    region: Region
+    as_of: datetime
+    index: Index = field(default_factory=Index)
+    services: tuple[Service, ...] = ()
+    measured: tuple[Measured, ...] = ()
+
+    @property
+    def data(self) -> Data:
+        """The document's content."""
+        return self.document.data
+
+    @property
+    def opd(self) -> str:
+        """The OPD for which the document counts."""
+        return self.services[0].opd if self.services else self.document.opd
+
+    @property
+    def service(self) -> Service | None:
+        """The first service it is about."""
+        return self.services[0] if self.services else None
+
+    def get(self, *keys: str | int) -> Any:
+        """A value of the document, None where it is missing."""
+        return dig(self.document.data, *keys)
+
+    def all(self, *keys: str | int) -> list[Any]:
+        """A value that may be one or a list, as a list."""
+        return as_list(self.get(*keys))
+
+    def moment(self, *keys: str | int) -> Moment | None:
+        """A time or date of the document, None where it is missing."""
+        return parse_moment(self.get(*keys), self.region.zone)
+
+    def past(self, *keys: str | int) -> Moment | None:
+        """Like `moment`, but None also for what has not happened yet at `as_of`."""
+        moment = self.moment(*keys)
+        return moment if moment is not None and moment.happened(self.as_of) else None
+
+    def breach(self, *keys: str | int, message: str, help: str = "", clauses: tuple[str, ...] = ()) -> Breach:
+        """A breach at a place of this document."""
+        return Breach(self.document.pointer(*keys), message, help, clauses, self.document.ref)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The whole region before its judge: for rules that see many documents at once.
+
+    Attributes:
+        region: The catalogue.
+        index: All cards, catalogue documents included.
+        measured: All facts by full name of their document.
+        as_of: The instant of judgement.
+    """
+
+    region: Region
+    index: Index
+    as_of: datetime
+    measured: Mapping[str, tuple[Measured, ...]] = field(default_factory=dict)
+
+    def case(self, card: Card) -> Case:
+        """The case of one card."""
+        services = tuple(self.region.services[name] for name in card.services if name in self.region.services)
+        measured = self.measured.get(card.ref, ())
+        return Case(card.document, self.region, self.as_of, self.index, services, measured)

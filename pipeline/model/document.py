@@ -1,0 +1,92 @@
+"""One YAML document as plain data, with the little that is known about where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.model.pointer import Keys, Pointer
+
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a `register`: which one, and which of its fields it wrote itself.
+
+    Attributes:
+        number: Position in `isi`, counted from 0.
+        own: Names of the fields that stand in the row; the others come from `bawaan`.
+    """
+
+    number: int
+    own: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of a workspace file, or one row of a register.
+
+    Attributes:
+        path: File, relative to the workspace, with "/".
+        index: Which document of the file, counted from 0.
+        line: Its first line, 1-based.
+        data: Its content; null, "" and empty collections are already left out.
+        opd: The OPD whose folder or `opd` field it belongs to; "" for the region itself.
+        row: Set for a row of a register.
+    """
+
+    path: str
+    index: int
+    line: int
+    data: Data
+    opd: str = ""
+    row: Row | None = None
+
+    @property
+    def jenis(self) -> str:
+        """The kind, "" while unknown."""
+        value = self.data.get("jenis")
+        return value if isinstance(value, str) else ""
+
+    @property
+    def id(self) -> str:
+        """The id, "" while unknown."""
+        value = self.data.get("id")
+        return value if isinstance(value, str) else ""
+
+    @property
+    def ref(self) -> str:
+        """The full name "opd/jenis/id" ("jenis/id" for the region's own)."""
+        return "/".join(part for part in (self.opd, self.jenis, self.id) if part)
+
+    def pointer(self, *keys: str | int, on_key: bool = False) -> Pointer:
+        """A place inside this document, also where it is a register's row."""
+        return Pointer(self.path, self.index, self._in_file(keys), on_key)
+
+    def _in_file(self, keys: Keys) -> Keys:
+        if self.row is None:
+            return keys
+        if keys and keys[0] not in self.row.own and keys[0] != "jenis":
+            return ("bawaan", *keys)
+        return ("isi", self.row.number, *(() if keys and keys[0] == "jenis" else keys))
+
+
+def dig(data: Any, *keys: str | int) -> Any:
+    """The value at a path of keys, or None where any step is missing."""
+    for key in keys:
+        if isinstance(data, Mapping) and isinstance(key, str):
+            data = data.get(key)
+        elif isinstance(data, (list, tuple)) and isinstance(key, int) and -len(data) <= key < len(data):
+            data = data[key]
+        else:
+            return None
+    return data
+
+
+def as_list(value: Any) -> list[Any]:
+    """A value that may be one or a list, as a list; None gives an empty one."""
+    if value is None:
+        return []
+    return list(value) if isinstance(value, (list, tuple)) else [value]

@@ -1,0 +1,92 @@
+"""Instants and dates as people write them, read without guessing and compared without surprises."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+_DATE = re.compile(r"(20[0-9]{2}|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+_TIME = re.compile(
+    r"[ T]([01][0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9])(?:\.[0-9]{1,6})?)?"
+    r"(Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time, or a whole day.
+
+    Attributes:
+        at: The instant in UTC; for a whole day its first one in the region's zone.
+        day: The calendar day in the region's zone.
+        whole_day: Whether only a date was written.
+    """
+
+    at: datetime
+    day: date
+    whole_day: bool = False
+
+    def before(self, other: Moment) -> bool:
+        """Whether this lies strictly before; by date where either is only a date."""
+        if self.whole_day or other.whole_day:
+            return self.day < other.day
+        return self.at < other.at
+
+    def happened(self, as_of: datetime) -> bool:
+        """Whether it has begun at `as_of`; what lies later has not happened yet."""
+        return self.at <= as_of
+
+
+def parse_date(text: object) -> date | None:
+    """A date like 2025-05-01, years 2000 to 2100; None for anything else."""
+    match = _DATE.fullmatch(text) if isinstance(text, str) else None
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+
+
+def parse_instant(text: object, zone: ZoneInfo) -> datetime | None:
+    """An instant like 2025-05-01T08:30:00+07:00 or 2025-05-01 08:30 (then in `zone`), in UTC.
+
+    Fractions of a second are cut: every clock of the tool counts whole seconds.
+    """
+    if not isinstance(text, str) or (day := parse_date(text[:10])) is None:
+        return None
+    match = _TIME.fullmatch(text[10:])
+    if match is None:
+        return None
+    clock = datetime(day.year, day.month, day.day, int(match[1]), int(match[2]), int(match[3] or 0))
+    return clock.replace(tzinfo=_offset(match[4], zone)).astimezone(UTC)
+
+
+def _offset(text: str | None, zone: ZoneInfo) -> ZoneInfo | timezone:
+    if text is None:
+        return zone
+    if text == "Z":
+        return UTC
+    minutes = int(text[1:3]) * 60 + int(text[4:6])
+    return timezone(timedelta(minutes=minutes if text[0] == "+" else -minutes))
+
+
+def parse_moment(text: object, zone: ZoneInfo) -> Moment | None:
+    """A date or an instant; None for anything else."""
+    day = parse_date(text)
+    if day is not None:
+        return Moment(start_of_day(day, zone), day, whole_day=True)
+    at = parse_instant(text, zone)
+    return None if at is None else Moment(at, at.astimezone(zone).date())
+
+
+def start_of_day(day: date, zone: ZoneInfo) -> datetime:
+    """The first instant of a day in a zone, in UTC."""
+    return datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC)
+
+
+def seconds_between(start: datetime, end: datetime) -> int:
+    """Whole elapsed seconds between two instants; negative where `end` lies first."""
+    return int((end - start).total_seconds())

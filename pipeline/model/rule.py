@@ -1,0 +1,59 @@
+"""What a rule is: an identity, the clauses it rests on, how it weighs, and one function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.model.finding import Basis, Severity
+from pipeline.model.pointer import Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """What a rule's function yields; the engine adds identity, severity and place in the file.
+
+    Attributes:
+        pointer: Where it stands.
+        message: What was found and what is required.
+        help: One thing to do.
+        clauses: The exact clauses, where narrower than the rule's own.
+        document: Full name of the document, filled in by the engine where it is known.
+    """
+
+    pointer: Pointer
+    message: str
+    help: str = ""
+    clauses: tuple[str, ...] = ()
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of one clause (or a tight family of clauses).
+
+    Attributes:
+        code: Identity, never reused.
+        name: Kebab-case name of the breach.
+        clauses: The clauses it rests on; empty where it is a tool default.
+        severity: By the force of its clauses (cli.md, "Severity follows the clause's force").
+        since: Version of the tool that brought it.
+        kinds: Kinds of documents it looks at; empty for a rule about the region as a whole.
+        check: `check(case, law)` for kinds, `check(world, law)` for the region; yields breaches.
+        basis: Regulation or tool.
+    """
+
+    code: str
+    name: str
+    clauses: tuple[str, ...]
+    severity: Severity
+    since: str
+    kinds: tuple[str, ...] = ()
+    check: Callable[[Any, Any], Iterator[Breach]] | None = field(default=None, compare=False)
+    basis: Basis = Basis.REGULASI
+
+    @property
+    def explanation(self) -> str:
+        """The docstring of its function: the page that `spbe explain` and the catalogue print."""
+        return (self.check.__doc__ or "").strip() if self.check else ""
