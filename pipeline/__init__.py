@@ -1,0 +1,1 @@
+"""A document-driven compliance pipeline for SPBE service management in Indonesian local governments."""
