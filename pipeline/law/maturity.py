@@ -1,0 +1,113 @@
+"""The maturity table of a pack: which evidence fills a cell, and what each rung of the ladder asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One piece of evidence for a cell.
+
+    Attributes:
+        kode: Machine name of the evidence.
+        teks: What it is, in words.
+        jenis: Kinds of documents that can be it.
+        per: Unit for which it is needed: "layanan", "aplikasi" or "opd".
+        bila: Condition under which it is needed: "" (always) or a name such as "kritis", "bencana", "rilis".
+        ada: Field paths that must be present in the document, e.g. "penetapan_target".
+        bab: Chapters of an evaluation that must be complete.
+        klausul: Ids of the clauses.
+    """
+
+    kode: str
+    teks: str
+    jenis: tuple[str, ...]
+    per: str = "opd"
+    bila: str = ""
+    ada: tuple[str, ...] = ()
+    bab: tuple[str, ...] = ()
+    klausul: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CellRule:
+    """What fills one of the cells stage × process.
+
+    Attributes:
+        semua: Evidence of which all is needed.
+        salah_satu: Evidence of which one piece is enough.
+        pendukung: Evidence that is shown but does not block.
+        klausul: Ids of the clauses.
+    """
+
+    semua: tuple[Proof, ...] = ()
+    salah_satu: tuple[Proof, ...] = ()
+    pendukung: tuple[Proof, ...] = ()
+    klausul: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RungCriterion:
+    """One criterion of a rung.
+
+    Attributes:
+        id: Clause id, e.g. "L2.3.T15.4.a".
+        uji: Names of the tests that must all pass, e.g. ("seluruh_sel",).
+        teks: The criterion in our own words.
+    """
+
+    id: str
+    uji: tuple[str, ...]
+    teks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One level of the ladder (Tabel 15).
+
+    Attributes:
+        level: The level.
+        criteria: What must be fulfilled beside the level below.
+        kondisi: The table's remark on the condition at this level, in our own words.
+    """
+
+    level: int
+    criteria: tuple[RungCriterion, ...]
+    kondisi: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A word for an index value: holds below `batas` (exclusive), the last one without limit."""
+
+    nama: str
+    batas: str
+
+
+@dataclass(frozen=True, slots=True)
+class MaturityTable:
+    """All that a pack says about maturity.
+
+    Attributes:
+        indicator: E.g. "permenpanrb-59-2020/28".
+        status: "resmi" or "tidak_resmi": whether the wording was checked against the official text.
+        sumber: Where it comes from.
+        stages: Codes of the stages, in order.
+        processes: Codes of the processes, in order.
+        labels: Names of stages and processes by code.
+        cells: Stage -> process -> what fills it.
+        ladder: The levels, lowest first.
+        predicates: Words for index values.
+    """
+
+    indicator: str = ""
+    status: str = ""
+    sumber: str = ""
+    stages: tuple[str, ...] = ()
+    processes: tuple[str, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, Mapping[str, CellRule]] = field(default_factory=dict)
+    ladder: tuple[Rung, ...] = ()
+    predicates: tuple[Predicate, ...] = ()
