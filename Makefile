@@ -1,0 +1,48 @@
+# Every target that needs the environment starts from `setup`, which costs nothing the second time.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup build check test test-slow serve lock clean
+
+# The sample region is a year of records; this is the moment they are judged at, so that no build depends on today.
+AS_OF := 2026-01-15T08:00:00+07:00
+PORT ?= 8000
+BIN := .venv/bin
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: .venv/.spbe-setup ## the environment: .venv from requirements.lock, and WeasyPrint's system libraries if missing
+	@scripts/system-libraries
+
+.venv/.spbe-setup: requirements.lock pyproject.toml scripts/environment
+	@PYTHON="$(PYTHON)" scripts/environment
+
+build: setup ## the sample region's records into checked findings, figures and documents under build/
+	$(BIN)/spbe build --as-of $(AS_OF)
+
+check: setup ## format, lint, types, import floors, schemas, generated files, and the sample's own records
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --cache-dir .cache/import-linter
+	$(BIN)/python -m pytest -q tests/meta
+	$(BIN)/spbe check --as-of $(AS_OF)
+
+test: setup ## what every change must hold (within 10 minutes)
+	$(BIN)/python -m pytest -q $(ARGS)
+
+test-slow: setup ## the long and the heavy
+	$(BIN)/python -m pytest -q -m slow $(ARGS)
+
+serve: build ## the built site at http://127.0.0.1:8000 (PORT=… for another)
+	$(BIN)/python -m http.server --bind 127.0.0.1 --directory build $(PORT)
+
+lock: setup ## requirements.lock from pyproject.toml (ARGS=--upgrade for newer versions)
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --extra dev --strip-extras --generate-hashes \
+	  --allow-unsafe --no-build-isolation --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	  --output-file requirements.lock $(ARGS) pyproject.toml
+
+clean: ## removes build/ and every cache; .venv stays
+	rm -rf build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find . -path ./.venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,121 @@
+"""The house rules that no linter knows: sizes, names, docstrings, and who may read the clock."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[2] / "pipeline"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 60
+NAMELESS = {"base", "common", "helper", "helpers", "manager", "misc", "util", "utils"}
+CLOCKS = {
+    ("date", "today"),
+    ("datetime", "now"),
+    ("datetime", "today"),
+    ("datetime", "utcnow"),
+    ("time", "localtime"),
+    ("time", "time"),
+    ("time", "time_ns"),
+}
+
+each_module = pytest.mark.parametrize(
+    "path", MODULES, ids=[str(path.relative_to(PACKAGE)) for path in MODULES]
+)
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def clock_calls(module: ast.Module) -> list[str]:
+    """Where a module reads the clock, as `line: name`; `from time import time` counts as reading it."""
+    found = []
+    for node in ast.walk(module):
+        if isinstance(node, ast.Attribute):
+            owner = (
+                node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", "")
+            )
+            if (owner, node.attr) in CLOCKS:
+                found.append(f"{node.lineno}: {owner}.{node.attr}")
+        if isinstance(node, ast.ImportFrom) and node.module == "time":
+            found += [
+                f"{node.lineno}: time.{name.name}" for name in node.names if ("time", name.name) in CLOCKS
+            ]
+    return found
+
+
+def test_there_is_a_house_to_look_at() -> None:
+    assert PACKAGE / "resources.py" in MODULES
+
+
+@each_module
+def test_a_file_fits_in_the_head(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+
+
+@each_module
+def test_a_function_fits_on_a_screen(path: Path) -> None:
+    functions = [
+        node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    too_long = {
+        function.name: length
+        for function in functions
+        if (length := (function.end_lineno or 0) - function.lineno + 1) > LONGEST_FUNCTION
+    }
+    assert too_long == {}
+
+
+@each_module
+def test_a_module_says_in_one_line_what_it_is_for(path: Path) -> None:
+    docstring = ast.get_docstring(tree(path))
+    assert docstring, "no module docstring"
+    assert len(docstring.splitlines()) == 1
+
+
+@each_module
+def test_a_name_says_what_is_inside(path: Path) -> None:
+    assert path.stem not in NAMELESS
+    assert path.parent.name not in NAMELESS
+
+
+@pytest.mark.parametrize("folder", sorted({path.parent for path in MODULES}), ids=lambda path: path.name)
+def test_a_package_holds_a_docstring_and_no_code(folder: Path) -> None:
+    init = folder / "__init__.py"
+    assert init.is_file()
+    assert len(tree(init).body) == 1, "an __init__.py holds its docstring and no code"
+
+
+@each_module
+def test_no_cycle_is_hidden_from_the_running_program(path: Path) -> None:
+    names = {node.id for node in ast.walk(tree(path)) if isinstance(node, ast.Name)}
+    assert "TYPE_CHECKING" not in names
+
+
+@each_module
+def test_only_the_command_line_reads_the_clock(path: Path) -> None:
+    if path.is_relative_to(PACKAGE / "cli"):
+        return
+    assert clock_calls(tree(path)) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import datetime\ndatetime.datetime.now()",
+        "from datetime import datetime\ndatetime.now(tz=None)",
+        "from datetime import date\nclock = date.today",
+        "import time\ntime.time()",
+        "from time import time",
+    ],
+)
+def test_a_clock_is_seen_however_it_is_called(source: str) -> None:
+    assert clock_calls(ast.parse(source))
+
+
+def test_measuring_a_duration_is_no_clock() -> None:
+    assert clock_calls(ast.parse("import time\ntime.perf_counter()\ntime.monotonic()")) == []
