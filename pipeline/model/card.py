@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.model.document import Data, Document
+from pipeline.model.pointer import Keys
 
 KINDS = (
     "pemda",
@@ -42,9 +43,26 @@ TICKET_CARD_FIELDS = (
     "jenis", "id", "layanan", "butir", "status", "klasifikasi", "dampak", "kategori", "komponen", "urgensi",
     "diajukan", "dilaporkan", "dicatat", "direspons", "diselesaikan", "dikonfirmasi", "dipenuhi", "ditutup",
     "asal", "aduan", "insiden_induk", "berulang_dari", "pembatalan", "penolakan", "eskalasi", "drp",
-    "penyebab", "kendala", "sumber", "kepuasan", "masukan", "metode_pelaporan", "kategori", "petugas",
+    "penyebab", "kendala", "sumber", "kepuasan", "masukan", "metode_pelaporan", "petugas", "gejala",
     "estimasi_selesai", "prioritas",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A text that names another document.
+
+    Attributes:
+        keys: Where it stands in its document.
+        text: As written.
+        kinds: The kinds it may name; "orang" for people, ("*",) for any document.
+        loose: Whether free text is lawful there too.
+    """
+
+    keys: Keys
+    text: str
+    kinds: tuple[str, ...]
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +72,12 @@ class Card:
     Attributes:
         document: Place and content; a ticket's content is cut to TICKET_CARD_FIELDS.
         services: "opd/id" of the services it is about, resolved; the first decides whose record it is.
-        refs: All references it makes, resolved to full names "opd/jenis/id".
+        pending: References that only the index of all records can resolve.
     """
 
     document: Document
     services: tuple[str, ...] = ()
-    refs: tuple[str, ...] = ()
+    pending: tuple[Reference, ...] = ()
 
     @property
     def opd(self) -> str:

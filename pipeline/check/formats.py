@@ -1,0 +1,60 @@
+"""The string formats that our schemas use; every one is registered, none is silently skipped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+from pipeline.model.durations import Duration, parse_duration, parse_hours
+from pipeline.model.moments import parse_date, parse_instant
+from pipeline.model.periods import parse_period
+
+_PART = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?"
+_REF = re.compile(rf"{_PART}(?:/{_PART}){{0,2}}")
+# Whether a text is a time does not depend on the zone; any zone serves to try it.
+_ANY_ZONE = ZoneInfo("UTC")
+
+
+def _elapsed(text: str) -> bool:
+    duration = parse_duration(text)
+    return duration is not None and duration.seconds is not None and duration.seconds > 0
+
+
+def _elapsed_or_zero(text: str) -> bool:
+    duration = parse_duration(text)
+    return duration is not None and duration.seconds is not None
+
+
+def _elapsed_or_working(text: str) -> bool:
+    duration: Duration | None = parse_duration(text)
+    return duration is not None and (duration.seconds or duration.working_days or 0) > 0
+
+
+def _date_or_time(text: str) -> bool:
+    return parse_date(text) is not None or parse_instant(text, _ANY_ZONE) is not None
+
+
+FORMATS: dict[str, Callable[[str], bool]] = {
+    "waktu": lambda text: parse_instant(text, _ANY_ZONE) is not None,
+    "tanggal": lambda text: parse_date(text) is not None,
+    "tanggal-atau-waktu": _date_or_time,
+    "periode": lambda text: parse_period(text) is not None,
+    "durasi": _elapsed,
+    "durasi-nol": _elapsed_or_zero,
+    "durasi-kerja": _elapsed_or_working,
+    "jam-hari": lambda text: parse_hours(text) is not None,
+    "rujukan": lambda text: _REF.fullmatch(text) is not None,
+}
+
+EXPECTED = {
+    "waktu": "tanggal dan jam, mis. 2025-05-01T08:30:00+07:00 atau 2025-05-01 08:30",
+    "tanggal": "tanggal, mis. 2025-05-01 (tahun 2000–2100)",
+    "tanggal-atau-waktu": "tanggal (2025-05-01) atau tanggal dan jam (2025-05-01 08:30)",
+    "periode": "periode: 2025, 2025-S1, 2025-T2, atau 2025-05",
+    "durasi": "lama waktu lebih dari nol, mis. 15 menit, 1,5 jam, 2 hari",
+    "durasi-nol": "lama waktu, mis. 15 menit, 1 jam, 0 menit",
+    "durasi-kerja": "lama waktu lebih dari nol, mis. 8 jam, 2 hari, 3 hari kerja",
+    "jam-hari": 'jam dalam sehari, mis. "07:30-16:00" atau "08:00-12:00, 13:00-16:00"',
+    "rujukan": "pengenal dokumen atau orang: id, opd/id, jenis/id, atau opd/jenis/id",
+}

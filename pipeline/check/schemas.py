@@ -1,0 +1,88 @@
+"""The JSON Schemas that ship with the tool, each made self-contained and filled with the pack's words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import jsonschema_rs
+
+from pipeline.check.formats import FORMATS
+from pipeline.resources import bundled
+
+Schema = dict[str, Any]
+Vocabulary = tuple[tuple[str, tuple[str | int, ...]], ...]
+_SHARED = "definisi.schema.json"
+
+
+def kinds() -> tuple[str, ...]:
+    """The kinds that have a schema, in alphabetical order."""
+    names = (path.name for path in bundled("schemas").glob("*.schema.json"))
+    return tuple(sorted(name.removesuffix(".schema.json") for name in names if name != _SHARED))
+
+
+@cache
+def schema_of(kind: str, words: Vocabulary = ()) -> Schema:
+    """The self-contained schema of a kind, with the words of a regulation pack as enumerations.
+
+    Args:
+        kind: A kind that `kinds()` names.
+        words: Name of a vocabulary (`x-istilah`) and its lawful values, as of the pack in force.
+    """
+    schema = _read(f"{kind}.schema.json")
+    schema["$defs"] = _read(_SHARED)["$defs"] | schema.get("$defs", {})
+    adapted = _adapt(schema, dict(words))
+    assert isinstance(adapted, dict)
+    return adapted
+
+
+@cache
+def acceptor(kind: str, words: Vocabulary = ()) -> jsonschema_rs.Draft202012Validator:
+    """A fast validator that only says yes or no; no reference outside the schema can be fetched."""
+    return jsonschema_rs.Draft202012Validator(
+        schema_of(kind, words), formats=FORMATS, validate_formats=True, ignore_unknown_formats=False, offline=True
+    )
+
+
+@cache
+def keep_empty(kind: str) -> frozenset[tuple[str, ...]]:
+    """Paths ("*" for list positions) at which an empty list is a lawful value of its own."""
+    return frozenset(_paths_kept(schema_of(kind)))
+
+
+def _read(name: str) -> Schema:
+    text = bundled("schemas").joinpath(name).read_text(encoding="utf-8")
+    schema: Schema = json.loads(text)
+    return schema
+
+
+def _adapt(node: Any, words: Mapping[str, tuple[str | int, ...]]) -> Any:
+    if isinstance(node, list):
+        return [_adapt(item, words) for item in node]
+    if not isinstance(node, dict):
+        return node
+    adapted = {key: _adapt(value, words) for key, value in node.items()}
+    target = adapted.get("$ref")
+    if isinstance(target, str):
+        adapted["$ref"] = target.removeprefix(_SHARED)
+    word = adapted.get("x-istilah")
+    if isinstance(word, str) and word in words:
+        adapted["enum"] = list(words[word])
+    return adapted
+
+
+def _paths_kept(schema: Schema) -> list[tuple[str, ...]]:
+    kept: list[tuple[str, ...]] = []
+    stack: list[tuple[Any, tuple[str, ...]]] = [(schema, ())]
+    while stack:
+        node, path = stack.pop()
+        if not isinstance(node, dict):
+            continue
+        for name, child in node.get("properties", {}).items():
+            if isinstance(child, dict) and child.get("x-boleh-kosong"):
+                kept.append((*path, name))
+            stack.append((child, (*path, name)))
+        stack.append((node.get("items"), (*path, "*")))
+    return kept

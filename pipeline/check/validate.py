@@ -1,0 +1,127 @@
+"""One document against the schema of its kind: accepted fast, or explained fault by fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import ValidationError
+
+from pipeline.check import words as say
+from pipeline.check.formats import FORMATS
+from pipeline.check.schemas import Schema, Vocabulary, acceptor, kinds, schema_of
+from pipeline.model.document import Document, dig
+from pipeline.model.finding import Basis, Finding, Severity
+from pipeline.model.pointer import Keys
+
+# More faults than this in one document help nobody; the rest is counted.
+MOST = 200
+
+
+def validate(document: Document, vocabulary: Vocabulary = ()) -> list[Finding]:
+    """The faults in the shape of a document (pruned of empty values); empty where it is sound."""
+    known = kinds()
+    if document.jenis not in known:
+        return [_unknown_kind(document, list(known))]
+    if acceptor(document.jenis, vocabulary).is_valid(document.data):
+        return []
+    return _explain(document, vocabulary)
+
+
+def _unknown_kind(document: Document, known: list[str]) -> Finding:
+    if "jenis" not in document.data:
+        told = say.Told("SKM001", "missing-kind", "Dokumen tidak menyebut `jenis`.", "Awali dokumen dengan `jenis:`, mis. `jenis: aduan`.")
+        return _finding(document, (), told, ())
+    told = say.not_listed(document.data["jenis"], known)
+    return _finding(document, ("jenis",), say.Told("SKM002", "unknown-kind", told.message, told.help), ())
+
+
+def _explain(document: Document, vocabulary: Vocabulary) -> list[Finding]:
+    found: dict[tuple[Keys, str, str], Finding] = {}
+    schema = schema_of(document.jenis, vocabulary)
+    for error in _validator(document.jenis, vocabulary).iter_errors(document.data):
+        nearby = _clauses_on_the_way(error, schema)
+        for keys, told, own in _tell(error):
+            clauses = own or nearby
+            found.setdefault((keys, told.code, told.message), _finding(document, keys, told, clauses))
+        if len(found) >= MOST:
+            break
+    return list(found.values())
+
+
+@cache
+def _validator(kind: str, vocabulary: Vocabulary) -> Draft202012Validator:
+    checker = FormatChecker(formats=())
+    for name, accepts in FORMATS.items():
+        checker.checks(name)(lambda value, accepts=accepts: not isinstance(value, str) or accepts(value))
+    return Draft202012Validator(schema_of(kind, vocabulary), format_checker=checker)
+
+
+def _tell(error: ValidationError) -> Iterator[tuple[Keys, say.Told, tuple[str, ...]]]:
+    schema = error.schema if isinstance(error.schema, dict) else {}
+    keys: Keys = tuple(error.absolute_path)
+    if error.validator == "required":
+        for name in error.validator_value:
+            if name not in error.instance:
+                field = schema.get("properties", {}).get(name, {})
+                yield (*keys, name), say.missing(name, str(field.get("title", name))), _clauses(field)
+    elif error.validator == "additionalProperties":
+        yield from _extras(error.instance, schema, keys)
+    else:
+        yield keys, _told(error, schema), ()
+
+
+def _extras(instance: Any, schema: Schema, keys: Keys) -> Iterator[tuple[Keys, say.Told, tuple[str, ...]]]:
+    known = list(schema.get("properties", {}))
+    for name in instance:
+        if name not in known and not name.startswith("x_"):
+            yield (*keys, name), say.unknown(name, known), ()
+
+
+def _told(error: ValidationError, schema: Schema) -> say.Told:
+    value, keyword, wanted = error.instance, str(error.validator), error.validator_value
+    if keyword == "type":
+        return say.wrong_type(value, wanted)
+    if keyword in ("enum", "const"):
+        return say.not_listed(value, wanted if keyword == "enum" else [wanted])
+    if keyword == "format":
+        return say.bad_format(value, str(wanted))
+    if keyword == "pattern":
+        return say.bad_pattern(value, str(schema.get("title", "")))
+    if keyword[:3] in ("min", "max", "exc"):
+        return say.out_of_bounds(value, keyword, wanted)
+    return say.not_lawful(value)
+
+
+def _clauses(schema: Schema) -> tuple[str, ...]:
+    return tuple(schema.get("x-klausul", ()))
+
+
+def _clauses_on_the_way(error: ValidationError, root: Schema) -> tuple[str, ...]:
+    """The clauses of the innermost property on the way to a fault, through shared definitions."""
+    node: Any = root
+    clauses: tuple[str, ...] = ()
+    for step in error.absolute_schema_path:
+        if step == "$ref":
+            node = dig(root, "$defs", str(node["$ref"]).rsplit("/", 1)[-1])
+        else:
+            node = dig(node, step)
+        if isinstance(node, dict) and isinstance(node.get("x-klausul"), list):
+            clauses = _clauses(node) or clauses
+    return clauses
+
+
+def _finding(document: Document, keys: Keys, told: say.Told, clauses: tuple[str, ...]) -> Finding:
+    return Finding(
+        code=told.code,
+        name=told.name,
+        severity=Severity.ERROR,
+        pointer=document.pointer(*keys, on_key=told.code == "SKM004"),
+        message=told.message,
+        help=told.help,
+        clauses=clauses,
+        basis=Basis.REGULASI if clauses else Basis.ALAT,
+        document=document.ref,
+    )

@@ -1,0 +1,136 @@
+"""What each broken keyword of a schema means, said to people in Indonesian."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from pipeline.check.formats import EXPECTED
+from pipeline.wording import visible
+
+_TYPES = {
+    "string": "teks",
+    "integer": "bilangan bulat",
+    "number": "angka",
+    "boolean": "true atau false",
+    "array": "daftar (baris berawalan tanda hubung)",
+    "object": "blok isian (nama: nilai)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A code of the SKM family with its words.
+
+    Attributes:
+        code: Identity.
+        name: Kebab-case name.
+        message: What was found and what is required.
+        help: One thing to do.
+    """
+
+    code: str
+    name: str
+    message: str
+    help: str
+
+
+def missing(name: str, title: str) -> Told:
+    """An obligatory field is missing."""
+    return Told("SKM003", "missing-field", f"Isian wajib `{name}` ({title}) belum ada.", f"Tambahkan `{name}:` beserta nilainya.")
+
+
+def unknown(name: str, known: list[str]) -> Told:
+    """A field that the schema does not know."""
+    close = get_close_matches(name, known, n=1, cutoff=0.6)
+    shown = visible(name)
+    if close:
+        advice = f"Maksudnya `{close[0]}`? Ganti nama isian ini."
+    else:
+        advice = "Hapus isian ini, atau awali namanya dengan x_ bila memang catatan sendiri."
+    return Told("SKM004", "unknown-field", f"Isian `{shown}` tidak dikenal di sini.", advice)
+
+
+def wrong_type(value: Any, wanted: Any) -> Told:
+    """A value of the wrong type."""
+    names = wanted if isinstance(wanted, list) else [wanted]
+    text = " atau ".join(_TYPES.get(name, name) for name in names)
+    return Told("SKM005", "wrong-type", f"Ditemukan {kind_of(value)}; yang diminta {text}.", f"Tulis {text} di sini.")
+
+
+def not_listed(value: Any, choices: list[Any]) -> Told:
+    """A value outside a closed list."""
+    listed = ", ".join(str(choice) for choice in choices[:20])
+    close = get_close_matches(str(value), [str(choice) for choice in choices], n=1, cutoff=0.6)
+    advice = f"Maksudnya `{close[0]}`?" if close else "Pilih salah satu nilai yang tersedia."
+    return Told("SKM006", "not-in-list", f"Nilai {shown(value)} tidak tersedia. Pilihan: {listed}.", advice)
+
+
+def bad_format(value: Any, name: str) -> Told:
+    """A text that cannot be read as what it should be."""
+    wanted = EXPECTED.get(name, name)
+    return Told("SKM007", "bad-format", f"{shown(value)} tidak dapat dibaca; yang diminta {wanted}.", f"Tulis {wanted}.")
+
+
+def bad_pattern(value: Any, title: str) -> Told:
+    """A text of the wrong form."""
+    return Told(
+        "SKM008", "bad-form", f"{shown(value)} tidak sesuai bentuk {title or 'isian ini'}.", "Baca uraian isian ini, lalu tulis ulang."
+    )
+
+
+def out_of_bounds(value: Any, keyword: str, bound: Any) -> Told:
+    """Too long, too short, too many, too few, too large or too small."""
+    words = {
+        "minimum": f"paling kecil {bound}",
+        "maximum": f"paling besar {bound}",
+        "exclusiveMinimum": f"lebih dari {bound}",
+        "minLength": f"paling sedikit {bound} karakter",
+        "maxLength": f"paling banyak {bound} karakter",
+        "minItems": f"paling sedikit {bound} butir",
+        "maxItems": f"paling banyak {bound} butir",
+        "minProperties": f"paling sedikit {bound} isian",
+    }
+    wanted = words.get(keyword, f"{keyword} {bound}")
+    return Told("SKM009", "out-of-bounds", f"Nilai {shown(value)} di luar batas; yang diminta {wanted}.", f"Sesuaikan menjadi {wanted}.")
+
+
+def not_lawful(value: Any) -> Told:
+    """Whatever no other words fit."""
+    return Told("SKM010", "not-lawful", f"{shown(value)} tidak sah di sini.", "Baca uraian isian ini, lalu tulis ulang.")
+
+
+def shown(value: Any) -> str:
+    """A bounded, inert excerpt of a value."""
+    if isinstance(value, str):
+        return f"«{visible(value, 60)}»"
+    if isinstance(value, (Mapping, list)):
+        return kind_of(value)
+    return str(value) if not isinstance(value, bool) else ("true" if value else "false")
+
+
+def kind_of(value: Any) -> str:
+    """What sort of value it is, in words."""
+    if isinstance(value, bool):
+        return f"nilai {'true' if value else 'false'}"
+    if isinstance(value, str):
+        return f"teks «{visible(value, 40)}»"
+    if isinstance(value, (int, float)):
+        return f"angka {value}"
+    return "daftar" if isinstance(value, list) else "blok isian" if isinstance(value, Mapping) else "nilai kosong"
+
+
+CODES: tuple[tuple[str, str, str], ...] = (
+    ("SKM001", "missing-kind", "Dokumen tidak menyebut `jenis`."),
+    ("SKM002", "unknown-kind", "Nilai `jenis` bukan jenis dokumen yang dikenal."),
+    ("SKM003", "missing-field", "Isian wajib belum ada."),
+    ("SKM004", "unknown-field", "Nama isian tidak dikenal."),
+    ("SKM005", "wrong-type", "Nilai bukan jenis yang diminta."),
+    ("SKM006", "not-in-list", "Nilai di luar daftar pilihan."),
+    ("SKM007", "bad-format", "Waktu, tanggal, periode, durasi, jam, atau rujukan tidak dapat dibaca."),
+    ("SKM008", "bad-form", "Teks tidak sesuai bentuk yang diminta."),
+    ("SKM009", "out-of-bounds", "Panjang, jumlah, atau besar nilai di luar batas."),
+    ("SKM010", "not-lawful", "Nilai tidak sah di tempat ini."),
+)

@@ -1,0 +1,24 @@
+"""Exit codes, and the way a command says that it cannot go on."""
+
+from __future__ import annotations
+
+CLEAN = 0
+VIOLATIONS = 1
+MISUSE = 2
+OURS = 3
+INTERRUPTED = 130
+
+
+class Stop(Exception):
+    """A command cannot go on: one line for people, and the exit code.
+
+    Attributes:
+        message: What is wrong and what to do, in Indonesian.
+        code: The exit code, 2 unless said otherwise.
+    """
+
+    def __init__(self, message: str, code: int = MISUSE) -> None:
+        """Keeps message and code."""
+        super().__init__(message)
+        self.message = message
+        self.code = code

@@ -1,0 +1,61 @@
+"""`spbe explain`: the page of a rule or of a clause."""
+
+from __future__ import annotations
+
+import re
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+
+from pipeline.cli.exits import CLEAN, Stop
+from pipeline.cli.options import Parser
+from pipeline.law.law import Law
+from pipeline.run.catalogue_of_rules import RuleCard, all_rules
+from pipeline.run.pack import load_law
+from pipeline.run.workspace import find_root
+from pipeline.wording import visible
+
+_CODE = re.compile(r"[A-Za-z]{3}[0-9]{3}")
+
+
+def run(argv: list[str]) -> int:
+    """Runs the command."""
+    parser = Parser("explain", "Menjelaskan sebuah aturan (kode) atau klausul (id).")
+    parser.add_argument("what", metavar="KODE|KLAUSUL", help="mis. ADU003 atau L2.1.1.1.T3.2.1")
+    arguments = parser.parse_args(argv)
+    root = Path(arguments.root) if arguments.root else find_root(Path.cwd())
+    law, _ = load_law(root or Path.cwd(), None)
+    cards = {card.code: card for card in all_rules()}
+    if _CODE.fullmatch(arguments.what) and arguments.what.upper() in cards:
+        sys.stdout.write(_rule_page(cards[arguments.what.upper()], law))
+        return CLEAN
+    if law.clause(arguments.what) is not None:
+        sys.stdout.write(_clause_page(arguments.what, law, list(cards.values())))
+        return CLEAN
+    close = get_close_matches(arguments.what, [*cards, *law.clauses], n=3, cutoff=0.6)
+    hint = f"; maksudnya {', '.join(close)}?" if close else "; lihat `spbe rules`"
+    raise Stop(f"`{visible(arguments.what, 60)}` bukan kode aturan atau id klausul{hint}")
+
+
+def _rule_page(card: RuleCard, law: Law) -> str:
+    cited = "".join(f"  {name}: {law.cite(name)}\n" for name in card.clauses) or "  bawaan alat\n"
+    head = f"{card.code} {card.name} ({card.severity}, sejak {card.since})\n\nDasar:\n{cited}\n"
+    return head + card.explanation + "\n"
+
+
+def _clause_page(name: str, law: Law, cards: list[RuleCard]) -> str:
+    clause = law.clause(name)
+    assert clause is not None
+    checking = [f"  {card.code} {card.name}" for card in cards if name in card.clauses]
+    met = [f"  {way}" for way in clause.ways()]
+    lines = [
+        f"{clause.id}: {clause.sitasi}",
+        "",
+        clause.ringkas,
+        "",
+        f"Kekuatan: {clause.kekuatan}; pelaku: {', '.join(clause.pelaku)}",
+        "Aturan yang memeriksa:",
+        *(checking or ["  belum ada aturan yang menyebut klausul ini"]),
+        *(["Dipenuhi lewat:", *met] if met else []),
+    ]
+    return "\n".join(lines) + "\n"

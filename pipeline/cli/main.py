@@ -1,0 +1,121 @@
+"""Finds the command, runs it, and turns whatever happens into an exit code; never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+from pipeline.cli.exits import INTERRUPTED, MISUSE, OURS, Stop
+
+# Each command is its own module, imported only when asked for: `--help` must not pay for WeasyPrint.
+COMMANDS: tuple[tuple[str, str], ...] = (
+    ("check", "periksa katalog dan rekaman terhadap skema dan aturan"),
+    ("build", "periksa, lalu susun situs, PDF, dan data ke build/"),
+    ("measure", "tabel fakta: setiap waktu, batas, dan hasil"),
+    ("maturity", "tingkat kematangan tiap OPD dan daerah, beserta buktinya"),
+    ("show", "isi berkas sebagaimana terbaca, sebelum skema"),
+    ("explain", "penjelasan sebuah aturan atau klausul"),
+    ("rules", "daftar aturan"),
+    ("schema", "cetak atau tulis skema"),
+)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs one command.
+
+    Args:
+        argv: Arguments without the program's name; None takes the process's own.
+
+    Returns:
+        The exit code (cli.md): 0, 1, 2, 3 or 130.
+    """
+    arguments = sys.argv[1:] if argv is None else argv
+    _calm_streams()
+    try:
+        code = _dispatch(arguments)
+        return code if _flushed() else MISUSE
+    except Stop as stop:
+        return _say(stop.message, stop.code)
+    except KeyboardInterrupt:
+        return _say("dihentikan", INTERRUPTED)
+    except BrokenPipeError:
+        return _pipe_closed()
+    except OSError as problem:
+        return _say(_refusal(problem), MISUSE)
+    except Exception as problem:  # noqa: BLE001  the one place where our own failures end
+        if os.environ.get("SPBE_DEBUG") == "1":
+            raise
+        return _say(_own_failure(problem), OURS)
+
+
+def _dispatch(arguments: list[str]) -> int:
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        sys.stdout.write(_help())
+        return 0 if arguments else MISUSE
+    if arguments[0] in ("-V", "--version", "version"):
+        from pipeline.model.tool import NAME, VERSION  # start-up: only this branch needs it
+
+        sys.stdout.write(f"{NAME} {VERSION}\n")
+        return 0
+    if arguments[0] not in dict(COMMANDS):
+        raise Stop(f"perintah `{arguments[0][:40]!a}` tidak dikenal; lihat `spbe --help`")
+    module = import_module(f"pipeline.cli.{arguments[0]}")
+    code: int = module.run(arguments[1:])
+    return code
+
+
+def _help() -> str:
+    rows = "\n".join(f"  {name:<10} {about}" for name, about in COMMANDS)
+    return (
+        "spbe: manajemen layanan SPBE sebagai dokumen yang dapat diperiksa\n\n"
+        "Pemakaian: spbe PERINTAH [pilihan]\n\n"
+        f"Perintah:\n{rows}\n\n"
+        "Pilihan tiap perintah: spbe PERINTAH --help\n"
+        "Kode keluar: 0 bersih, 1 ada pelanggaran, 2 salah pakai, 3 kegagalan alat\n"
+    )
+
+
+def _calm_streams() -> None:
+    """Any text can be printed anywhere: what a stream's encoding lacks is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace", newline="\n")
+
+
+def _flushed() -> bool:
+    """Whether everything printed has really left; a report that could not be written is no report."""
+    if sys.stdout is None:
+        return False
+    sys.stdout.flush()
+    return True
+
+
+def _say(message: str, code: int) -> int:
+    if sys.stderr is not None:
+        try:
+            sys.stderr.write(f"spbe: {message}\n")
+        except OSError:
+            pass
+    return code
+
+
+def _refusal(problem: OSError) -> str:
+    from pipeline.wording import visible  # start-up: only a failure needs it
+
+    where = f" {visible(str(problem.filename), 200)}" if problem.filename else ""
+    return f"sistem menolak{where}: {visible(problem.strerror or str(problem), 200)}"
+
+
+def _own_failure(problem: Exception) -> str:
+    from pipeline.wording import visible  # start-up: only a failure needs it
+
+    what = visible(f"{type(problem).__name__}: {problem}", 200)
+    return f"kegagalan alat ({what}); jalankan lagi dengan SPBE_DEBUG=1 dan laporkan keluarannya"
+
+
+def _pipe_closed() -> int:
+    # The reader went away; without this the interpreter complains once more at exit.
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, sys.stdout.fileno())
+    return MISUSE

@@ -1,0 +1,114 @@
+"""The options that commands share, and how each is read."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NoReturn
+from zoneinfo import ZoneInfo
+
+from pipeline.cli.exits import MISUSE, Stop
+from pipeline.model.moments import parse_moment
+from pipeline.model.region import Region
+from pipeline.run.engine import UnknownEngine, parse_engine
+from pipeline.run.examine import Examination, Options, Progress, examine
+from pipeline.run.workspace import MARK, find_root
+
+_WORDS = {
+    "usage: ": "Pemakaian: ",
+    "the following arguments are required": "argumen ini wajib",
+    "unrecognized arguments": "argumen tidak dikenal",
+    "expected one argument": "perlu satu nilai",
+    "invalid choice": "pilihan tidak tersedia",
+    "choose from": "pilih dari",
+    "invalid int value": "bukan bilangan",
+    "argument ": "pilihan ",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Indonesian and leaves by exit code 2."""
+
+    def __init__(self, command: str, about: str) -> None:
+        """Prepares the options that every command knows."""
+        super().__init__(prog=f"spbe {command}", description=about, add_help=False, allow_abbrev=False)
+        common = self.add_argument_group("Pilihan umum")
+        common.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+        common.add_argument("--root", metavar="FOLDER", help="ruang kerja (bawaan: folder induk terdekat)")
+        common.add_argument("--as-of", metavar="WAKTU", help="saat penilaian (bawaan: sekarang)")
+        common.add_argument("--jobs", metavar="N", type=int, help="jumlah proses paling banyak")
+        common.add_argument("--engine", metavar="MESIN", help="serial atau processes[:N]")
+        common.add_argument("--quiet", action="store_true", help="tanpa kemajuan dan keterangan")
+        common.add_argument("--verbose", action="store_true", help="keterangan lebih banyak")
+        common.add_argument("--lang", choices=["id"], default="id", help="bahasa keluaran")
+
+    def error(self, message: str) -> NoReturn:
+        """Leaves with one line instead of argparse's usage block."""
+        for english, words in _WORDS.items():
+            message = message.replace(english, words)
+        raise Stop(f"{message}; lihat `{self.prog} --help`", MISUSE)
+
+
+def workspace_root(given: str | None) -> Path:
+    """The workspace to work on.
+
+    Raises:
+        Stop: Where there is none.
+    """
+    if given is not None:
+        root = Path(given)
+        if not (root / MARK).is_file():
+            raise Stop(f"`{given}` bukan ruang kerja: tidak ada {MARK} di dalamnya")
+        return root.resolve()
+    found = find_root(Path.cwd())
+    if found is None:
+        raise Stop(f"tidak ada ruang kerja di sini: {MARK} tidak ditemukan; pindah folder atau pakai --root")
+    return found
+
+
+def instant(text: str | None, zone: ZoneInfo) -> datetime:
+    """The instant of judgement: as given, else the present one in whole seconds.
+
+    Raises:
+        Stop: Where the text is no time.
+    """
+    if text is None:
+        return datetime.now(UTC).replace(microsecond=0)
+    moment = parse_moment(text, zone)
+    if moment is None:
+        raise Stop(f"--as-of {text!a} bukan waktu; contoh: 2026-01-15T08:00:00+07:00")
+    return moment.at
+
+
+def examined(arguments: argparse.Namespace) -> Examination:
+    """Examines the workspace that the common options name."""
+    root = workspace_root(arguments.root)
+    try:
+        if arguments.engine:
+            parse_engine(arguments.engine)
+    except UnknownEngine:
+        raise Stop(f"--engine {arguments.engine!a} tidak dikenal; pilih serial atau processes[:N]") from None
+    if arguments.jobs is not None and arguments.jobs < 1:
+        raise Stop("--jobs harus paling sedikit 1")
+    as_of = instant(arguments.as_of, declared_zone(root))
+    return examine(root, as_of, Options(arguments.engine, arguments.jobs, _progress(arguments.quiet)))
+
+
+def declared_zone(root: Path) -> ZoneInfo:
+    """The zone in which an `--as-of` without offset is read: the region's own."""
+    from pipeline.link.catalogue import build_region  # the edge: one small file is read twice
+    from pipeline.run.sources import read_documents
+
+    documents, _ = read_documents(root, [MARK])
+    region: Region = build_region(document for document in documents if document.jenis == "pemda")
+    return region.zone
+
+
+def _progress(quiet: bool) -> Progress | None:
+    """A bar where somebody watches, none for a quiet run or a log."""
+    from pipeline.cli.progress import bar  # start-up: only long runs need it
+
+    return bar(None if quiet or not sys.stderr.isatty() or os.environ.get("CI") else sys.stderr)

@@ -1,0 +1,39 @@
+"""`spbe rules`: every rule, one a line, or as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from pipeline.cli.exits import CLEAN
+from pipeline.cli.options import Parser
+from pipeline.run.catalogue_of_rules import RuleCard, all_rules
+
+
+def run(argv: list[str]) -> int:
+    """Runs the command."""
+    parser = Parser("rules", "Mendaftar semua aturan.")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="bentuk keluaran")
+    arguments = parser.parse_args(argv)
+    cards = all_rules()
+    if arguments.format == "json":
+        sys.stdout.write(json.dumps([_object(card) for card in cards], ensure_ascii=True, indent=2) + "\n")
+        return CLEAN
+    width = max((len(card.name) for card in cards), default=0)
+    for card in cards:
+        about = ", ".join(card.clauses) or "bawaan alat"
+        sys.stdout.write(f"{card.code}  {card.severity:<8} {card.name:<{width}}  {about}\n")
+    return CLEAN
+
+
+def _object(card: RuleCard) -> dict[str, object]:
+    return {
+        "code": card.code,
+        "name": card.name,
+        "severity": card.severity,
+        "basis": card.basis,
+        "clauses": list(card.clauses),
+        "kinds": list(card.kinds),
+        "since": card.since,
+        "summary": card.summary,
+    }

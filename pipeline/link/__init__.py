@@ -1,0 +1,1 @@
+"""Stage "link": ids become objects, references are resolved, the dependency graph is drawn."""

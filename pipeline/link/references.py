@@ -1,0 +1,72 @@
+"""Whether what a document names exists, and is named without doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from pipeline.link.codes import finding
+from pipeline.model.card import CATALOGUE_KINDS, KINDS, Card, Index, Reference
+from pipeline.model.document import Document
+from pipeline.model.finding import Finding
+from pipeline.model.region import Region
+from pipeline.wording import visible
+
+_AT_ONCE = CATALOGUE_KINDS | {"orang"}
+
+
+def divide(references: Iterable[Reference]) -> tuple[list[Reference], tuple[Reference, ...]]:
+    """References that the catalogue alone can resolve, and those that need all records."""
+    at_once: list[Reference] = []
+    later: list[Reference] = []
+    for reference in references:
+        (at_once if _AT_ONCE.issuperset(reference.kinds) else later).append(reference)
+    return at_once, tuple(later)
+
+
+def unresolved(
+    document: Document, references: Iterable[Reference], region: Region, index: Index
+) -> Iterator[Finding]:
+    """Findings for the references of a document that name nothing, or more than one thing."""
+    for reference in references:
+        named = _named(reference, document.opd, region, index)
+        if named == 0 and not reference.loose:
+            yield _unknown(document, reference, region, index)
+        elif named > 1:
+            yield _ambiguous(document, reference)
+
+
+def _named(reference: Reference, opd: str, region: Region, index: Index) -> int:
+    """How many things a reference names; people count beside documents."""
+    people = 1 if "orang" in reference.kinds and region.person(reference.text, opd) else 0
+    kinds = KINDS if reference.kinds == ("*",) else tuple(kind for kind in reference.kinds if kind != "orang")
+    return people + (len(index.find(reference.text, opd, *kinds)) if kinds else 0)
+
+
+def _unknown(document: Document, reference: Reference, region: Region, index: Index) -> Finding:
+    what = "dokumen" if reference.kinds == ("*",) else " atau ".join(reference.kinds)
+    close = get_close_matches(reference.text, list(_known(reference, document.opd, region, index)), n=1, cutoff=0.7)
+    advice = f"Maksudnya `{visible(close[0], 80)}`?" if close else f"Perbaiki pengenalnya, atau buat {what} itu lebih dahulu."
+    message = f"`{visible(reference.text, 80)}` tidak menunjuk {what} yang ada."
+    return finding("REF001", document, reference.keys, message, advice)
+
+
+def _ambiguous(document: Document, reference: Reference) -> Finding:
+    message = f"`{visible(reference.text, 80)}` dapat berarti lebih dari satu dokumen."
+    return finding("REF002", document, reference.keys, message, "Tulis lengkap: jenis/id atau opd/jenis/id.")
+
+
+def _known(reference: Reference, opd: str, region: Region, index: Index) -> Iterator[str]:
+    if "orang" in reference.kinds:
+        yield from (person.id if person.opd == opd else person.ref for person in region.people.values())
+    wanted = KINDS if reference.kinds == ("*",) else reference.kinds
+    for card in index.of(*wanted):
+        yield card.id if card.document.opd in (opd, "") or card.jenis == "opd" else f"{card.document.opd}/{card.id}"
+
+
+def doubled_names(pairs: Iterable[tuple[Card, Card]]) -> Iterator[Finding]:
+    """One finding at the later of two documents with one name, naming the first's place."""
+    for first, later in pairs:
+        place = f"{first.document.path}:{first.document.line}"
+        message = f"Pengenal `{visible(later.id, 64)}` sudah dipakai {first.jenis} lain di {place}."
+        yield finding("REF003", later.document, ("id",), message, "Beri pengenal lain; huruf besar-kecil tidak membedakan.")

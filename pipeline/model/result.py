@@ -1,0 +1,51 @@
+"""What a check came to: its findings and how much was looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from pipeline.model.finding import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """The findings of a run, in output order.
+
+    Attributes:
+        regulation: Id of the regulation pack.
+        as_of: The instant of judgement, with the region's offset.
+        findings: Sorted by path, line, column, code.
+        files: Files read.
+        documents: Documents looked at, rows of registers counted one by one.
+    """
+
+    regulation: str
+    as_of: datetime
+    findings: tuple[Finding, ...]
+    files: int
+    documents: int
+
+    def count(self, severity: Severity) -> int:
+        """Unwaived findings of a severity."""
+        return sum(1 for finding in self.findings if finding.severity is severity and not finding.waived)
+
+    @property
+    def waived(self) -> int:
+        """Findings that a waiver covers."""
+        return sum(1 for finding in self.findings if finding.waived)
+
+    def summary(self) -> dict[str, int]:
+        """The counts of `check --format json`."""
+        return {
+            "files": self.files,
+            "documents": self.documents,
+            "errors": self.count(Severity.ERROR),
+            "warnings": self.count(Severity.WARNING),
+            "infos": self.count(Severity.INFO),
+            "waived": self.waived,
+        }
+
+    def failed(self, strict: bool = False) -> bool:
+        """Whether the run fails: unwaived errors, with `strict` warnings too."""
+        return self.count(Severity.ERROR) > 0 or (strict and self.count(Severity.WARNING) > 0)

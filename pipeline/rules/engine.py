@@ -1,0 +1,49 @@
+"""Runs the rules: each breach gets its rule's identity and becomes a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.law.law import Law
+from pipeline.model.case import Case, World
+from pipeline.model.finding import Finding
+from pipeline.model.rule import Breach, Rule
+from pipeline.rules.registry import RULES
+
+
+def judge(case: Case, law: Law) -> Iterator[Finding]:
+    """What the rules for its kind find in one document."""
+    for rule in rules_for(case.document.jenis):
+        if rule.check is not None:
+            for breach in rule.check(case, law):
+                yield finding_of(rule, breach, breach.document or case.document.ref)
+
+
+def judge_world(world: World, law: Law) -> Iterator[Finding]:
+    """What the rules about the region as a whole find."""
+    for rule in rules_for(""):
+        if rule.check is not None:
+            for breach in rule.check(world, law):
+                yield finding_of(rule, breach, breach.document)
+
+
+@cache
+def rules_for(kind: str) -> tuple[Rule, ...]:
+    """The rules that look at a kind ("": at the region), in clause order."""
+    return tuple(rule for rule in RULES if (kind in rule.kinds if kind else not rule.kinds))
+
+
+def finding_of(rule: Rule, breach: Breach, document: str) -> Finding:
+    """A breach with the identity and weight of its rule."""
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        pointer=breach.pointer,
+        message=breach.message,
+        help=breach.help,
+        clauses=breach.clauses or rule.clauses,
+        basis=rule.basis,
+        document=document,
+    )

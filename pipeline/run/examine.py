@@ -1,0 +1,183 @@
+"""A workspace from files to findings and facts: load, check, link, measure, rules."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.law.law import Law
+from pipeline.law.pack import adopt
+from pipeline.link.cards import build_index, card_of
+from pipeline.link.catalogue import build_region
+from pipeline.link.codes import finding as ref_finding
+from pipeline.link.graph import cycles
+from pipeline.link.references import doubled_names, unresolved
+from pipeline.model.card import CATALOGUE_KINDS, Card, Index
+from pipeline.model.case import Case, World
+from pipeline.model.document import Document
+from pipeline.model.fact import Measured
+from pipeline.model.finding import Finding
+from pipeline.model.result import CheckResult
+from pipeline.rules.engine import judge, judge_world
+from pipeline.rules.waivers import apply_waivers
+from pipeline.run.batches import BatchResult, Setting, case_of, merge, run_batch
+from pipeline.run.engine import open_executor
+from pipeline.run.pack import load_law, vocabulary
+from pipeline.run.sources import Reading, Sound, check_documents, placed, read_documents
+from pipeline.run.workspace import Workspace, chunks, survey
+
+BATCH_FILES = 250
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to run, not what to find.
+
+    Attributes:
+        engine: `serial`, `processes[:N]`, or None to choose by size.
+        jobs: Most processes, None for one a core.
+        progress: Told after each batch how many of how many files are done.
+    """
+
+    engine: str | None = None
+    jobs: int | None = None
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """All that the stages found out about a workspace.
+
+    Attributes:
+        root: The workspace.
+        law: The regulation with this region's readings and calendars.
+        world: Catalogue, cards and facts.
+        result: The findings.
+        left_out: Documents that their schema refused, by kind of loss: they are in no figure.
+    """
+
+    root: Path
+    law: Law
+    world: World
+    result: CheckResult
+    left_out: int = field(default=0)
+
+
+def examine(root: Path, as_of: datetime, options: Options | None = None) -> Examination:
+    """Reads, checks, links, measures and judges a whole workspace.
+
+    Args:
+        root: Folder that holds `catalog/pemda.yaml`.
+        as_of: Instant of judgement, aware.
+        options: How to run.
+    """
+    how = options or Options()
+    workspace = survey(root)
+    documents, read_findings = read_documents(root, workspace.catalogue)
+    pemda = next((document for document in documents if document.jenis == "pemda"), None)
+    law, pack_findings = load_law(root, pemda)
+    words = vocabulary(law)
+    catalogue = check_documents(documents, words)
+    region = build_region(s.document for s in catalogue.sound if s.document.jenis in CATALOGUE_KINDS)
+    law, law_findings = adopt(law, region)
+    index, _ = build_index(card_of(document, region) for document in region.documents())
+    setting = Setting(root, region, law, words, index, as_of)
+    batch = _run_batches(workspace, setting, how)
+    findings = [*workspace.findings, *read_findings, *pack_findings, *catalogue.findings, *law_findings]
+    looked_at = len(catalogue.sound) + len(catalogue.unsound)
+    return _finish(setting, workspace, catalogue, batch, (findings, looked_at))
+
+
+def _run_batches(workspace: Workspace, setting: Setting, how: Options) -> BatchResult:
+    pickled = pickle.dumps(setting)
+    parts = chunks(workspace.records, BATCH_FILES)
+    done = 0
+    results: list[BatchResult] = []
+    with open_executor(how.engine, how.jobs, len(workspace.records)) as executor:
+        for paths, future in [(part, executor.submit(run_batch, pickled, part)) for part in parts]:
+            results.append(future.result())
+            done += len(paths)
+            if how.progress:
+                how.progress(done, len(workspace.records))
+    return merge(results)
+
+
+def _finish(
+    setting: Setting,
+    workspace: Workspace,
+    catalogue: Reading,
+    batch: BatchResult,
+    so_far: tuple[list[Finding], int],
+) -> Examination:
+    """Judges what needs all records: references between them, what waited, the catalogue, the region."""
+    findings, looked_at = so_far
+    region, law = setting.region, setting.law
+    waiting = [*catalogue.sound, *batch.waiting]
+    cards = [card_of(sound.document, region, sound.references) for sound in catalogue.sound]
+    index, doubled = build_index([*cards, *batch.cards])
+    findings.extend([*doubled_names(doubled), *cycles(region), *_misplaced(batch.waiting)])
+    findings.extend(_pending([*cards, *batch.cards], setting, index))
+    beside = Setting(setting.root, region, law, setting.words, index, setting.as_of)
+    cases = [case_of(sound, card_of(sound.document, region), beside) for sound in waiting]
+    for case in cases:
+        findings.extend(judge(case, law))
+    world = World(region, index, setting.as_of, _by_document([*batch.measured, *_facts(cases)]))
+    findings.extend(judge_world(world, law))
+    located = [*placed(setting.root, findings), *batch.findings]
+    final = sorted(apply_waivers(located, world), key=lambda finding: finding.order)
+    files = len(workspace.catalogue) + len(workspace.records)
+    local = setting.as_of.astimezone(region.zone)
+    result = CheckResult(law.id, local, tuple(dict.fromkeys(final)), files, looked_at + batch.documents)
+    return Examination(setting.root, law, world, result, len(catalogue.unsound) + batch.left_out)
+
+
+def _pending(cards: Iterable[Card], setting: Setting, index: Index) -> list[Finding]:
+    return [
+        finding
+        for card in cards
+        if card.pending
+        for finding in unresolved(card.document, card.pending, setting.region, index)
+    ]
+
+
+def _misplaced(waiting: Iterable[Sound]) -> list[Finding]:
+    """Catalogue documents among the records: they would not be seen by the catalogue."""
+    return [
+        ref_finding(
+            "REF007",
+            sound.document,
+            ("jenis",),
+            f"Dokumen `jenis: {sound.document.jenis}` harus berada di catalog/, bukan di records/.",
+            f"Pindahkan berkas ini ke catalog/{sound.document.opd or '<opd>'}/.",
+        )
+        for sound in waiting
+        if sound.document.jenis in CATALOGUE_KINDS
+    ]
+
+
+def _facts(cases: Iterable[Case]) -> list[Measured]:
+    return [measured for case in cases for measured in case.measured]
+
+
+def _by_document(measured: Iterable[Measured]) -> dict[str, tuple[Measured, ...]]:
+    grouped: dict[str, list[Measured]] = {}
+    for one in measured:
+        grouped.setdefault(one.document.ref, []).append(one)
+    return {name: tuple(rows) for name, rows in sorted(grouped.items())}
+
+
+def source_lines(root: Path, path: str) -> list[str]:
+    """The lines of a file for an excerpt; empty where it cannot be read as text."""
+    from pipeline.load.read import read_text  # the edge: only printing needs it
+
+    text = read_text(root, path)
+    return text.split("\n") if text is not None else []
+
+
+def documents_of(examination: Examination) -> list[Document]:
+    """Every sound document's card content, in order of name."""
+    return [card.document for _, card in sorted(examination.world.index.cards.items())]

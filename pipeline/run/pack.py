@@ -1,0 +1,73 @@
+"""The regulation pack of a workspace: its own, or the one that ships with the tool."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from pipeline.check.schemas import Vocabulary
+from pipeline.law.law import Law
+from pipeline.law.pack import build
+from pipeline.load.read import read_file
+from pipeline.model.document import Data, Document
+from pipeline.model.finding import Basis, Finding, Severity
+from pipeline.resources import bundled
+
+DEFAULT_PACK = "perbup-tegal-10-2024"
+OWN_PACKS = "catalog/peraturan"
+VOCABULARIES = ("kelompok", "klasifikasi", "dampak", "prioritas", "urgensi")
+_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
+
+
+def load_law(root: Path, pemda: Document | None) -> tuple[Law, list[Finding]]:
+    """The law that `pemda` names; where it names none that exists, the default one and a finding."""
+    wanted = pemda.data.get("peraturan", DEFAULT_PACK) if pemda else DEFAULT_PACK
+    place = _place(root, wanted)
+    findings: list[Finding] = []
+    if place is None:
+        findings.append(_no_such_pack(pemda, str(wanted)))
+        place = _place(root, DEFAULT_PACK)
+    assert place is not None, "the default pack ships with the tool"
+    files, faults = _read(*place)
+    law, more = build(files)
+    return law, [*findings, *faults, *more]
+
+
+def vocabulary(law: Law) -> Vocabulary:
+    """The pack's words for the schemas' open lists."""
+    return tuple((name, law.vocabulary(name)) for name in VOCABULARIES)
+
+
+def _place(root: Path, name: object) -> tuple[Path, str] | None:
+    if not isinstance(name, str) or not _ID.fullmatch(name):
+        return None
+    if (root / OWN_PACKS / name).is_dir():
+        return root, f"{OWN_PACKS}/{name}"
+    shipped = bundled("peraturan")
+    return (shipped, name) if (shipped / name).is_dir() else None
+
+
+def _read(root: Path, folder: str) -> tuple[Mapping[str, list[Data]], list[Finding]]:
+    files: dict[str, list[Data]] = {}
+    findings: list[Finding] = []
+    for path in sorted((root / folder).rglob("*.yaml")):
+        relative = path.relative_to(root).as_posix()
+        loaded = read_file(root, relative)
+        findings.extend(loaded.findings)
+        files[path.relative_to(root / folder).as_posix()] = [document.data for document in loaded.documents]
+    return files, findings
+
+
+def _no_such_pack(pemda: Document | None, wanted: str) -> Finding:
+    document = pemda or Document("catalog/pemda.yaml", 0, 1, {})
+    return Finding(
+        code="PKT001",
+        name="unknown-pack",
+        severity=Severity.ERROR,
+        pointer=document.pointer("peraturan"),
+        message=f"Paket regulasi `{wanted[:64]}` tidak ada; sementara dipakai {DEFAULT_PACK}.",
+        help=f"Tulis pengenal paket yang ada, atau letakkan paket itu di {OWN_PACKS}/.",
+        basis=Basis.ALAT,
+        document=document.ref,
+    )

@@ -1,0 +1,117 @@
+"""From a file's text to documents with a sound shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.check.references import references
+from pipeline.check.schemas import Vocabulary, keep_empty, kinds
+from pipeline.check.validate import validate
+from pipeline.link.codes import finding as ref_finding
+from pipeline.load.positions import locate
+from pipeline.load.prune import prune
+from pipeline.load.read import read_file, read_text
+from pipeline.load.registers import expand
+from pipeline.model.card import Reference
+from pipeline.model.document import Document
+from pipeline.model.finding import Finding
+from pipeline.model.pointer import START_OF_FILE
+from pipeline.run.workspace import folder_opd, settle
+
+REGISTER = "register"
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A document that its schema accepts, with the references it makes."""
+
+    document: Document
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What some files came to.
+
+    Attributes:
+        sound: Documents with a sound shape.
+        unsound: Documents that their schema refuses: reported, then left out and counted.
+        findings: Of reading and shape.
+    """
+
+    sound: tuple[Sound, ...]
+    unsound: tuple[Document, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_documents(root: Path, paths: Iterable[str]) -> tuple[list[Document], list[Finding]]:
+    """The documents of some files, pruned of empty values and settled in their OPD, not yet checked."""
+    documents: list[Document] = []
+    findings: list[Finding] = []
+    for path in paths:
+        loaded = read_file(root, path)
+        findings.extend(loaded.findings)
+        documents.extend(settle(_pruned(document)) for document in loaded.documents)
+    return documents, findings
+
+
+def check_documents(documents: Iterable[Document], words: Vocabulary) -> Reading:
+    """Every document against its schema, registers row by row."""
+    sound: list[Sound] = []
+    unsound: list[Document] = []
+    findings: list[Finding] = []
+    for document in documents:
+        for single in _singles(document, words, findings):
+            faults = [*validate(single, words), *_misfiled(single)]
+            findings.extend(faults)
+            if faults:
+                unsound.append(single)
+            else:
+                sound.append(Sound(single, references(single, words)))
+    return Reading(tuple(sound), tuple(unsound), tuple(findings))
+
+
+def placed(root: Path, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings with line and column; a file is read again only if it has any without."""
+    by_path: dict[str, list[Finding]] = {}
+    done: list[Finding] = []
+    for finding in findings:
+        if finding.span == START_OF_FILE and finding.pointer.path and not finding.code.startswith("YML"):
+            by_path.setdefault(finding.pointer.path, []).append(finding)
+        else:
+            done.append(finding)
+    for path, found in by_path.items():
+        text = read_text(root, path)
+        spans = locate(text, {finding.pointer for finding in found}) if text is not None else {}
+        done.extend(replace(finding, span=spans.get(finding.pointer, START_OF_FILE)) for finding in found)
+    return done
+
+
+def _pruned(document: Document) -> Document:
+    kind = document.jenis
+    kept = keep_empty(kind) if kind in kinds() else frozenset[tuple[str, ...]]()
+    return replace(document, data=prune(document.data, kept))
+
+
+def _singles(document: Document, words: Vocabulary, findings: list[Finding]) -> Iterator[Document]:
+    """The document itself, or the rows of a register whose frame is sound."""
+    if document.jenis != REGISTER:
+        yield document
+        return
+    faults = validate(document, words)
+    findings.extend(faults)
+    if not faults:
+        yield from (settle(_pruned(row)) for row in expand(document))
+
+
+def _misfiled(document: Document) -> Iterator[Finding]:
+    """An `opd` field that disagrees with the folder the file lies in."""
+    folder = folder_opd(document.path)
+    written = document.id if document.jenis == "opd" else document.data.get("opd")
+    if folder and written and written != folder:
+        keys = ("id",) if document.jenis == "opd" else ("opd",)
+        message = f"OPD `{written}` tidak sama dengan folder `{folder}` tempat berkas ini."
+        advice = "Pindahkan berkas ke folder OPD itu, atau perbaiki isiannya."
+        yield ref_finding("REF004", document, keys, message, advice)

@@ -1,0 +1,64 @@
+"""A workspace on disk: its files, and the OPD that each one's folder names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.load.discover import discover
+from pipeline.model.document import Document
+from pipeline.model.finding import Finding
+
+MARK = "catalog/pemda.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The files of a workspace.
+
+    Attributes:
+        root: The folder that holds `catalog/` and `records/`.
+        catalogue: Paths of the files below `catalog/`, relative, in order.
+        records: Paths of the files below `records/`.
+        findings: What is wrong with the tree itself.
+    """
+
+    root: Path
+    catalogue: tuple[str, ...]
+    records: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder at or above `start` that holds `catalog/pemda.yaml`."""
+    return next((folder for folder in (start, *start.parents) if (folder / MARK).is_file()), None)
+
+
+def survey(root: Path) -> Workspace:
+    """Lists the workspace's files without opening one."""
+    files, findings = discover(root)
+    paths = [file.path for file in files]
+    catalogue = tuple(path for path in paths if path.startswith("catalog/"))
+    records = tuple(path for path in paths if path.startswith("records/"))
+    return Workspace(root, catalogue, records, tuple(findings))
+
+
+def folder_opd(path: str) -> str:
+    """The OPD that a path's folder names, "" for files of the region itself."""
+    parts = path.split("/")
+    return parts[1] if len(parts) > 2 else ""
+
+
+def settle(document: Document) -> Document:
+    """The document with its OPD: the folder's, else the field's; an OPD's own id for its own document."""
+    written = document.data.get("opd")
+    opd = folder_opd(document.path) or (written if isinstance(written, str) else "")
+    if document.jenis == "opd":
+        opd = document.id or opd
+    return replace(document, opd=opd)
+
+
+def chunks(paths: Sequence[str], size: int) -> list[tuple[str, ...]]:
+    """The paths in runs of at most `size`."""
+    return [tuple(paths[start : start + size]) for start in range(0, len(paths), size)]
