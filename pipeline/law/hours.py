@@ -34,7 +34,7 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Special:
-    """Hours for a run of days, e.g. during Ramadan; weekdays it does not name keep their hours.
+    """Hours for a run of days, e.g. during Ramadan; weekdays it does not name are closed.
 
     Attributes:
         first: First day.
@@ -51,17 +51,28 @@ class Special:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """What one authority says about single days: the OPD, the region or the pack.
+    """What one authority says: the OPD, the region or the pack.
 
     Attributes:
+        weeks: Weekly plans, earliest first; the first one also holds before its day.
         closed: Days on which the office is closed.
         opened: Days on which it is open although they are holidays or lie at a weekend.
         specials: Special hours.
     """
 
+    weeks: tuple[Week, ...] = ()
     closed: Mapping[date, DayNote] = field(default_factory=dict)
     opened: Mapping[date, DayNote] = field(default_factory=dict)
     specials: tuple[Special, ...] = ()
+
+    def week(self, day: date) -> Week | None:
+        """The weekly plan that holds on a day."""
+        held = [week for week in self.weeks if week.mulai <= day]
+        return held[-1] if held else next(iter(self.weeks), None)
+
+    def special(self, day: date) -> Special | None:
+        """The special hours that hold on a day."""
+        return next((special for special in self.specials if special.first <= day <= special.last), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +90,12 @@ class Plan:
     """A calendar as data.
 
     Attributes:
-        weeks: Weekly plans, earliest first; the first one also holds before its day.
-        layers: Single days and special hours, the closest authority first.
+        layers: The closest authority first.
         decreed: Holidays of the years that the pack lists whole.
         country: Country code for the years it does not list; "" for none.
         joint_leave_open: Whether `cuti bersama` is a working day.
     """
 
-    weeks: tuple[Week, ...]
     layers: tuple[Layer, ...] = ()
     decreed: Mapping[int, Mapping[date, DayNote]] = field(default_factory=dict)
     country: str = ""
@@ -100,10 +109,15 @@ class Plan:
                 return Decision(self._hours(day)[0] or self._usual(day), OPEN, note.dasar or note.name)
             if day in layer.closed:
                 return _closed(layer.closed[day])
-        feast = self._feasts(day.year).get(day)
+        feast = self.feasts(day.year).get(day)
         if feast is not None and not (feast.joint_leave and self.joint_leave_open):
             return _closed(feast)
         return self._ordinary(day)
+
+    def feasts(self, year: int) -> Mapping[date, DayNote]:
+        """National holidays and joint leave of a year: as decreed, else by the library."""
+        decreed = self.decreed.get(year)
+        return feasts_of(self.country, year) if decreed is None else decreed
 
     def _ordinary(self, day: date) -> Decision:
         spans, dasar = self._hours(day)
@@ -111,24 +125,21 @@ class Plan:
             return Decision(spans, OPEN, dasar)
         return Decision((), WEEKEND if day.weekday() >= WEEKDAYS.index("sabtu") else NO_HOURS, dasar)
 
-    def _feasts(self, year: int) -> Mapping[date, DayNote]:
-        decreed = self.decreed.get(year)
-        return feasts_of(self.country, year) if decreed is None else decreed
-
     def _hours(self, day: date) -> tuple[Spans, str]:
+        """Special hours before weekly ones; those of a farther authority do not close a day that a closer
+        one's own week opens, for they were made for another week."""
+        own: Week | None = None
         for layer in self.layers:
-            for special in layer.specials:
-                if special.first <= day <= special.last and day.weekday() in special.days:
-                    return special.days[day.weekday()], special.dasar
-        week = self._week(day)
-        return week.days[day.weekday()], week.dasar
-
-    def _week(self, day: date) -> Week:
-        held = [week for week in self.weeks if week.mulai <= day]
-        return held[-1] if held else self.weeks[0]
+            special = layer.special(day)
+            if special is not None and (own is None or day.weekday() in special.days):
+                return special.days.get(day.weekday(), ()), special.dasar
+            own = own or layer.week(day)
+        return (own.days[day.weekday()], own.dasar) if own else ((), "")
 
     def _usual(self, day: date) -> Spans:
-        return next((spans for spans in self._week(day).days if spans), ())
+        """The hours of the first weekday that has any, for a day opened at a weekend."""
+        own = next((week for layer in self.layers if (week := layer.week(day))), None)
+        return next((spans for spans in own.days if spans), ()) if own else ()
 
 
 def _closed(note: DayNote) -> Decision:

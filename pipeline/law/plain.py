@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pipeline.model.document import Data, as_list, dig
 from pipeline.model.moments import parse_date
@@ -43,3 +44,11 @@ def mapping(data: Any, *keys: str) -> Data:
 def day(data: Any, *keys: str) -> date | None:
     """The date at a path of keys, None where there is none."""
     return parse_date(dig(data, *keys))
+
+
+def zone_of(name: str) -> ZoneInfo | None:
+    """The time zone of that name, None where there is none."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None

@@ -58,8 +58,8 @@ class Clause:
         jenis: What sort of sentence it is.
         pelaku: Who is addressed.
         dapat_diperiksa: mesin, sebagian or manusia.
-        dipenuhi: What of the tool answers it.
-        diharapkan: What a reader may expect to find there.
+        dipenuhi: What of the tool answers it, rows of {cara, rujukan, bagian}.
+        diharapkan: Whether a schema or a rule must cite it ("skema", "aturan").
     """
 
     id: str
@@ -69,7 +69,7 @@ class Clause:
     jenis: str = ""
     pelaku: tuple[str, ...] = ()
     dapat_diperiksa: str = ""
-    dipenuhi: tuple[str, ...] = ()
+    dipenuhi: tuple[Mapping[str, object], ...] = ()
     diharapkan: tuple[str, ...] = ()
 
 

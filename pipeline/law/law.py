@@ -1,0 +1,183 @@
+"""The law as questions: each answer comes from a pack's data and carries the clauses it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from pipeline.law.calendar import Calendar
+from pipeline.law.dated import Line, in_force
+from pipeline.law.hours import Plan
+from pipeline.law.maturity import MaturityTable
+from pipeline.law.readings import Book
+from pipeline.law.slatables import sla_of
+from pipeline.law.tables import Grid, ruled
+from pipeline.law.values import Approval, Choice, Clause, FormField, Limit, Reading, RoleInfo, Ruled
+from pipeline.model.document import Data
+from pipeline.model.moments import start_of_day
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """The parts of a pack that decide about single records.
+
+    Attributes:
+        priorities: dampak × kelompok × klasifikasi -> prioritas.
+        responses: prioritas -> limit.
+        services: kelompok × klasifikasi -> limit.
+        continuity: klasifikasi -> what of rpo, rto and drp it demands.
+        class_tests: klasifikasi -> allowed answers by question.
+        approvals: The approval matrix by object.
+    """
+
+    priorities: Grid[int] = field(default_factory=Grid)
+    responses: Grid[Limit] = field(default_factory=Grid)
+    services: Grid[Limit] = field(default_factory=Grid)
+    continuity: Mapping[str, tuple[Line[frozenset[str]], ...]] = field(default_factory=dict)
+    class_tests: Mapping[str, Ruled[Mapping[str, tuple[object, ...]]]] = field(default_factory=dict)
+    approvals: Mapping[str, Approval] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Law:
+    """A regulation pack, alone or with what a region and its OPDs chose.
+
+    Attributes:
+        id: Id of the pack.
+        nama: Name of the regulation.
+        tentang: Its subject.
+        versi: Version of the pack.
+        berlaku: First day on which the regulation is in force.
+        zone: Zone in which days are counted.
+        about: The pack's own description (`paket.yaml`).
+        clauses: By id, in the regulation's order.
+        forms: "katalog", "permintaan", "aduan", "pemantauan" -> their fields.
+        roles: The rows of Tabel 1.
+        maturity: The maturity table.
+        lists: Further lists of the pack by name: "laporan_tabel_1", "reviu", "koordinasi", "peta_peran".
+        terms: Vocabulary -> value -> its entry.
+        tables: Tables as data by id, e.g. "tabel_11".
+        rulings: What decides about single records.
+        book: Readings and choices.
+        calendars: By OPD; "" is the region's.
+    """
+
+    id: str
+    nama: str
+    tentang: str
+    versi: str
+    berlaku: date
+    zone: ZoneInfo
+    about: Data = field(default_factory=dict)
+    clauses: Mapping[str, Clause] = field(default_factory=dict)
+    forms: Mapping[str, tuple[FormField, ...]] = field(default_factory=dict)
+    roles: tuple[RoleInfo, ...] = ()
+    maturity: MaturityTable = field(default_factory=MaturityTable)
+    lists: Mapping[str, tuple[Data, ...]] = field(default_factory=dict)
+    terms: Mapping[str, Mapping[str | int, Data]] = field(default_factory=dict)
+    tables: Mapping[str, Data] = field(default_factory=dict)
+    rulings: Rulings = field(default_factory=Rulings)
+    book: Book = field(default_factory=Book)
+    calendars: Mapping[str, Calendar] = field(default_factory=dict)
+
+    def clause(self, id: str) -> Clause | None:
+        """A clause by id, None where the pack has none of that id."""
+        return self.clauses.get(id)
+
+    def force(self, id: str) -> str:
+        """The force of a clause (wajib, isi-minimum, tugas, target, ...), "" for an unknown one."""
+        clause = self.clauses.get(id)
+        return clause.kekuatan if clause else ""
+
+    def cite(self, *ids: str) -> str:
+        """How to cite clauses, e.g. "Lampiran Bab II 2.1.1.1 Tabel 2 baris 1"."""
+        return "; ".join(dict.fromkeys(self.clauses[id].sitasi if id in self.clauses else id for id in ids))
+
+    def in_force(self, at: datetime) -> bool:
+        """Whether the regulation was in force at an instant (Pasal 6)."""
+        return at >= start_of_day(self.berlaku, self.zone)
+
+    def vocabulary(self, name: str) -> tuple[str | int, ...]:
+        """The values of a vocabulary: "kelompok", "klasifikasi", "dampak", "prioritas", "urgensi"."""
+        return tuple(self.terms.get(name, {}))
+
+    def label(self, name: str, value: str | int) -> str:
+        """The name of a vocabulary's value, e.g. "Layanan Publik"; the value itself where it has none."""
+        return str(self.terms.get(name, {}).get(value, {}).get("nama", value))
+
+    def priority(self, dampak: str, kelompok: str, klasifikasi: str, at: datetime) -> Ruled[int] | None:
+        """The priority of an aduan (Tabel 3); None where the table has no such cell."""
+        words = {"dampak": dampak, "kelompok": kelompok, "klasifikasi": klasifikasi}
+        return ruled(
+            self.rulings.priorities.at(words, self._day(at), lambda kunci: self.reading(kunci, "", at))
+        )
+
+    def response_limit(self, prioritas: int, at: datetime, opd: str = "") -> Limit | None:
+        """The limit for the first response (Tabel 4)."""
+        return self._limit(self.rulings.responses, {"prioritas": prioritas}, at, opd)
+
+    def service_limit(self, kelompok: str, klasifikasi: str, at: datetime, opd: str = "") -> Limit | None:
+        """The limit for serving a user (Tabel 2); None where the table is silent."""
+        return self._limit(self.rulings.services, {"kelompok": kelompok, "klasifikasi": klasifikasi}, at, opd)
+
+    def continuity(self, klasifikasi: str, at: datetime) -> Ruled[frozenset[str]]:
+        """What of "rpo", "rto", "drp" a class demands (2.1.2.1)."""
+        found = in_force(self.rulings.continuity.get(klasifikasi, ()), self._day(at))
+        return ruled(found) or Ruled(frozenset())
+
+    def class_test(self, klasifikasi: str) -> Ruled[Mapping[str, tuple[object, ...]]] | None:
+        """The answers of `uji_klasifikasi` that fit a class, by question (2.1.2.1, reading C02)."""
+        return self.rulings.class_tests.get(klasifikasi)
+
+    def sla_defaults(self, at: datetime | None = None) -> Mapping[str, object]:
+        """Tabel 11-14 in the shape of a service's `sla` block, each row with `klausul` (and `operator`)."""
+        return sla_of(self.tables, None if at is None else self._day(at))
+
+    @property
+    def readings(self) -> Mapping[str, Reading]:
+        """All readings by key."""
+        return self.book.readings
+
+    def reading(self, kunci: str, opd: str = "", at: datetime | None = None) -> str:
+        """The chosen value: the OPD's, else the region's, else the pack's; "" for an unknown key."""
+        choice = self.book.choice(kunci, opd, None if at is None else self._day(at))
+        return choice.nilai if choice else ""
+
+    def chosen(self, opd: str = "", at: datetime | None = None) -> tuple[Choice, ...]:
+        """Every reading with its value, in the pack's order."""
+        when = None if at is None else self._day(at)
+        found = (self.book.choice(kunci, opd, when) for kunci in self.book.readings)
+        return tuple(choice for choice in found if choice is not None)
+
+    def months(self, name: str, opd: str = "", at: datetime | None = None) -> int:
+        """A period in months that the tool sets where the text says "berkala" (reading F01)."""
+        return self.book.months(name, opd, None if at is None else self._day(at))
+
+    def calendar(self, opd: str = "") -> Calendar:
+        """The working calendar of an OPD, else the region's."""
+        found = self.calendars.get(opd) or self.calendars.get("")
+        return found or Calendar(self.zone, Plan())
+
+    def approval(self, objek: str) -> Approval | None:
+        """Who decides over a block, e.g. "layanan.penetapan_target"."""
+        return self.rulings.approvals.get(objek)
+
+    def table(self, name: str) -> Data:
+        """A table as data, e.g. "tabel_11"; empty where the pack has none of that name."""
+        return self.tables.get(name, {})
+
+    def _limit(
+        self, grid: Grid[Limit], words: Mapping[str, str | int], at: datetime, opd: str
+    ) -> Limit | None:
+        line = grid.at(words, self._day(at), lambda kunci: self.reading(kunci, opd, at))
+        if line is None:
+            return None
+        operator = grid.operators.get(self.reading(grid.operator_key, opd, at)) if grid.operator_key else None
+        if operator is None or operator == line.value.operator:
+            return line.value
+        return replace(line.value, operator=operator)
+
+    def _day(self, at: datetime) -> date:
+        return at.astimezone(self.zone).date()

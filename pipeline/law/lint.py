@@ -1,0 +1,150 @@
+"""Whether a pack is fit for use: what is missing, unreadable, uncited or contradictory in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pipeline.law.codes import in_pack
+from pipeline.law.law import Law
+from pipeline.law.lint_calendar import calendar_faults
+from pipeline.law.lint_tables import table_faults
+from pipeline.law.plain import entries, text, zone_of
+from pipeline.law.readings import canonical, plain_key
+from pipeline.model.document import Data
+from pipeline.model.finding import Finding
+from pipeline.model.people import ROLES
+from pipeline.model.pointer import Keys
+
+REQUIRED = (
+    "paket.yaml", "bacaan.yaml", "formulir.yaml", "kalender.yaml", "klasifikasi.yaml", "maturitas.yaml",
+    "persetujuan.yaml", "klausul/", "tabel/",
+)  # fmt: skip
+Files = Mapping[str, Sequence[Data]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What the checks look at."""
+
+    law: Law
+    files: Files
+    folder: str
+
+    def place(self, name: str) -> str:
+        return f"{self.folder}/{name}" if self.folder else name
+
+    def documents(self, prefix: str) -> Iterator[tuple[str, Data]]:
+        for name in sorted(self.files):
+            if name.startswith(prefix):
+                yield from ((self.place(name), document) for document in self.files[name])
+
+
+def lint(law: Law, files: Files, folder: str = "") -> list[Finding]:
+    """All PKT findings about a pack's own content."""
+    desk = _Desk(law, files, folder)
+    found = list(_missing_files(desk))
+    if "paket.yaml" in files:
+        found.extend(_about(desk))
+    for path, document in desk.documents(""):
+        found.extend(_unknown_clauses(desk, path, document))
+    for path, table in desk.documents("tabel/"):
+        found.extend(table_faults(law, path, table))
+    for path, calendar in desk.documents("kalender.yaml"):
+        found.extend(calendar_faults(law, path, calendar))
+    found.extend(_doubles(desk, "klausul/", "klausul", "id"))
+    found.extend(_doubles(desk, "bacaan", "bacaan", "kunci"))
+    found.extend(_readings(desk))
+    found.extend(_approvers(desk))
+    return found
+
+
+def _missing_files(desk: _Desk) -> Iterator[Finding]:
+    for wanted in REQUIRED:
+        if not any(name == wanted or name.startswith(wanted) for name in desk.files):
+            message = f"Paket regulasi tidak memiliki `{wanted}`."
+            yield in_pack("PKT002", desk.place(wanted), (), message, "Lengkapi paket dengan berkas itu.")
+
+
+def _about(desk: _Desk) -> Iterator[Finding]:
+    law, path = desk.law, desk.place("paket.yaml")
+    wrong = {
+        "id": not law.id,
+        "nama": not law.nama,
+        "berlaku": law.berlaku == date.max,
+        "zona_waktu": zone_of(text(law.about, "zona_waktu")) is None,
+        "istilah": not law.terms,
+    }
+    for name in (name for name, fault in wrong.items() if fault):
+        message = f"Isian `{name}` paket regulasi kosong atau tidak dapat dibaca."
+        yield in_pack(
+            "PKT003", path, (name,) if name in law.about else (), message, "Isi sesuai petunjuk paket."
+        )
+
+
+def _unknown_clauses(desk: _Desk, path: str, document: Data) -> Iterator[Finding]:
+    for keys, id in cited(document):
+        if id not in desk.law.clauses:
+            message = f"Klausul `{id[:64]}` dikutip tetapi tidak ada dalam daftar klausul paket."
+            yield in_pack("PKT004", path, keys, message, "Perbaiki pengenalnya, atau tambahkan klausul itu.")
+
+
+def cited(data: Any, keys: Keys = ()) -> Iterator[tuple[Keys, str]]:
+    """Every clause id written under a key `klausul`, with its place."""
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            if key == "klausul":
+                yield from _ids(value, (*keys, key))
+            yield from cited(value, (*keys, key))
+    elif isinstance(data, (list, tuple)):
+        for number, value in enumerate(data):
+            yield from cited(value, (*keys, number))
+
+
+def _ids(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    if isinstance(value, str):
+        yield keys, value
+    elif isinstance(value, (list, tuple)):
+        yield from (((*keys, number), item) for number, item in enumerate(value) if isinstance(item, str))
+
+
+def _doubles(desk: _Desk, prefix: str, section: str, name: str) -> Iterator[Finding]:
+    seen: Counter[str] = Counter()
+    for path, document in desk.documents(prefix):
+        for place, row in enumerate(entries(document, section)):
+            id = plain_key(text(row, name))
+            seen[id] += 1
+            if seen[id] == 2:
+                message = f"`{id[:64]}` tertulis lebih dari satu kali dalam paket; yang terakhir dipakai."
+                yield in_pack("PKT007", path, (section, place, name), message, "Sisakan satu entri.")
+
+
+def _readings(desk: _Desk) -> Iterator[Finding]:
+    for path, document in desk.documents("bacaan"):
+        for place, row in enumerate(entries(document, "bacaan")):
+            reading = desk.law.readings.get(plain_key(text(row, "kunci")))
+            for line, value in enumerate(entries(row, "nilai")):
+                if reading is not None and canonical(reading, value.get("nilai")) is None:
+                    message = f"Bawaan bacaan `{reading.kunci}` bukan salah satu pilihannya."
+                    keys = ("bacaan", place, "nilai", line, "nilai")
+                    yield in_pack(
+                        "PKT006", path, keys, message, "Samakan tulisannya dengan salah satu pilihan."
+                    )
+            if reading is not None and not reading.default:
+                message = f"Bacaan `{reading.kunci}` tidak memiliki nilai bawaan."
+                yield in_pack(
+                    "PKT006", path, ("bacaan", place), message, "Isi `nilai` dengan `mulai` dan `nilai`."
+                )
+
+
+def _approvers(desk: _Desk) -> Iterator[Finding]:
+    known = (*ROLES, "opd_kominfo")
+    for path, document in desk.documents("persetujuan.yaml"):
+        for place, row in enumerate(entries(document, "persetujuan")):
+            if text(row, "peran") not in known:
+                message = f"Peran `{text(row, 'peran')[:64]}` dalam matriks persetujuan tidak dikenal."
+                advice = f"Pilih salah satu: {', '.join(known)}."
+                yield in_pack("PKT003", path, ("persetujuan", place), message, advice)

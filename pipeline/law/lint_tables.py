@@ -1,0 +1,65 @@
+"""Faults in a pack's tables: unreadable or uncited values, doubled cells, combinations nobody answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from pipeline.law.codes import in_pack
+from pipeline.law.law import Law
+from pipeline.law.plain import day, entries, number, text, texts
+from pipeline.law.tables import limit_of
+from pipeline.model.document import Data
+from pipeline.model.finding import Finding
+from pipeline.model.pointer import Keys
+
+DECIDING = ("prioritas", "waktu_tanggap", "target_pelayanan")
+"""The purposes of tables that decide about records: these must be whole."""
+
+
+def table_faults(law: Law, path: str, table: Data) -> Iterator[Finding]:
+    """All faults of one table."""
+    if not text(table, "id"):
+        yield in_pack("PKT003", path, (), "Tabel tidak memiliki `id`.", "Beri pengenal seperti `tabel_2`.")
+    purpose = text(table, "fungsi")
+    for place, row in enumerate(entries(table, "baris")):
+        for line, value in enumerate(entries(row, "nilai")):
+            yield from _value_faults(path, ("baris", place, "nilai", line), value, purpose)
+    if purpose in DECIDING:
+        yield from _cell_faults(law, path, table)
+
+
+def _value_faults(path: str, keys: Keys, value: Data, purpose: str) -> Iterator[Finding]:
+    if not texts(value, "klausul"):
+        message = "Nilai hukum ini tidak menyebut klausulnya."
+        yield in_pack(
+            "PKT005", path, keys, message, "Isi `klausul` dengan pengenal klausul yang menetapkannya."
+        )
+    if day(value, "mulai") is None:
+        message = "Nilai hukum ini tidak menyebut sejak kapan berlaku."
+        yield in_pack("PKT003", path, keys, message, "Isi `mulai` dengan tanggal, misalnya 2024-04-26.")
+    if not _readable(value, purpose):
+        message = "Nilai hukum ini tidak dapat dibaca."
+        advice = "Tulis `batas` (mis. 12 jam) dengan `operator` lt atau le, atau `prioritas` berupa angka."
+        yield in_pack("PKT003", path, keys, message, advice)
+
+
+def _readable(value: Data, purpose: str) -> bool:
+    if purpose not in DECIDING:
+        return True
+    return number(value, "prioritas") > 0 if purpose == "prioritas" else limit_of(value) is not None
+
+
+def _cell_faults(law: Law, path: str, table: Data) -> Iterator[Finding]:
+    axes = texts(table, "kunci")
+    rows = [*entries(table, "baris"), *entries(table, "tidak_diatur")]
+    cells = [tuple(row.get(axis, "") for axis in axes) for row in rows]
+    for cell in sorted({str(cell) for cell in cells if cells.count(cell) > 1}):
+        message = f"Sel {cell} tertulis lebih dari satu kali."
+        yield in_pack("PKT007", path, ("baris",), message, "Sisakan satu baris untuk sel itu.")
+    for cell in product(*(law.vocabulary(axis) for axis in axes)):
+        if cell not in cells:
+            words = ", ".join(law.label(axis, word) for axis, word in zip(axes, cell, strict=True))
+            message = f"Tabel ini tidak menjawab: {words}."
+            advice = "Tambahkan barisnya, atau nyatakan di `tidak_diatur`."
+            yield in_pack("PKT008", path, ("baris",), message, advice)

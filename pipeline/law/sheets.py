@@ -1,0 +1,121 @@
+"""The plain lists of a pack as values: clauses, forms, Tabel 1, the approval matrix, class tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from pipeline.law.dated import ALWAYS, Line, ordered
+from pipeline.law.plain import day, entries, mapping, number, text, texts
+from pipeline.law.values import Approval, Clause, FormField, RoleInfo, Ruled
+from pipeline.model.document import Data, as_list
+
+FORMS = ("katalog", "permintaan", "aduan", "pemantauan")
+
+
+def read_clauses(documents: Iterable[Data]) -> dict[str, Clause]:
+    """The clauses that documents list under `klausul`, by id, in order."""
+    rows = (row for document in documents for row in entries(document, "klausul"))
+    return {text(row, "id"): _clause(row) for row in rows if text(row, "id")}
+
+
+def _clause(row: Data) -> Clause:
+    return Clause(
+        id=text(row, "id"),
+        sitasi=text(row, "sitasi"),
+        ringkas=text(row, "ringkas"),
+        kekuatan=text(row, "kekuatan"),
+        jenis=text(row, "jenis"),
+        pelaku=texts(row, "pelaku"),
+        dapat_diperiksa=text(row, "dapat_diperiksa"),
+        dipenuhi=tuple(entries(row, "dipenuhi")),
+        diharapkan=texts(row, "diharapkan"),
+    )
+
+
+def read_terms(about: Data) -> dict[str, dict[str | int, Data]]:
+    """The vocabularies under `istilah`: name -> value -> entry."""
+    return {
+        str(name): {row["nilai"]: row for row in entries(rows) if isinstance(row.get("nilai"), (str, int))}
+        for name, rows in mapping(about, "istilah").items()
+    }
+
+
+def read_forms(document: Data) -> dict[str, tuple[FormField, ...]]:
+    """The field lists of the forms."""
+    return {form: tuple(_field(row) for row in entries(document, "formulir", form)) for form in FORMS}
+
+
+def _field(row: Data) -> FormField:
+    return FormField(
+        no=number(row, "no"),
+        kode=text(row, "kode"),
+        bidang=text(row, "bidang"),
+        teks=text(row, "teks"),
+        klausul=text(row, "klausul"),
+        asal=text(row, "asal") or "regulasi",
+    )
+
+
+def read_roles(tables: Mapping[str, Data]) -> tuple[RoleInfo, ...]:
+    """The rows of the table of roles (Tabel 1)."""
+    found = (table for table in tables.values() if text(table, "fungsi") == "struktur")
+    return tuple(_role(row) for table in found for row in entries(table, "baris"))
+
+
+def _role(row: Data) -> RoleInfo:
+    return RoleInfo(
+        kode=text(row, "kode"),
+        nama=text(row, "nama"),
+        deskripsi=text(row, "deskripsi"),
+        tugas=tuple(Ruled(text(duty, "teks"), texts(duty, "klausul")) for duty in entries(row, "tugas")),
+        ditunjuk_oleh=text(row, "ditunjuk_oleh"),
+        anggota_boleh=texts(row, "anggota_boleh"),
+        klausul=text(row, "klausul"),
+        lapor_kepada=text(row, "lapor_kepada"),
+    )
+
+
+def read_approvals(document: Data) -> dict[str, Approval]:
+    """The approval matrix by object."""
+    rows = entries(document, "persetujuan")
+    return {text(row, "objek"): _approval(row) for row in rows if text(row, "objek")}
+
+
+def _approval(row: Data) -> Approval:
+    return Approval(
+        objek=text(row, "objek"),
+        nama=text(row, "nama"),
+        tindakan=text(row, "tindakan"),
+        peran=text(row, "peran"),
+        koordinasi=text(row, "koordinasi") or None,
+        setelah=row.get("setelah") is True,
+        clauses=texts(row, "klausul"),
+    )
+
+
+def read_lists(document: Data) -> dict[str, tuple[Data, ...]]:
+    """The further lists that stand beside the approval matrix, by name."""
+    return {str(name): tuple(entries(rows)) for name, rows in document.items() if name != "persetujuan"}
+
+
+def read_continuity(document: Data) -> dict[str, tuple[Line[frozenset[str]], ...]]:
+    """What each class demands of rpo, rto and drp, dated."""
+    return {text(row, "klasifikasi"): _demands(row) for row in entries(document, "keberlangsungan")}
+
+
+def _demands(row: Data) -> tuple[Line[frozenset[str]], ...]:
+    return ordered(
+        Line(day(line, "mulai") or ALWAYS, frozenset(texts(line, "wajib")), texts(line, "klausul"))
+        for line in entries(row, "nilai")
+    )
+
+
+def read_class_tests(document: Data) -> dict[str, Ruled[Mapping[str, tuple[object, ...]]]]:
+    """The answers that fit each class, by question."""
+    return {
+        text(row, "klasifikasi"): Ruled(
+            {str(question): tuple(as_list(allowed)) for question, allowed in mapping(row, "jawaban").items()},
+            texts(row, "klausul"),
+        )
+        for row in entries(document, "uji")
+    }
