@@ -1,4 +1,4 @@
-"""What a region and its OPDs choose: readings of the text, and calendars, each laid over what is farther away."""
+"""What a region and its OPDs choose, laid over what is farther away: readings of the text, and calendars."""
 
 from __future__ import annotations
 
@@ -83,11 +83,12 @@ def _choices(book: Book, opd: str, document: Document) -> tuple[Choices, list[Fi
         choice = Choice(
             kunci,
             value,
-            value == reading.default,
-            text(row, "alasan"),
-            text(row, "ditetapkan_oleh"),
-            opd,
-            mulai,
+            is_default=value == reading.default,
+            alasan=text(row, "alasan"),
+            ditetapkan_oleh=text(row, "ditetapkan_oleh"),
+            opd=opd,
+            mulai=mulai,
+            tertulis=str(row.get("nilai")).strip(),
         )
         lines.setdefault(kunci, []).append(Line(mulai or ALWAYS, choice))
     return {kunci: ordered(held) for kunci, held in lines.items()}, findings
@@ -140,6 +141,8 @@ def _calendar_faults(document: Document, block: Data) -> Iterator[Finding]:
 def _never_open(law: Law, document: Document, plan: Plan) -> list[Finding]:
     if not always_closed(plan, law.berlaku, PATIENCE // 86400):
         return []
-    message = "Kalender ini tidak memiliki satu pun hari kerja, sehingga batas menurut hari kerja tidak dapat dihitung."
+    message = (
+        "Kalender ini tidak memiliki satu pun hari kerja; batas menurut hari kerja tidak dapat dihitung."
+    )
     keys = ("kalender",) if "kalender" in document.data else ()
     return [in_document("PKT009", document, keys, message, "Isi `kalender.jam_kerja` dengan hari yang buka.")]

@@ -130,10 +130,9 @@ class Calendar:
     def closed_reasons(self, start: datetime, end: datetime) -> list[tuple[datetime, datetime, str, str]]:
         """The closed parts of [start, end) in order, each with its reason and what that rests on."""
         found: list[tuple[datetime, datetime, str, str]] = []
-        for first, last, reason, dasar in self._closed(start.astimezone(UTC), end.astimezone(UTC)):
-            if found and found[-1][1] == first and found[-1][2:] == (reason, dasar):
-                first = found.pop()[0]
-            found.append((first, last, reason, dasar))
+        for first, last, *why in self._closed(start.astimezone(UTC), end.astimezone(UTC)):
+            joined = bool(found) and found[-1][1:] == (first, *why)
+            found.append((found.pop()[0] if joined else first, last, why[0], why[1]))
         return found
 
     def _closed(self, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime, str, str]]:

@@ -37,7 +37,7 @@ def feasts_of(country: str, year: int) -> Mapping[date, DayNote]:
     if not country or not FIRST_YEAR <= year <= LAST_YEAR:
         return {}
     # Imported here: it takes longer than everything else at start-up, and decreed years never need it.
-    import holidays
+    import holidays  # noqa: PLC0415
 
     days = holidays.country_holidays(country, years=year, language="id", categories=("public", "government"))
     return {day: _note(name) for day, name in sorted(days.items()) if day.year == year}

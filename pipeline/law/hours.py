@@ -1,4 +1,4 @@
-"""When an office is open, as data: weekly hours, special hours, closed and opened days, and which of them wins."""
+"""When an office is open, as data: weekly and special hours, closed and opened days, and which one wins."""
 
 from __future__ import annotations
 
@@ -126,8 +126,11 @@ class Plan:
         return Decision((), WEEKEND if day.weekday() >= WEEKDAYS.index("sabtu") else NO_HOURS, dasar)
 
     def _hours(self, day: date) -> tuple[Spans, str]:
-        """Special hours before weekly ones; those of a farther authority do not close a day that a closer
-        one's own week opens, for they were made for another week."""
+        """Special hours before weekly ones.
+
+        Those of a farther authority do not close a day that a closer one's own week opens: they were made
+        for another week.
+        """
         own: Week | None = None
         for layer in self.layers:
             special = layer.special(day)

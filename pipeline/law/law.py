@@ -82,18 +82,19 @@ class Law:
     book: Book = field(default_factory=Book)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
 
-    def clause(self, id: str) -> Clause | None:
+    def clause(self, clause_id: str) -> Clause | None:
         """A clause by id, None where the pack has none of that id."""
-        return self.clauses.get(id)
+        return self.clauses.get(clause_id)
 
-    def force(self, id: str) -> str:
+    def force(self, clause_id: str) -> str:
         """The force of a clause (wajib, isi-minimum, tugas, target, ...), "" for an unknown one."""
-        clause = self.clauses.get(id)
+        clause = self.clauses.get(clause_id)
         return clause.kekuatan if clause else ""
 
     def cite(self, *ids: str) -> str:
         """How to cite clauses, e.g. "Lampiran Bab II 2.1.1.1 Tabel 2 baris 1"."""
-        return "; ".join(dict.fromkeys(self.clauses[id].sitasi if id in self.clauses else id for id in ids))
+        found = (self.clauses[name].sitasi if name in self.clauses else name for name in ids)
+        return "; ".join(dict.fromkeys(found))
 
     def in_force(self, at: datetime) -> bool:
         """Whether the regulation was in force at an instant (Pasal 6)."""
@@ -141,9 +142,15 @@ class Law:
         return self.book.readings
 
     def reading(self, kunci: str, opd: str = "", at: datetime | None = None) -> str:
-        """The chosen value: the OPD's, else the region's, else the pack's; "" for an unknown key."""
-        choice = self.book.choice(kunci, opd, None if at is None else self._day(at))
-        return choice.nilai if choice else ""
+        """The chosen value: the OPD's, else the region's, else the pack's; "" for an unknown key.
+
+        A value that takes a number comes as the pack offers it ("konfirmasi-diam-N-hari"); see `amounts`.
+        """
+        return self.book.value(kunci, opd, None if at is None else self._day(at))
+
+    def amounts(self, kunci: str, opd: str = "", at: datetime | None = None) -> Mapping[str, int]:
+        """The numbers of the chosen value by unit, e.g. {"hari": 3} or {"persen": 90}."""
+        return self.book.amounts(kunci, opd, None if at is None else self._day(at))
 
     def chosen(self, opd: str = "", at: datetime | None = None) -> tuple[Choice, ...]:
         """Every reading with its value, in the pack's order."""

@@ -14,6 +14,7 @@ from pipeline.law.lint_calendar import calendar_faults
 from pipeline.law.lint_tables import table_faults
 from pipeline.law.plain import entries, text, zone_of
 from pipeline.law.readings import canonical, plain_key
+from pipeline.law.values import Reading
 from pipeline.model.document import Data
 from pipeline.model.finding import Finding
 from pipeline.model.people import ROLES
@@ -86,9 +87,9 @@ def _about(desk: _Desk) -> Iterator[Finding]:
 
 
 def _unknown_clauses(desk: _Desk, path: str, document: Data) -> Iterator[Finding]:
-    for keys, id in cited(document):
-        if id not in desk.law.clauses:
-            message = f"Klausul `{id[:64]}` dikutip tetapi tidak ada dalam daftar klausul paket."
+    for keys, clause in cited(document):
+        if clause not in desk.law.clauses:
+            message = f"Klausul `{clause[:64]}` dikutip tetapi tidak ada dalam daftar klausul paket."
             yield in_pack("PKT004", path, keys, message, "Perbaiki pengenalnya, atau tambahkan klausul itu.")
 
 
@@ -115,10 +116,10 @@ def _doubles(desk: _Desk, prefix: str, section: str, name: str) -> Iterator[Find
     seen: Counter[str] = Counter()
     for path, document in desk.documents(prefix):
         for place, row in enumerate(entries(document, section)):
-            id = plain_key(text(row, name))
-            seen[id] += 1
-            if seen[id] == 2:
-                message = f"`{id[:64]}` tertulis lebih dari satu kali dalam paket; yang terakhir dipakai."
+            known = plain_key(text(row, name))
+            seen[known] += 1
+            if seen[known] == 2:
+                message = f"`{known[:64]}` tertulis lebih dari satu kali dalam paket; yang terakhir dipakai."
                 yield in_pack("PKT007", path, (section, place, name), message, "Sisakan satu entri.")
 
 
@@ -126,18 +127,19 @@ def _readings(desk: _Desk) -> Iterator[Finding]:
     for path, document in desk.documents("bacaan"):
         for place, row in enumerate(entries(document, "bacaan")):
             reading = desk.law.readings.get(plain_key(text(row, "kunci")))
-            for line, value in enumerate(entries(row, "nilai")):
-                if reading is not None and canonical(reading, value.get("nilai")) is None:
-                    message = f"Bawaan bacaan `{reading.kunci}` bukan salah satu pilihannya."
-                    keys = ("bacaan", place, "nilai", line, "nilai")
-                    yield in_pack(
-                        "PKT006", path, keys, message, "Samakan tulisannya dengan salah satu pilihan."
-                    )
-            if reading is not None and not reading.default:
-                message = f"Bacaan `{reading.kunci}` tidak memiliki nilai bawaan."
-                yield in_pack(
-                    "PKT006", path, ("bacaan", place), message, "Isi `nilai` dengan `mulai` dan `nilai`."
-                )
+            if reading is not None:
+                yield from _defaults(path, ("bacaan", place), row, reading)
+
+
+def _defaults(path: str, keys: Keys, row: Data, reading: Reading) -> Iterator[Finding]:
+    if not reading.default:
+        message = f"Bacaan `{reading.kunci}` tidak memiliki nilai bawaan."
+        yield in_pack("PKT006", path, keys, message, "Isi `nilai` dengan `mulai` dan `nilai`.")
+    for line, value in enumerate(entries(row, "nilai")):
+        if canonical(reading, value.get("nilai")) is None:
+            message = f"Bawaan bacaan `{reading.kunci}` bukan salah satu pilihannya."
+            advice = "Samakan tulisannya dengan salah satu pilihan."
+            yield in_pack("PKT006", path, (*keys, "nilai", line, "nilai"), message, advice)
 
 
 def _approvers(desk: _Desk) -> Iterator[Finding]:

@@ -54,8 +54,8 @@ def _cell_faults(law: Law, path: str, table: Data) -> Iterator[Finding]:
     axes = texts(table, "kunci")
     rows = [*entries(table, "baris"), *entries(table, "tidak_diatur")]
     cells = [tuple(row.get(axis, "") for axis in axes) for row in rows]
-    for cell in sorted({str(cell) for cell in cells if cells.count(cell) > 1}):
-        message = f"Sel {cell} tertulis lebih dari satu kali."
+    for doubled in sorted({str(cell) for cell in cells if cells.count(cell) > 1}):
+        message = f"Sel {doubled} tertulis lebih dari satu kali."
         yield in_pack("PKT007", path, ("baris",), message, "Sisakan satu baris untuk sel itu.")
     for cell in product(*(law.vocabulary(axis) for axis in axes)):
         if cell not in cells:

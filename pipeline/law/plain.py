@@ -1,4 +1,4 @@
-"""Reading a pack's plain data leniently: what has the wrong shape counts as missing, the lint speaks of it."""
+"""Reading a pack's plain data leniently: what has the wrong shape counts as missing, and the lint says so."""
 
 from __future__ import annotations
 

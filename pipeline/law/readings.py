@@ -1,4 +1,4 @@
-"""Where the text can be read in more than one way: what the pack chose, what a region or an OPD chose instead."""
+"""Where the text can be read in more than one way: what the pack chose, and what others chose instead."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from pipeline.model.document import Data
 
 _PREFIX = re.compile(r"^(?:tafsir|bacaan)\.")
 _PAIR = re.compile(r"([a-z0-9_]+) ?= ?([0-9]{1,3})")
-_NUMBER_IN_VALUE = re.compile(r"(?<![A-Za-z])N(?![A-Za-z])")
+# The place of a number inside a value: "-3" or the "-N" that stands for it.
+_NUMBER = re.compile(r"-(?:[0-9]{1,3}|N)(?=-|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Book:
     """
 
     readings: Mapping[str, Reading] = field(default_factory=dict)
-    defaults: Mapping[str, tuple[Line[str], ...]] = field(default_factory=dict)
+    defaults: Mapping[str, tuple[Line[Choice], ...]] = field(default_factory=dict)
     chosen: Mapping[str, Mapping[str, tuple[Line[Choice], ...]]] = field(default_factory=dict)
 
     def choice(self, kunci: str, opd: str, when: date | None) -> Choice | None:
@@ -38,18 +39,27 @@ class Book:
             found = _begun(self.chosen.get(holder, {}).get(kunci, ()), when)
             if found is not None:
                 return found
-        reading = self.readings.get(kunci)
         line = in_force(self.defaults.get(kunci, ()), when)
-        if reading is None or line is None:
-            return None
-        return Choice(kunci, line.value, True, reading.alasan, "", None, _since(line.mulai))
+        return None if line is None else line.value
+
+    def value(self, kunci: str, opd: str, when: date | None) -> str:
+        """The offered value that was chosen, "" for an unknown key."""
+        choice = self.choice(kunci, opd, when)
+        return "" if choice is None else choice.nilai
+
+    def amounts(self, kunci: str, opd: str, when: date | None) -> Mapping[str, int]:
+        """The numbers that go with the chosen value, by unit."""
+        choice = self.choice(kunci, opd, when)
+        if choice is None:
+            return {}
+        return amounts(self.readings[choice.kunci], choice.tertulis or choice.nilai)
 
     def months(self, name: str, opd: str, when: date | None) -> int:
         """A period in months; 0 where no reading sets it."""
         for kunci, reading in self.readings.items():
             if name in reading.bulan:
                 choice = self.choice(kunci, opd, when)
-                return _pairs(choice.nilai if choice else "").get(name, reading.bulan[name])
+                return _pairs(choice.tertulis if choice else "").get(name, reading.bulan[name])
         return 0
 
 
@@ -61,30 +71,51 @@ def plain_key(kunci: str) -> str:
 def canonical(reading: Reading, value: object) -> str | None:
     """The offered value that a text means; None where it means none of them.
 
-    A remark in brackets may be left out; an offered value with a standing-alone N takes a number there; a
-    reading of periods takes "nama=bulan" for names it knows.
+    A remark in brackets may be left out. An offered value that takes a number may be written with one
+    ("konfirmasi-diam-3-hari"); one that takes other periods is written as "nama=bulan; nama=bulan".
     """
     written = _written(value)
     for offered in reading.pilihan:
         if written in (offered, offered.split(" (")[0]):
             return offered
-        if _pattern(offered).fullmatch(written):
-            return written
-    pairs = _pairs(written)
-    return written if pairs and pairs.keys() <= reading.bulan.keys() else None
+    for offered in reading.berangka:
+        if _NUMBER.sub("", written) == _NUMBER.sub("", offered) and _sensible(amounts(reading, written)):
+            return offered
+        pairs = _pairs(written)
+        if pairs and pairs.keys() <= reading.bulan.keys() and _sensible(pairs):
+            return offered
+    return None
+
+
+def amounts(reading: Reading, written: str) -> dict[str, int]:
+    """The numbers of a chosen value by unit: those of the pack, or the one that was written."""
+    offered = next((o for o in reading.pilihan if _NUMBER.sub("", o) == _NUMBER.sub("", written)), "")
+    known = dict(reading.angka.get(offered, {}))
+    found = _NUMBER.search(written)
+    if offered in reading.berangka and found and found[0].strip("-").isdigit() and len(known) == 1:
+        return {unit: int(found[0].strip("-")) for unit in known}
+    return known
+
+
+def _sensible(numbers: Mapping[str, int]) -> bool:
+    return all(0 < n and (unit != "persen" or n <= 100) for unit, n in numbers.items())
 
 
 def read_book(documents: list[Data]) -> Book:
     """The readings of a pack from the documents that list them under `bacaan`."""
     rows = [row for document in documents for row in entries(document, "bacaan") if text(row, "kunci")]
+    readings = [_reading(row) for row in rows]
     return Book(
-        readings={plain_key(text(row, "kunci")): _reading(row) for row in rows},
-        defaults={plain_key(text(row, "kunci")): _defaults(row) for row in rows},
+        readings={reading.kunci: reading for reading in readings},
+        defaults={
+            reading.kunci: ordered(_own_choice(reading, line) for line in _values(row))
+            for reading, row in zip(readings, rows, strict=True)
+        },
     )
 
 
 def _reading(row: Data) -> Reading:
-    lines = _defaults(row)
+    lines = ordered(_values(row))
     return Reading(
         id=text(row, "id"),
         kunci=plain_key(text(row, "kunci")),
@@ -96,15 +127,24 @@ def _reading(row: Data) -> Reading:
         pilihan={_written(choice.get("nilai")): text(choice, "arti") for choice in entries(row, "pilihan")},
         default=lines[-1].value if lines else "",
         tampil=text(row, "tampil"),
-        bulan={str(k): v for k, v in mapping(row, "bulan").items() if isinstance(v, int)},
+        berangka=tuple(_written(c.get("nilai")) for c in entries(row, "pilihan") if "pola" in c),
+        angka={_written(c.get("nilai")): _numbers(mapping(c, "angka")) for c in entries(row, "pilihan")},
+        bulan=_numbers(mapping(row, "bulan")),
     )
 
 
-def _defaults(row: Data) -> tuple[Line[str], ...]:
-    return ordered(
+def _values(row: Data) -> list[Line[str]]:
+    return [
         Line(day(line, "mulai") or ALWAYS, _written(line.get("nilai")), texts(line, "klausul"))
         for line in entries(row, "nilai")
-    )
+    ]
+
+
+def _own_choice(reading: Reading, line: Line[str]) -> Line[Choice]:
+    since = None if line.mulai == ALWAYS else line.mulai
+    value = canonical(reading, line.value) or line.value
+    choice = Choice(reading.kunci, value, is_default=True, alasan=reading.alasan, mulai=since)
+    return Line(line.mulai, choice, line.clauses)
 
 
 def _written(value: object) -> str:
@@ -114,9 +154,8 @@ def _written(value: object) -> str:
     return str(value).strip() if isinstance(value, (str, int, float)) else ""
 
 
-def _pattern(offered: str) -> re.Pattern[str]:
-    parts = (re.escape(part) for part in _NUMBER_IN_VALUE.split(offered))
-    return re.compile("[0-9]{1,3}".join(parts))
+def _numbers(data: Data) -> dict[str, int]:
+    return {str(name): value for name, value in data.items() if isinstance(value, int)}
 
 
 def _pairs(value: str) -> dict[str, int]:
@@ -127,7 +166,3 @@ def _begun(lines: tuple[Line[Choice], ...], when: date | None) -> Choice | None:
     """The latest choice that has begun; unlike a law, a choice has no effect before its day."""
     held = [line.value for line in lines if when is None or line.mulai <= when]
     return held[-1] if held else None
-
-
-def _since(mulai: date) -> date | None:
-    return None if mulai == ALWAYS else mulai

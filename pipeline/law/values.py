@@ -86,6 +86,8 @@ class Reading:
         default: The pack's own choice, the latest.
         tampil: The sentence to print beside an affected result, "" where none.
         bulan: Months by name, for the reading that sets periods.
+        angka: Value -> the numbers that go with it, by unit.
+        berangka: Values that may be written with other numbers.
     """
 
     id: str
@@ -99,6 +101,8 @@ class Reading:
     default: str
     tampil: str = ""
     bulan: Mapping[str, int] = field(default_factory=dict)
+    angka: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    berangka: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +111,23 @@ class Choice:
 
     Attributes:
         kunci: Key of the reading.
-        nilai: The value in force.
+        nilai: The value in force, as the pack offers it.
         is_default: Whether it is the pack's own value.
         alasan: Why it was chosen.
         ditetapkan_oleh: Who chose it, "" for the pack.
         opd: The OPD that chose it; "" for the region's choice; None for the pack's.
         mulai: From when it holds, None for always.
+        tertulis: The value as it was written, where that holds a number of its own; "" for the pack.
     """
 
     kunci: str
     nilai: str
     is_default: bool
-    alasan: str
-    ditetapkan_oleh: str
-    opd: str | None
+    alasan: str = ""
+    ditetapkan_oleh: str = ""
+    opd: str | None = None
     mulai: date | None = None
+    tertulis: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,8 +74,8 @@ def instant(seconds: int) -> datetime:
 
 def local_epoch(day: date, seconds: int, zone: ZoneInfo) -> int:
     """The instant at which clocks on the wall show so many seconds after midnight (86400: the next day)."""
-    wall = datetime(day.year, day.month, day.day) + timedelta(seconds=seconds)
-    return epoch(wall.replace(tzinfo=zone))
+    # Adding to an aware time moves the hands of the clock, not the instant: what is wanted here.
+    return epoch(datetime(day.year, day.month, day.day, tzinfo=zone) + timedelta(seconds=seconds))
 
 
 def tabulate(plan: Plan, zone: ZoneInfo, year: int) -> YearTable:
