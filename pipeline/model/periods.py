@@ -38,8 +38,8 @@ class Period:
 
 
 def parse_period(text: object) -> Period | None:
-    """Reads 2025, 2025-S1, 2025-T2 or 2025-05; None for anything else."""
-    match = _TEXT.fullmatch(text) if isinstance(text, str) else None
+    """Reads 2025 (also as the number it looks like), 2025-S1, 2025-T2 or 2025-05; None for anything else."""
+    match = _TEXT.fullmatch(str(text)) if isinstance(text, (str, int)) else None
     if match is None:
         return None
     year = int(match[1])
