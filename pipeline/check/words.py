@@ -56,7 +56,7 @@ def unknown(name: str, known: list[str]) -> Told:
 def wrong_type(value: Any, wanted: Any) -> Told:
     """A value of the wrong type."""
     names = wanted if isinstance(wanted, list) else [wanted]
-    text = " atau ".join(_TYPES.get(name, name) for name in names)
+    text = " atau ".join(_TYPES.get(name, str(name)) for name in names)
     return Told("SKM005", "wrong-type", f"Ditemukan {kind_of(value)}; yang diminta {text}.", f"Tulis {text} di sini.")
 
 
