@@ -1,0 +1,1 @@
+"""From files to plain data, strictly: the only place that knows YAML."""

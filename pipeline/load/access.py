@@ -1,0 +1,107 @@
+"""Opening a file safely: regular files only, no links on the way, never more than the limit."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline.load.codes import LINK, SPECIAL, TOO_LARGE, UNREADABLE
+from pipeline.load.notes import Fault
+from pipeline.wording import visible
+
+LIMIT = 1024 * 1024
+# A FIFO must not hang the run, nor a link slip in between looking and opening.
+_FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+_REASONS = {
+    errno.EACCES: "tidak ada izin membacanya",
+    errno.EPERM: "tidak ada izin membacanya",
+    errno.ENOENT: "tidak ada",
+    errno.ENOTDIR: "tidak ada",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+}
+
+
+def fetch(root: Path, path: str) -> bytes | Fault:
+    """The bytes of a workspace file, or why they are not read.
+
+    Args:
+        root: The workspace.
+        path: Relative to it, with "/"; no component may be a link or lead outside.
+    """
+    parts = path.split("/")
+    if path.startswith("/") or ".." in parts:
+        return Fault(UNREADABLE, message="Berkas ini berada di luar ruang kerja, sehingga tidak dibaca.")
+    if not _free_of_links(str(root), tuple(parts[:-1])):
+        return Fault(LINK, message="Folder berkas ini adalah tautan (symlink); isinya tidak dibaca.")
+    return fetch_file(root / path)
+
+
+def fetch_file(path: Path) -> bytes | Fault:
+    """The bytes of one file wherever it is, or why they are not read."""
+    try:
+        kind = path.lstat()
+        return _refused(kind) or _read(path)
+    except OSError as problem:
+        return unreadable(problem)
+    except ValueError:
+        return Fault(UNREADABLE, message="Nama berkas ini tidak sah, sehingga tidak dibaca.")
+
+
+def unreadable(problem: OSError) -> Fault:
+    """The system's refusal in words."""
+    if problem.errno == errno.ELOOP:
+        return Fault(LINK)
+    reason = _REASONS.get(problem.errno or 0) or visible(problem.strerror or "kesalahan sistem")
+    return Fault(UNREADABLE, message=f"Tidak dapat dibaca: {reason}; isinya tidak diperiksa.")
+
+
+def special(mode: int) -> Fault:
+    """What stands where a regular file was expected."""
+    kinds = {
+        stat.S_IFDIR: "folder",
+        stat.S_IFIFO: "pipa (FIFO)",
+        stat.S_IFSOCK: "soket",
+        stat.S_IFCHR: "perangkat",
+        stat.S_IFBLK: "perangkat",
+    }
+    kind = kinds.get(stat.S_IFMT(mode), "benda lain")
+    return Fault(SPECIAL, message=f"Ini {kind}, bukan berkas biasa, sehingga tidak dibuka.")
+
+
+def _refused(kind: os.stat_result) -> Fault | None:
+    if stat.S_ISLNK(kind.st_mode):
+        return Fault(LINK)
+    if not stat.S_ISREG(kind.st_mode):
+        return special(kind.st_mode)
+    return Fault(TOO_LARGE) if kind.st_size > LIMIT else None
+
+
+def _read(path: Path) -> bytes | Fault:
+    descriptor = os.open(path, _FLAGS)
+    try:
+        refusal = _refused(os.fstat(descriptor))
+        return refusal or _all(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _all(descriptor: int) -> bytes | Fault:
+    """Everything up to the limit: a file may have grown, or say 0 bytes as those of /proc do."""
+    parts: list[bytes] = []
+    left = LIMIT + 1
+    while left > 0 and (part := os.read(descriptor, left)):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts) if left > 0 else Fault(TOO_LARGE)
+
+
+@lru_cache(maxsize=1024)
+def _free_of_links(root: str, folders: tuple[str, ...]) -> bool:
+    """Whether no folder between the root and a file is a link; remembered, for files stand together."""
+    if not folders:
+        return True
+    place = Path(root, *folders)
+    return not place.is_symlink() and _free_of_links(root, folders[:-1])

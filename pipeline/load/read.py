@@ -1,0 +1,123 @@
+"""A file as documents and findings: the strict reader's front door."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.load.access import fetch
+from pipeline.load.build import Built, Root, build
+from pipeline.load.codes import HIDDEN_TEXT, NOT_MAPPING
+from pipeline.load.notes import Fault, Notes
+from pipeline.load.scan import Scanned, decode, scan
+from pipeline.load.spacing import check_spacing
+from pipeline.model.document import Document
+from pipeline.model.finding import Finding
+from pipeline.model.pointer import Pointer, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A text as the reader understood it.
+
+    Attributes:
+        roots: Its documents without an error, whatever their outermost value is.
+        findings: What is wrong, in order of place.
+    """
+
+    roots: tuple[Root, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFile:
+    """A file as the pipeline goes on with it.
+
+    Attributes:
+        path: Relative to the workspace, with "/".
+        documents: Those without an error: raw, nothing left out, of no OPD yet.
+        findings: What is wrong, in order of place.
+    """
+
+    path: str
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_file(root: Path, path: str) -> LoadedFile:
+    """Reads a workspace file; whatever is wrong with it becomes findings.
+
+    Args:
+        root: The workspace.
+        path: Relative to it, with "/".
+
+    Raises:
+        LibyamlMissingError: PyYAML was built without libyaml.
+    """
+    return load_bytes(fetch(root, path), path)
+
+
+def read_text(root: Path, path: str) -> str | None:
+    """The text of a workspace file for excerpts and positions, None where it cannot be read as text."""
+    raw = fetch(root, path)
+    text = decode(raw) if isinstance(raw, bytes) else raw
+    return None if isinstance(text, Fault) else text
+
+
+def load_bytes(raw: bytes | Fault, path: str) -> LoadedFile:
+    """Documents and findings of a file's bytes."""
+    parsed = parse_bytes(raw, path)
+    documents: list[Document] = []
+    findings = list(parsed.findings)
+    for root in parsed.roots:
+        if isinstance(root.value, dict):
+            documents.append(Document(path, root.index, root.line, root.value))
+        else:
+            findings.append(_not_a_mapping(root, path))
+    return LoadedFile(path, tuple(documents), tuple(sorted(findings, key=lambda finding: finding.order)))
+
+
+def parse_bytes(raw: bytes | Fault, path: str) -> Parsed:
+    """As `parse_text`, from what was fetched."""
+    text = decode(raw) if isinstance(raw, bytes) else raw
+    if isinstance(text, Fault):
+        return Parsed((), (text.finding(Pointer(path)),))
+    return parse_text(text, path)
+
+
+def parse_text(text: str, path: str) -> Parsed:
+    """Reads all documents of a text; a fault in one does not hide the others.
+
+    Args:
+        text: Any text, lone surrogates included.
+        path: Named in the findings.
+    """
+    scanned = scan(text)
+    notes = Notes(path)
+    built = build(scanned.text, notes) if scanned.readable else Built()
+    for fault in _beside_the_events(scanned, built):
+        notes.add(fault, max(0, bisect_right(built.starts, fault.span.line) - 1))
+    roots = tuple(root for root in built.roots if root.index not in notes.faulty)
+    return Parsed(roots, notes.findings())
+
+
+def _beside_the_events(scanned: Scanned, built: Built) -> Iterator[Fault]:
+    for fault in scanned.faults:
+        if fault.code is not HIDDEN_TEXT or not _inside(fault.span, built.hidden_keys):
+            yield fault
+    if scanned.readable:
+        yield from check_spacing(scanned.text)
+
+
+def _inside(span: Span, keys: list[Span]) -> bool:
+    """Whether a hidden character stands in a key that was refused for it, and so is reported already."""
+    return any(key.line == span.line and key.column <= span.column < key.end_column for key in keys)
+
+
+def _not_a_mapping(root: Root, path: str) -> Finding:
+    kind = "daftar" if isinstance(root.value, list) else "satu teks atau angka"
+    message = f"Dokumen ini berisi {kind}; {NOT_MAPPING.explanation[0].lower()}{NOT_MAPPING.explanation[1:]}"
+    span = Span(root.line, 1, root.line, 2)
+    return Fault(NOT_MAPPING, span, message).finding(Pointer(path, root.index))
