@@ -47,7 +47,7 @@ def _clause_page(name: str, law: Law, cards: list[RuleCard]) -> str:
     clause = law.clause(name)
     assert clause is not None
     checking = [f"  {card.code} {card.name}" for card in cards if name in card.clauses]
-    met = [f"  {way}" for way in clause.ways()]
+    met = ["  " + ", ".join(str(part) for part in way.values()) for way in clause.dipenuhi]
     lines = [
         f"{clause.id}: {clause.sitasi}",
         "",

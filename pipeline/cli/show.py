@@ -5,37 +5,38 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from pipeline.cli.exits import CLEAN, VIOLATIONS, Stop
+from pipeline.cli.exits import CLEAN, Stop
 from pipeline.cli.options import Parser
-from pipeline.formatters.json_format import finding_object
-from pipeline.formatters.paint import Paint
-from pipeline.formatters.text import headline
-from pipeline.load.read import read_file
-from pipeline.model.finding import Severity
+from pipeline.load.show import show
 from pipeline.wording import visible
 
 
 def run(argv: list[str]) -> int:
-    """Runs the command; 0 when it could answer."""
+    """Runs the command; 0 when it could answer, whatever it found in the file."""
     parser = Parser("show", "Menampilkan isi berkas sebagaimana terbaca, sebelum skema.")
     parser.add_argument("path", metavar="BERKAS", help="berkas YAML")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="bentuk keluaran")
     arguments = parser.parse_args(argv)
-    place = Path(arguments.path)
-    if not os.path.lexists(place):
+    if not os.path.lexists(arguments.path):
         raise Stop(f"`{visible(arguments.path, 200)}` tidak ada")
-    loaded = read_file(place.parent, place.name)
-    documents = [{"line": document.line, "data": document.data} for document in loaded.documents]
-    if arguments.format == "json":
-        content = {"documents": documents, "findings": [finding_object(found) for found in loaded.findings]}
-        sys.stdout.write(json.dumps(content, ensure_ascii=True, allow_nan=False, indent=2) + "\n")
-    else:
-        for number, document in enumerate(documents, start=1):
-            sys.stdout.write(f"# dokumen {number}, baris {document['line']}\n")
-            sys.stdout.write(json.dumps(document["data"], ensure_ascii=True, allow_nan=False, indent=2) + "\n")
-        for found in loaded.findings:
-            sys.stdout.write(headline(found, Paint()) + "\n")
-    refused = any(found.severity is Severity.ERROR for found in loaded.findings)
-    return VIOLATIONS if refused else CLEAN
+    content = show(Path(arguments.path))
+    sys.stdout.write(_json(content) if arguments.format == "json" else "\n".join(_lines(content)) + "\n")
+    return CLEAN
+
+
+def _lines(content: dict[str, Any]) -> Iterator[str]:
+    for number, document in enumerate(content["documents"], start=1):
+        yield f"# dokumen {number}, baris {document['line']}"
+        yield _json(document["data"]).rstrip("\n")
+    for found in content["findings"]:
+        place = f"{found['path']}:{found['line']}:{found['column']}"
+        yield f"{place}: {found['code']} {visible(found['message'], 400)}"
+
+
+def _json(content: Any) -> str:
+    text = json.dumps(content, ensure_ascii=True, allow_nan=False, indent=2)
+    return text.replace("#[", "\\u0023[") + "\n"

@@ -68,7 +68,7 @@ class Document:
     def _in_file(self, keys: Keys) -> Keys:
         if self.row is None:
             return keys
-        if keys and keys[0] not in self.row.own and keys[0] != "jenis":
+        if keys and keys[0] not in self.row.own and keys[0] in self.data and keys[0] != "jenis":
             return ("bawaan", *keys)
         return ("isi", self.row.number, *(() if keys and keys[0] == "jenis" else keys))
 

@@ -1,0 +1,1 @@
+"""Stage "assess": evidence and measures become a maturity level with its reasons."""

@@ -1,0 +1,106 @@
+"""An assessment as JSON (cli.md), Markdown and text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from pipeline.law.law import Law
+from pipeline.model.assessment import Assessment, Cell, RegionAssessment
+
+LABEL = "Penilaian mandiri indikatif, bukan nilai resmi evaluasi SPBE."
+
+
+def to_json(assessment: RegionAssessment, as_of: datetime, law: Law) -> str:
+    """The shape that cli.md fixes."""
+    content = {
+        "version": 1,
+        "as_of": as_of.isoformat(),
+        "indicator": assessment.indicator,
+        "status": law.maturity.status,
+        "label": LABEL,
+        "year": assessment.year,
+        "region": {
+            "level": assessment.level,
+            "distribution": {str(level): count for level, count in assessment.distribution.items()},
+            "opd": len(assessment.opd),
+        },
+        "opd": [_opd(one) for one in assessment.opd],
+    }
+    return json.dumps(content, ensure_ascii=True, allow_nan=False, indent=2).replace("#[", "\\u0023[") + "\n"
+
+
+def _opd(one: Assessment) -> dict[str, Any]:
+    return {
+        "opd": one.opd,
+        "level": one.level,
+        "matrix": {
+            stage: {process: _cell(cell) for process, cell in row.items()} for stage, row in one.matrix.items()
+        },
+        "criteria": [
+            {
+                "level": criterion.level,
+                "id": criterion.id,
+                "met": criterion.met,
+                "evidence": list(criterion.evidence),
+                "missing": list(criterion.missing),
+            }
+            for criterion in one.criteria
+        ],
+        "next": {"level": one.next_level, "missing": list(one.blocking)} if one.next_level else None,
+        "alternatives": [
+            {"kunci": other.kunci, "nilai": other.nilai, "level": other.level} for other in one.alternatives
+        ],
+    }
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    return {
+        "met": cell.met,
+        "evidence": list(cell.evidence),
+        "missing": list(cell.missing),
+        "covered": cell.covered,
+        "total": cell.total,
+    }
+
+
+def to_text(assessment: RegionAssessment, as_of: datetime, law: Law) -> str:
+    """For a terminal."""
+    return "\n".join(_lines(assessment, as_of, law)) + "\n"
+
+
+def _lines(assessment: RegionAssessment, as_of: datetime, law: Law) -> Iterator[str]:
+    yield f"Tingkat kematangan {assessment.year}, indikator {assessment.indicator}"
+    yield f"{LABEL} Dinilai per {as_of.isoformat()}."
+    yield ""
+    yield f"Daerah: level {assessment.level} (terendah dari {len(assessment.opd)} OPD penyedia layanan)"
+    spread = ", ".join(f"level {level}: {count} OPD" for level, count in assessment.distribution.items())
+    yield f"Sebaran: {spread or 'belum ada OPD'}"
+    for one in assessment.opd:
+        yield ""
+        cells = [cell for row in one.matrix.values() for cell in row.values()]
+        yield f"{one.opd}: level {one.level} ({sum(cell.met for cell in cells)} dari {len(cells)} sel terisi)"
+        yield from (f"  penghambat level {one.next_level}: {lack}" for lack in one.blocking)
+        yield from (f"  tafsir {o.kunci} = {o.nilai}: level {o.level}" for o in one.alternatives)
+    del law
+
+
+def to_markdown(assessment: RegionAssessment, as_of: datetime, law: Law) -> str:
+    """A table per region, with what blocks each OPD."""
+    rows = [
+        f"| {one.opd} | {one.level} | {'; '.join(one.blocking) or 'tidak ada'} |".replace("\n", " ")
+        for one in assessment.opd
+    ]
+    head = [
+        f"# Tingkat kematangan {assessment.year}",
+        "",
+        f"{LABEL} Indikator {assessment.indicator} ({law.maturity.status}); dinilai per {as_of.isoformat()}.",
+        "",
+        f"**Daerah: level {assessment.level}**, terendah dari {len(assessment.opd)} OPD penyedia layanan.",
+        "",
+        "| OPD | Level | Penghambat level berikutnya |",
+        "| --- | ---: | --- |",
+    ]
+    return "\n".join([*head, *rows]) + "\n"

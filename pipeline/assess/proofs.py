@@ -1,0 +1,141 @@
+"""Whether one piece of evidence that the pack asks for a cell is there: for every unit that needs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.assess.dating import belongs_to
+from pipeline.assess.inquiry import Inquiry
+from pipeline.law.maturity import Proof
+from pipeline.model.card import CATALOGUE_KINDS
+from pipeline.model.document import Data, Document, as_list, dig
+from pipeline.model.moments import parse_date
+from pipeline.model.region import Service
+
+# Documents of planning hold beyond their year as long as they are reviewed (reading F14).
+_LASTING = frozenset({"kebutuhan", "kebijakan", "drp", "analisis_aplikasi", "perubahan"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """What was found for one piece of evidence.
+
+    Attributes:
+        evidence: Full names of the records.
+        missing: What is missing, in Indonesian.
+        covered: Units that have it.
+        total: Units that need it.
+    """
+
+    evidence: tuple[str, ...]
+    missing: tuple[str, ...]
+    covered: int
+    total: int
+
+    @property
+    def met(self) -> bool:
+        """Whether every unit that needs it has it, and there is one."""
+        return 0 < self.total == self.covered
+
+
+def prove(proof: Proof, inquiry: Inquiry) -> Proven | None:
+    """The state of one piece of evidence; None where its condition does not arise."""
+    units = _units(proof, inquiry)
+    if proof.bila and not units:
+        return None
+    if not units:
+        nothing = {"layanan": "layanan dalam katalog", "aplikasi": "aplikasi pendukung layanan"}
+        return Proven((), (f"belum ada {nothing.get(proof.per, proof.teks)}",), 0, 0)
+    found = {name: _for_unit(proof, inquiry, name, subject) for name, subject in units.items()}
+    lacking = tuple(_lacking(proof, name) for name, names in found.items() if not names)
+    evidence = tuple(dict.fromkeys(name for names in found.values() for name in names))
+    return Proven(evidence, lacking, sum(1 for names in found.values() if names), len(units))
+
+
+def _lacking(proof: Proof, unit: str) -> str:
+    return f"{proof.teks}: {unit}" if unit else proof.teks
+
+
+def _units(proof: Proof, inquiry: Inquiry) -> dict[str, Service | Document | None]:
+    """The units that need the evidence, by name; the OPD itself is ""."""
+    if proof.per == "layanan":
+        services = {service.id: service for service in inquiry.services()}
+        return {name: service for name, service in services.items() if _needed(proof.bila, inquiry, service)}
+    if proof.per == "aplikasi":
+        own = [document for document in inquiry.applications() if document.data.get("pengelola") != "pusat"]
+        return {document.id: document for document in own if _needed(proof.bila, inquiry, document)}
+    return {"": None} if _needed(proof.bila, inquiry, None) else {}
+
+
+def _needed(condition: str, inquiry: Inquiry, subject: Service | Document | None) -> bool:
+    """Whether a condition of the pack's table arises for a unit."""
+    if condition == "kritis" and isinstance(subject, Service):
+        grade = str(subject.held("klasifikasi", inquiry.last_day))
+        return bool(inquiry.law.continuity(grade, inquiry.world.as_of).value)
+    kinds = {"bencana": "pemulihan", "rilis": "rilis", "pembangunan": "pengembangan"}
+    if condition in kinds:
+        events = inquiry.of_year(kinds[condition])
+        return any(_is_about(card.document, card.services, subject) for card in events)
+    return True
+
+
+def _for_unit(
+    proof: Proof, inquiry: Inquiry, name: str, subject: Service | Document | None
+) -> tuple[str, ...]:
+    """The records that are this evidence for one unit."""
+    if isinstance(subject, Service) and "layanan" in proof.jenis:
+        return (subject.document.ref,) if _fits(proof, inquiry, subject.document) else ()
+    if isinstance(subject, Document) and "aplikasi" in proof.jenis:
+        return (subject.ref,) if _fits(proof, inquiry, subject) else ()
+    cards = inquiry.cards(*proof.jenis)
+    return tuple(
+        card.ref
+        for card in cards
+        if _is_about(card.document, card.services, subject) and _fits(proof, inquiry, card.document)
+    )
+
+
+def _is_about(document: Document, services: tuple[str, ...], subject: Service | Document | None) -> bool:
+    if subject is None:
+        return True
+    if isinstance(subject, Service):
+        return subject.ref in services
+    named = [document.data.get("aplikasi"), *(row.get("aplikasi") for row in _rows(document.data, "kinerja_aplikasi"))]
+    return any(str(ref).split("/")[-1] == subject.id for value in named for ref in as_list(value))
+
+
+def _rows(data: Data, name: str) -> list[Data]:
+    return [row for row in data.get(name, ()) if isinstance(row, dict)]
+
+
+def _fits(proof: Proof, inquiry: Inquiry, document: Document) -> bool:
+    """Whether a document has all that the evidence asks of it, in time."""
+    dates = [inquiry.approved(document, path) for path in proof.ada if _is_act(document, path)]
+    if any(moment is None for moment in dates):
+        return False
+    if any(dig(document.data, *path.split(".")) is None for path in proof.ada):
+        return False
+    if not all(chapter in document.data.get("bab", {}) for chapter in proof.bab):
+        return False
+    acted_in_year = any(moment is not None and moment.day.year == inquiry.year for moment in dates)
+    return acted_in_year or _fresh(inquiry, document, bool(dates))
+
+
+def _is_act(document: Document, path: str) -> bool:
+    """Whether a path leads to an act of approval (or to a list of them)."""
+    blocks = as_list(dig(document.data, *path.split(".")))
+    return bool(blocks) and all(isinstance(block, dict) and "oleh" in block and "waktu" in block for block in blocks)
+
+
+def _fresh(inquiry: Inquiry, document: Document, is_approved: bool) -> bool:
+    """Whether a document is of the year, or a lasting one that was reviewed in it (reading F14)."""
+    until = parse_date(dig(document.data, "berlaku", "sampai"))
+    if until is not None and until < inquiry.last_day:
+        return False
+    if document.jenis in CATALOGUE_KINDS:
+        return not is_approved or bool(inquiry.reviews())
+    if belongs_to(document, inquiry.year, inquiry.world.region.zone):
+        return True
+    return document.jenis in _LASTING and bool(inquiry.reviews())
+
+
