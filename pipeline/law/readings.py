@@ -98,7 +98,7 @@ def amounts(reading: Reading, written: str) -> dict[str, int]:
 
 
 def _sensible(numbers: Mapping[str, int]) -> bool:
-    return all(0 < n and (unit != "persen" or n <= 100) for unit, n in numbers.items())
+    return all(n > 0 and (unit != "persen" or n <= 100) for unit, n in numbers.items())
 
 
 def read_book(documents: list[Data]) -> Book:
