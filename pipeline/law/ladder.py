@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.law.maturity import CellRule, MaturityTable, Predicate, Proof, Rung, RungCriterion
+from pipeline.law.maturity import (
+    Activity,
+    CellRule,
+    Chapter,
+    MaturityTable,
+    Predicate,
+    Proof,
+    Rung,
+    RungCriterion,
+    Substance,
+)
 from pipeline.law.plain import entries, mapping, number, text, texts
 from pipeline.model.document import Data
 
@@ -21,6 +31,9 @@ def read_maturity(document: Data) -> MaturityTable:
         labels={text(row, "kode"): text(row, "nama") for row in (*stages, *processes)},
         cells=_cells(mapping(document, "sel")),
         ladder=tuple(_rung(row) for row in entries(document, "tangga")),
+        chapters=tuple(_chapter(row) for row in entries(document, "bab")),
+        substances=tuple(_substance(row) for row in entries(document, "substansi")),
+        activities=tuple(_activity(row) for row in entries(document, "aktivitas")),
         predicates=tuple(
             Predicate(text(row, "nama"), text(row, "di_bawah")) for row in entries(document, "predikat")
         ),
@@ -62,3 +75,16 @@ def _rung(row: Data) -> Rung:
         for item in entries(row, "kriteria")
     )
     return Rung(number(row, "tingkat"), criteria, text(row, "kondisi"))
+
+
+def _chapter(row: Data) -> Chapter:
+    asal = text(row, "asal") or "regulasi"
+    return Chapter(text(row, "kode"), text(row, "nama"), text(row, "target"), asal, texts(row, "klausul"))
+
+
+def _substance(row: Data) -> Substance:
+    return Substance(text(row, "kode"), text(row, "nama"), texts(row, "bidang"), texts(row, "klausul"))
+
+
+def _activity(row: Data) -> Activity:
+    return Activity(text(row, "id"), text(row, "tahap"), text(row, "proses"), text(row, "nama"))

@@ -79,6 +79,52 @@ class Rung:
 
 
 @dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter of the evaluation report.
+
+    Attributes:
+        kode: Field of `evaluasi.bab`.
+        nama: Its title.
+        target: What its recapitulation measures against, "" where the tool adds the chapter.
+        asal: "regulasi" (obligatory) or "alat" (added, reading evaluasi.lima_bab).
+        klausul: Ids of the clauses.
+    """
+
+    kode: str
+    nama: str
+    target: str = ""
+    asal: str = "regulasi"
+    klausul: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Substance:
+    """What every chapter holds at least.
+
+    Attributes:
+        kode: Machine name.
+        nama: In words.
+        bidang: Fields of the chapter that hold it; empty where the tool computes it.
+        klausul: Ids of the clauses.
+    """
+
+    kode: str
+    nama: str
+    bidang: tuple[str, ...] = ()
+    klausul: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """An activity of a stage and process, as the regulation's headings have it."""
+
+    id: str
+    tahap: str
+    proses: str
+    nama: str
+
+
+@dataclass(frozen=True, slots=True)
 class Predicate:
     """A word for an index value: holds below `batas` (exclusive), the last one without limit."""
 
@@ -99,6 +145,9 @@ class MaturityTable:
         labels: Names of stages and processes by code.
         cells: Stage -> process -> what fills it.
         ladder: The levels, lowest first.
+        chapters: Chapters of the evaluation report.
+        substances: What every chapter holds at least; chapters of the regulation × substances = its elements.
+        activities: The activities of the stages and processes.
         predicates: Words for index values.
     """
 
@@ -110,4 +159,7 @@ class MaturityTable:
     labels: Mapping[str, str] = field(default_factory=dict)
     cells: Mapping[str, Mapping[str, CellRule]] = field(default_factory=dict)
     ladder: tuple[Rung, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    substances: tuple[Substance, ...] = ()
+    activities: tuple[Activity, ...] = ()
     predicates: tuple[Predicate, ...] = ()

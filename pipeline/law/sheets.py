@@ -53,6 +53,7 @@ def _field(row: Data) -> FormField:
         teks=text(row, "teks"),
         klausul=text(row, "klausul"),
         asal=text(row, "asal") or "regulasi",
+        juga=texts(row, "juga"),
     )
 
 
@@ -90,6 +91,7 @@ def _approval(row: Data) -> Approval:
         koordinasi=text(row, "koordinasi") or None,
         setelah=row.get("setelah") is True,
         clauses=texts(row, "klausul"),
+        delegasi=text(row, "delegasi"),
     )
 
 

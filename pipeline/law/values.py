@@ -141,7 +141,8 @@ class Approval:
         peran: Role code of Tabel 1, or "opd_kominfo".
         koordinasi: Role with whom the decider coordinates; None where none is named.
         setelah: Whether the coordination must come first.
-        clauses: Ids of the clauses.
+        clauses: Ids of the clauses; empty where the tool asks for the act.
+        delegasi: Field that may name another decider, "" where none may.
     """
 
     objek: str
@@ -151,6 +152,7 @@ class Approval:
     koordinasi: str | None = None
     setelah: bool = False
     clauses: tuple[str, ...] = ()
+    delegasi: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,7 @@ class FormField:
         teks: Its name in the form.
         klausul: The clause that asks for it, or that makes it necessary.
         asal: "regulasi" or "alat".
+        juga: Further fields of the data model that belong to the same line.
     """
 
     no: int
@@ -172,6 +175,7 @@ class FormField:
     teks: str
     klausul: str
     asal: str
+    juga: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
