@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline.law.feasts import FIRST_YEAR, LAST_YEAR
 from pipeline.law.hours import OPEN, Plan
-from pipeline.law.yeartable import EMPTY, PATIENCE, YearTable, epoch, instant, local_epoch, tabulate
+from pipeline.law.yeartable import EMPTY, PATIENCE, YearTable, epoch, instant, local_epoch, tabulate, year_of
 from pipeline.model.moments import start_of_day
 
 Interval = tuple[datetime, datetime]
@@ -49,7 +49,8 @@ class Calendar:
 
     def is_open(self, at: datetime) -> bool:
         """Whether an instant lies in office hours (half-open: opening counts, closing does not)."""
-        table, now = self._table(self._year_of(at)), epoch(at)
+        now = epoch(at)
+        table = self._table(self._year_of(now))
         found = bisect_right(table.starts, now) - 1
         return found >= 0 and now < table.ends[found]
 
@@ -58,7 +59,10 @@ class Calendar:
         first, last = epoch(start), epoch(end)
         if last <= first:
             return 0
-        from_year, to_year = self._year_of(start), self._year_of(end)
+        from_year, to_year = self._year_of(first), self._year_of(last)
+        if from_year == to_year:
+            table = self._table(from_year)
+            return table.until(last) - table.until(first)
         between = sum(self._table(year).total for year in _known(from_year, to_year))
         return between - self._table(from_year).until(first) + self._table(to_year).until(last)
 
@@ -71,8 +75,8 @@ class Calendar:
         if seconds <= 0:
             return start.astimezone(UTC)
         reached = epoch(start)
-        left = seconds + self._table(self._year_of(start)).until(reached)
-        for table in self._tables_from(start):
+        left = seconds + self._table(self._year_of(reached)).until(reached)
+        for table in self._tables_from(reached):
             if left <= table.total:
                 return instant(table.point(left))
             left -= table.total
@@ -84,7 +88,7 @@ class Calendar:
 
     def close_of_next_opened_day(self, at: datetime) -> datetime | None:
         """Closing time of the first working day whose opening lies after `at` (reading B05)."""
-        found = next(self._days_after(epoch(at), at), None)
+        found = next(self._days_after(epoch(at)), None)
         return None if found is None else instant(found[0].day_close[found[1]])
 
     def add_working_days(self, start: datetime, days: int | Fraction) -> datetime | None:
@@ -97,7 +101,7 @@ class Calendar:
         whole, part = divmod(Fraction(days), 1)
         midnight = epoch(start_of_day(start.astimezone(self.zone).date() + timedelta(days=1), self.zone))
         last: int | None = None
-        for count, (table, index) in enumerate(self._days_after(midnight - 1, start), start=1):
+        for count, (table, index) in enumerate(self._days_after(midnight - 1), start=1):
             if count <= whole:
                 last = table.day_close[index]
             if count == whole and not part:
@@ -113,7 +117,7 @@ class Calendar:
         """The office spans in [start, end), cut at its ends, in UTC."""
         first, last = epoch(start), epoch(end)
         found: list[Interval] = []
-        for year in _known(self._year_of(start), self._year_of(end) + 1):
+        for year in _known(self._year_of(first), self._year_of(last) + 1):
             table = self._table(year)
             for index in range(bisect_right(table.ends, first), bisect_left(table.starts, last)):
                 span = (max(table.starts[index], first), min(table.ends[index], last))
@@ -145,9 +149,9 @@ class Calendar:
                 if max(first, start) < min(last, end):
                     yield max(first, start), min(last, end), reason, plan.dasar
 
-    def _days_after(self, moment: int, at: datetime) -> Iterator[tuple[YearTable, int]]:
+    def _days_after(self, moment: int) -> Iterator[tuple[YearTable, int]]:
         reached = moment
-        for table in self._tables_from(at):
+        for table in self._tables_from(moment):
             for index in range(bisect_right(table.day_open, moment), len(table.day_open)):
                 if table.day_open[index] - reached > PATIENCE:
                     return
@@ -156,12 +160,12 @@ class Calendar:
             if table.end - reached > PATIENCE:
                 return
 
-    def _tables_from(self, at: datetime) -> Iterator[YearTable]:
-        for year in _known(self._year_of(at), LAST_YEAR + 1):
+    def _tables_from(self, moment: int) -> Iterator[YearTable]:
+        for year in _known(self._year_of(moment), LAST_YEAR + 1):
             yield self._table(year)
 
-    def _year_of(self, at: datetime) -> int:
-        return at.astimezone(self.zone).year
+    def _year_of(self, moment: int) -> int:
+        return year_of(moment, self.zone)
 
     def _table(self, year: int) -> YearTable:
         table = self._years.get(year)

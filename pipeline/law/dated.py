@@ -38,7 +38,7 @@ def in_force(lines: tuple[Line[T], ...], day: date | None) -> Line[T] | None:
     """
     if not lines:
         return None
-    if day is None:
+    if day is None or len(lines) == 1:
         return lines[-1]
     held = [line for line in lines if line.mulai <= day]
     return held[-1] if held else lines[0]

@@ -110,10 +110,9 @@ class Law:
 
     def priority(self, dampak: str, kelompok: str, klasifikasi: str, at: datetime) -> Ruled[int] | None:
         """The priority of an aduan (Tabel 3); None where the table has no such cell."""
+        when = self._day(at)
         words = {"dampak": dampak, "kelompok": kelompok, "klasifikasi": klasifikasi}
-        return ruled(
-            self.rulings.priorities.at(words, self._day(at), lambda kunci: self.reading(kunci, "", at))
-        )
+        return ruled(self.rulings.priorities.at(words, when, lambda kunci: self.book.value(kunci, "", when)))
 
     def response_limit(self, prioritas: int, at: datetime, opd: str = "") -> Limit | None:
         """The limit for the first response (Tabel 4)."""
@@ -178,10 +177,11 @@ class Law:
     def _limit(
         self, grid: Grid[Limit], words: Mapping[str, str | int], at: datetime, opd: str
     ) -> Limit | None:
-        line = grid.at(words, self._day(at), lambda kunci: self.reading(kunci, opd, at))
+        when = self._day(at)
+        line = grid.at(words, when, lambda kunci: self.book.value(kunci, opd, when))
         if line is None:
             return None
-        operator = grid.operators.get(self.reading(grid.operator_key, opd, at)) if grid.operator_key else None
+        operator = grid.operators.get(self.book.value(grid.operator_key, opd, when))
         if operator is None or operator == line.value.operator:
             return line.value
         return replace(line.value, operator=operator)

@@ -34,7 +34,8 @@ class Book:
 
     def choice(self, kunci: str, opd: str, when: date | None) -> Choice | None:
         """The choice in force on a day (None: the latest): the OPD's, else the region's, else the pack's."""
-        kunci = plain_key(kunci)
+        if kunci not in self.readings:
+            kunci = plain_key(kunci)
         for holder in (opd, "") if opd else ("",):
             found = _begun(self.chosen.get(holder, {}).get(kunci, ()), when)
             if found is not None:

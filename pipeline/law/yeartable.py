@@ -5,16 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from itertools import accumulate
 from zoneinfo import ZoneInfo
 
+from pipeline.law.feasts import FIRST_YEAR, LAST_YEAR
 from pipeline.law.hours import Plan
 
 PATIENCE = 400 * 86400
 """Seconds without any working day after which a search gives up."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_SECOND = timedelta(seconds=1)
+_DAY = 86400
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ EMPTY = YearTable()
 
 def epoch(at: datetime) -> int:
     """An aware instant as whole seconds since 1970, fractions cut."""
-    return (at - _EPOCH) // _SECOND
+    passed = at - _EPOCH
+    return passed.days * _DAY + passed.seconds
 
 
 def instant(seconds: int) -> datetime:
@@ -76,6 +79,17 @@ def local_epoch(day: date, seconds: int, zone: ZoneInfo) -> int:
     """The instant at which clocks on the wall show so many seconds after midnight (86400: the next day)."""
     # Adding to an aware time moves the hands of the clock, not the instant: what is wanted here.
     return epoch(datetime(day.year, day.month, day.day, tzinfo=zone) + timedelta(seconds=seconds))
+
+
+@lru_cache(maxsize=16)
+def year_starts(zone: ZoneInfo) -> tuple[int, ...]:
+    """The first second of each year of the tool in a zone, and of the year after them."""
+    return tuple(local_epoch(date(year, 1, 1), 0, zone) for year in range(FIRST_YEAR, LAST_YEAR + 2))
+
+
+def year_of(moment: int, zone: ZoneInfo) -> int:
+    """The year of a zone in which an epoch second lies; one beyond the tool's years outside them."""
+    return FIRST_YEAR - 1 + bisect_right(year_starts(zone), moment)
 
 
 def tabulate(plan: Plan, zone: ZoneInfo, year: int) -> YearTable:
