@@ -1,0 +1,1 @@
+"""Stage "measure": events become clocks, clocks become facts; every figure starts here."""

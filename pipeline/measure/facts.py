@@ -1,0 +1,28 @@
+"""What can be measured from a document: the clocks of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.law.law import Law
+from pipeline.measure.availability import availability_facts
+from pipeline.measure.recovery import drill_facts, recovery_facts
+from pipeline.measure.releases import release_facts
+from pipeline.measure.tickets import ticket_facts
+from pipeline.model.case import Case
+from pipeline.model.fact import Measured
+
+_BY_KIND: dict[str, Callable[[Case, Law], tuple[Measured, ...]]] = {
+    "permintaan": ticket_facts,
+    "aduan": ticket_facts,
+    "pemantauan": availability_facts,
+    "pemulihan": recovery_facts,
+    "drp": drill_facts,
+    "rilis": release_facts,
+}
+
+
+def measure(case: Case, law: Law) -> tuple[Measured, ...]:
+    """The facts of a document; none for a kind that has no clock, or for an unknown service."""
+    clocks = _BY_KIND.get(case.document.jenis)
+    return clocks(case, law) if clocks and case.services else ()

@@ -1,0 +1,114 @@
+"""The facts table as JSON, CSV and text: filtered rows, fixed columns, numbers rounded once at the end."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pipeline.model.case import World
+from pipeline.model.fact import COLUMNS, Fact
+from pipeline.model.periods import Period
+
+_SCALE = 10**6
+# What a terminal can hold; the other columns are in JSON and CSV.
+_SHOWN = ("opd", "jenis", "id", "layanan", "periode", "prioritas", "respons_hasil", "tabel2_hasil",
+          "katalog_hasil", "ketersediaan_hasil", "rpo_hasil", "rto_hasil", "rilis_hasil")  # fmt: skip
+# A cell that a spreadsheet would take for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001  full-width forms count too
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which rows are wanted; None takes all."""
+
+    opd: str | None = None
+    service: str | None = None
+    period: Period | None = None
+    kind: str | None = None
+
+    def take(self, fact: Fact) -> bool:
+        """Whether a row is wanted."""
+        if self.opd is not None and fact.opd != self.opd:
+            return False
+        if self.service is not None and self.service not in (fact.layanan, f"{fact.opd}/{fact.layanan}"):
+            return False
+        if self.period is not None and fact.periode not in self.period.months:
+            return False
+        return self.kind is None or fact.jenis == self.kind
+
+
+def rows_of(world: World, filters: Filters | None = None) -> list[Fact]:
+    """The facts of a world in stable order: opd, kind, id, service."""
+    wanted = filters or Filters()
+    facts = (measured.fact for rows in world.measured.values() for measured in rows)
+    chosen = (fact for fact in facts if wanted.take(fact))
+    return sorted(chosen, key=lambda fact: (fact.opd, fact.jenis, fact.id, fact.layanan or ""))
+
+
+def to_json(facts: Iterable[Fact], zone: ZoneInfo, as_of: datetime, left_out: int) -> str:
+    """The shape that cli.md fixes: absent values null, times with offset, `dasar` an array."""
+    rows = [as_row(fact, zone) for fact in facts]
+    content = {
+        "version": 1,
+        "as_of": as_of.isoformat(),
+        "facts": rows,
+        "summary": {"rows": len(rows), "left_out": left_out},
+    }
+    return json.dumps(content, ensure_ascii=True, allow_nan=False, indent=2).replace("#[", "\\u0023[") + "\n"
+
+
+def to_csv(facts: Iterable[Fact], zone: ZoneInfo) -> str:
+    """RFC 4180 with LF; texts that a spreadsheet would run as a formula get a leading apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for fact in facts:
+        row = as_row(fact, zone)
+        writer.writerow([_cell(row[name]) for name in COLUMNS])
+    return out.getvalue()
+
+
+def to_text(facts: Iterable[Fact], zone: ZoneInfo, left_out: int) -> str:
+    """The main columns, aligned, with the counts below."""
+    rows = [[_cell(as_row(fact, zone)[name]) for name in _SHOWN] for fact in facts]
+    table = [list(_SHOWN), *rows]
+    widths = [max(len(row[column]) for row in table) for column in range(len(_SHOWN))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table]
+    lines.append(f"{len(rows)} baris; {left_out} dokumen tidak diukur karena bentuknya belum sah")
+    return "\n".join(lines) + "\n"
+
+
+def as_row(fact: Fact, zone: ZoneInfo) -> dict[str, Any]:
+    """A fact as plain values, by column name."""
+    return {name: _plain(getattr(fact, name), zone) for name in COLUMNS}
+
+
+def _plain(value: Any, zone: ZoneInfo) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(zone).isoformat()
+    if isinstance(value, Fraction):
+        return rounded(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def rounded(value: Fraction) -> int | float:
+    """Six decimals, half up (away from zero), as an integer where it is one."""
+    scaled = abs(value) * _SCALE
+    units = int(scaled + Fraction(1, 2)) * (1 if value >= 0 else -1)
+    return units // _SCALE if units % _SCALE == 0 else units / _SCALE
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return " ".join(value)
+    text = str(value)
+    return f"'{text}" if isinstance(value, str) and text.lstrip().startswith(_FORMULA) else text

@@ -1,0 +1,59 @@
+"""How a limit and a clock become a verdict, and how verdicts combine (cli.md, "Combining")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from pipeline.law.values import Limit
+from pipeline.model.fact import Verdict
+
+# The first of these that applies to either part is the combined verdict.
+_ORDER = (
+    Verdict.TIDAK_SAH,
+    Verdict.DIKECUALIKAN,
+    Verdict.TIDAK_DINILAI,
+    Verdict.TIDAK_TERCAPAI,
+    Verdict.BERJALAN,
+    Verdict.TERCAPAI,
+    Verdict.TIDAK_DIATUR,
+)
+
+
+def judge_clock(limit: Limit | None, taken: int | None, running: int) -> Verdict:
+    """A verdict of one clock.
+
+    Args:
+        limit: The limit; None where nothing sets one.
+        taken: Seconds from start to end; None while it has not ended.
+        running: Seconds from start to the instant of judgement.
+    """
+    if limit is None:
+        return Verdict.TIDAK_DIATUR
+    if taken is not None:
+        return Verdict.TERCAPAI if limit.met(taken) else Verdict.TIDAK_TERCAPAI
+    return Verdict.TIDAK_TERCAPAI if limit.lost(running) else Verdict.BERJALAN
+
+
+def judge_deadline(deadline: datetime | None, done: datetime | None, as_of: datetime) -> Verdict:
+    """A verdict of an inclusive deadline: done at it is still in time."""
+    if deadline is None:
+        return Verdict.TIDAK_DIATUR
+    if done is not None:
+        return Verdict.TERCAPAI if done <= deadline else Verdict.TIDAK_TERCAPAI
+    return Verdict.TIDAK_TERCAPAI if as_of > deadline else Verdict.BERJALAN
+
+
+def worse(verdicts: Iterable[Verdict]) -> Verdict:
+    """The combined verdict of several."""
+    given = set(verdicts)
+    return next((verdict for verdict in _ORDER if verdict in given), Verdict.TIDAK_DIATUR)
+
+
+def handling(response: Verdict, service: Verdict) -> Verdict:
+    """The verdict of penanganan aduan: response and Tabel 2 together (2.1.1.1 paragraf 2, reading A15)."""
+    if service is not Verdict.TIDAK_DIATUR:
+        return worse((response, service))
+    if response in (Verdict.TIDAK_SAH, Verdict.DIKECUALIKAN, Verdict.TIDAK_DINILAI, Verdict.TIDAK_TERCAPAI):
+        return response
+    return Verdict.TIDAK_DAPAT_DISIMPULKAN
