@@ -37,7 +37,8 @@ def _opd(one: Assessment) -> dict[str, Any]:
         "opd": one.opd,
         "level": one.level,
         "matrix": {
-            stage: {process: _cell(cell) for process, cell in row.items()} for stage, row in one.matrix.items()
+            stage: {process: _cell(cell) for process, cell in row.items()}
+            for stage, row in one.matrix.items()
         },
         "criteria": [
             {

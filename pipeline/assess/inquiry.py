@@ -40,7 +40,9 @@ class Inquiry:
 
     def services(self) -> list[Service]:
         """The OPD's services that were in the catalogue during the year."""
-        return [service for service in self.world.region.services_of(self.opd) if self._active(service.document)]
+        return [
+            service for service in self.world.region.services_of(self.opd) if self._active(service.document)
+        ]
 
     def applications(self) -> list[Document]:
         """The applications that carry the OPD's services, whoever keeps them."""

@@ -29,6 +29,14 @@ class Outcome:
     missing: tuple[str, ...] = ()
 
 
+PASSED = Outcome(met=True)
+
+
+def lacking(*missing: str) -> Outcome:
+    """A test that fails, and why."""
+    return Outcome(met=False, missing=missing)
+
+
 @dataclass(frozen=True, slots=True)
 class Footing:
     """All that the ladder stands on.
@@ -63,7 +71,7 @@ def climb(footing: Footing) -> tuple[int, tuple[Criterion, ...], tuple[str, ...]
 
 
 def _criterion(level: int, criterion: RungCriterion, footing: Footing) -> Criterion:
-    outcomes = [TESTS[name](footing) for name in criterion.uji]
+    outcomes = [TESTS.get(name, _unknown)(footing) for name in criterion.uji]
     return Criterion(
         level=level,
         id=criterion.id,
@@ -74,7 +82,12 @@ def _criterion(level: int, criterion: RungCriterion, footing: Footing) -> Criter
 
 
 def _always(_: Footing) -> Outcome:
-    return Outcome(True)
+    return PASSED
+
+
+def _unknown(_: Footing) -> Outcome:
+    """A test that this version of the tool does not know is never passed silently."""
+    return lacking("uji dalam paket tidak dikenal alat versi ini")
 
 
 def _planned_and_run(footing: Footing) -> Outcome:
@@ -87,10 +100,12 @@ def _planned_and_run(footing: Footing) -> Outcome:
     ]
     if fitting:
         stages = (PLANNING,) if only_plans else (PLANNING, OPERATIONAL)
-        return Outcome(True, tuple(name for s in stages for p in fitting for name in matrix[s][p].evidence))
+        return Outcome(
+            met=True, evidence=tuple(name for s in stages for p in fitting for name in matrix[s][p].evidence)
+        )
     planned = [process for process in footing.table.processes if matrix[PLANNING][process].met]
     lack = "pelaksanaan proses yang direncanakan" if planned else "perencanaan"
-    return Outcome(False, (), (f"{lack}: belum ada satu proses pun yang direncanakan dan dilaksanakan",))
+    return lacking(f"{lack}: belum ada satu proses pun yang direncanakan dan dilaksanakan")
 
 
 def _all_cells(footing: Footing) -> Outcome:
@@ -101,12 +116,12 @@ def _all_cells(footing: Footing) -> Outcome:
         stages = (PLANNING, OPERATIONAL)
     if reading == "3-proses":
         rows = [any(footing.matrix[s][p].met for s in stages) for p in footing.table.processes]
-        return Outcome(all(rows), (), () if all(rows) else ("proses tanpa bukti pada tahap mana pun",))
+        return PASSED if all(rows) else lacking("proses tanpa bukti pada tahap mana pun")
     empty = [(s, p) for s in stages for p in footing.table.processes if not footing.matrix[s][p].met]
     evidence = tuple(
         name for s in stages for p in footing.table.processes for name in footing.matrix[s][p].evidence
     )
-    return Outcome(not empty, evidence, tuple(_lack(footing, s, p) for s, p in empty))
+    return Outcome(met=not empty, evidence=evidence, missing=tuple(_lack(footing, s, p) for s, p in empty))
 
 
 def _lack(footing: Footing, stage: str, process: str) -> str:
@@ -117,10 +132,10 @@ def _lack(footing: Footing, stage: str, process: str) -> str:
 
 def _application(footing: Footing) -> Outcome:
     if footing.readings.get("maturitas.aplikasi") == "pipeline-dihitung":
-        return Outcome(True)
+        return PASSED
     found = footing.conditions.applications
     lack = "pernyataan PD kominfo bahwa aplikasi manajemen layanan digunakan"
-    return Outcome(bool(found), found, () if found else (lack,))
+    return Outcome(met=True, evidence=found) if found else lacking(lack)
 
 
 def _review(footing: Footing) -> Outcome:
@@ -128,13 +143,15 @@ def _review(footing: Footing) -> Outcome:
     conditions = footing.conditions
     only_pasal4 = footing.readings.get("maturitas.reviu_evaluasi") == "hanya P4"
     found = conditions.pasal4 + (() if only_pasal4 else conditions.planning)
-    return Outcome(bool(found), found, () if found else ("reviu Pasal 4 atau reviu perencanaan pada tahun penilaian",))
+    return Outcome(
+        bool(found), found, () if found else ("reviu Pasal 4 atau reviu perencanaan pada tahun penilaian",)
+    )
 
 
 def _evaluation(footing: Footing) -> Outcome:
     found = footing.conditions.evaluations
     lack = "laporan evaluasi lengkap (15 unsur) pada tahun penilaian"
-    return Outcome(bool(found), found, () if found else (lack,))
+    return Outcome(met=True, evidence=found) if found else lacking(lack)
 
 
 def _improved(footing: Footing) -> Outcome:
@@ -142,27 +159,29 @@ def _improved(footing: Footing) -> Outcome:
     finished = footing.conditions.finished
     names = tuple(dict.fromkeys(name for item in finished for name in item.records))
     lack = "perbaikan yang selesai beserta bukti dari hasil reviu atau evaluasi"
-    return Outcome(bool(finished), names, () if finished else (lack,))
+    return Outcome(met=True, evidence=names) if finished else lacking(lack)
 
 
 def _none_late(footing: Footing) -> Outcome:
     """No follow-up past its due date, or all of them finished (reading F12)."""
     reading = footing.readings.get("maturitas.tindak_lanjut")
     if reading == ">=1 selesai":
-        return Outcome(True)
+        return PASSED
     open_items = [item for item in footing.conditions.follow_ups if item.done is None]
     wrong = open_items if reading == "semua-selesai" else list(footing.conditions.late)
-    lacks = tuple(f"tindak lanjut {item.item} dari {item.source} belum selesai (tenggat {item.due})" for item in wrong)
-    return Outcome(not wrong, (), lacks)
+    lacks = tuple(
+        f"tindak lanjut {item.item} dari {item.source} belum selesai (tenggat {item.due})" for item in wrong
+    )
+    return lacking(*lacks) if wrong else PASSED
 
 
 TESTS: Mapping[str, Callable[[Footing], Outcome]] = {
     "lantai": _always,
-    "terencana_dan_dilaksanakan": _planned_and_run,
+    "proses_terencana_dan_terlaksana": _planned_and_run,
     "seluruh_sel": _all_cells,
-    "aplikasi": _application,
+    "pernyataan_aplikasi": _application,
     "reviu": _review,
     "evaluasi_lengkap": _evaluation,
     "perbaikan_selesai": _improved,
-    "tidak_terlambat": _none_late,
+    "tanpa_keterlambatan": _none_late,
 }

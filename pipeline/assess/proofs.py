@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from pipeline.assess.dating import belongs_to
 from pipeline.assess.inquiry import Inquiry
@@ -10,6 +11,7 @@ from pipeline.law.maturity import Proof
 from pipeline.model.card import CATALOGUE_KINDS
 from pipeline.model.document import Data, Document, as_list, dig
 from pipeline.model.moments import parse_date
+from pipeline.model.periods import parse_period
 from pipeline.model.region import Service
 
 # Documents of planning hold beyond their year as long as they are reviewed (reading F14).
@@ -46,7 +48,7 @@ def prove(proof: Proof, inquiry: Inquiry) -> Proven | None:
     if not units:
         nothing = {"layanan": "layanan dalam katalog", "aplikasi": "aplikasi pendukung layanan"}
         return Proven((), (f"belum ada {nothing.get(proof.per, proof.teks)}",), 0, 0)
-    found = {name: _for_unit(proof, inquiry, name, subject) for name, subject in units.items()}
+    found = {name: _for_unit(proof, inquiry, subject) for name, subject in units.items()}
     lacking = tuple(_lacking(proof, name) for name, names in found.items() if not names)
     evidence = tuple(dict.fromkeys(name for names in found.values() for name in names))
     return Proven(evidence, lacking, sum(1 for names in found.values() if names), len(units))
@@ -79,9 +81,7 @@ def _needed(condition: str, inquiry: Inquiry, subject: Service | Document | None
     return True
 
 
-def _for_unit(
-    proof: Proof, inquiry: Inquiry, name: str, subject: Service | Document | None
-) -> tuple[str, ...]:
+def _for_unit(proof: Proof, inquiry: Inquiry, subject: Service | Document | None) -> tuple[str, ...]:
     """The records that are this evidence for one unit."""
     if isinstance(subject, Service) and "layanan" in proof.jenis:
         return (subject.document.ref,) if _fits(proof, inquiry, subject.document) else ()
@@ -100,7 +100,10 @@ def _is_about(document: Document, services: tuple[str, ...], subject: Service | 
         return True
     if isinstance(subject, Service):
         return subject.ref in services
-    named = [document.data.get("aplikasi"), *(row.get("aplikasi") for row in _rows(document.data, "kinerja_aplikasi"))]
+    named = [
+        document.data.get("aplikasi"),
+        *(row.get("aplikasi") for row in _rows(document.data, "kinerja_aplikasi")),
+    ]
     return any(str(ref).split("/")[-1] == subject.id for value in named for ref in as_list(value))
 
 
@@ -117,17 +120,31 @@ def _fits(proof: Proof, inquiry: Inquiry, document: Document) -> bool:
         return False
     if not all(chapter in document.data.get("bab", {}) for chapter in proof.bab):
         return False
+    if not all(_is_for_year(inquiry, document, path) for path in proof.ada):
+        return False
     acted_in_year = any(moment is not None and moment.day.year == inquiry.year for moment in dates)
-    return acted_in_year or _fresh(inquiry, document, bool(dates))
+    return acted_in_year or _fresh(inquiry, document, is_approved=bool(dates))
 
 
 def _is_act(document: Document, path: str) -> bool:
     """Whether a path leads to an act of approval (or to a list of them)."""
     blocks = as_list(dig(document.data, *path.split(".")))
-    return bool(blocks) and all(isinstance(block, dict) and "oleh" in block and "waktu" in block for block in blocks)
+    return bool(blocks) and all(
+        isinstance(block, dict) and "oleh" in block and "waktu" in block for block in blocks
+    )
 
 
-def _fresh(inquiry: Inquiry, document: Document, is_approved: bool) -> bool:
+def _is_for_year(inquiry: Inquiry, document: Document, path: str) -> bool:
+    """Whether a block that names its own period (one or a list) is for the assessed year."""
+    blocks = [block for block in as_list(dig(document.data, *path.split("."))) if isinstance(block, dict)]
+    periods = [parse_period(block["periode"]) for block in blocks if "periode" in block]
+    last = date(inquiry.year, 12, 31)
+    return not periods or any(
+        p is not None and p.first <= last and p.after.year >= inquiry.year for p in periods
+    )
+
+
+def _fresh(inquiry: Inquiry, document: Document, *, is_approved: bool) -> bool:
     """Whether a document is of the year, or a lasting one that was reviewed in it (reading F14)."""
     until = parse_date(dig(document.data, "berlaku", "sampai"))
     if until is not None and until < inquiry.last_day:
@@ -137,5 +154,3 @@ def _fresh(inquiry: Inquiry, document: Document, is_approved: bool) -> bool:
     if belongs_to(document, inquiry.year, inquiry.world.region.zone):
         return True
     return document.jenis in _LASTING and bool(inquiry.reviews())
-
-

@@ -58,7 +58,9 @@ def _alternatives(footing: Footing, law: Law, level: int) -> Iterator[Alternativ
         for value in reading.pilihan if reading else ():
             if value == footing.readings[key]:
                 continue
-            other = Footing(footing.table, footing.matrix, footing.conditions, {**footing.readings, key: value})
+            other = Footing(
+                footing.table, footing.matrix, footing.conditions, {**footing.readings, key: value}
+            )
             reached, _, _ = climb(other)
             if reached != level:
                 yield Alternative(key, value, reached)

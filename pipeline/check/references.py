@@ -56,5 +56,3 @@ def _applied(root: Schema, schema: Schema) -> Iterator[Schema]:
             yield schema[name]
     for name in _BRANCHES:
         yield from schema.get(name, ())
-
-

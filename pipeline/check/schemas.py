@@ -33,8 +33,7 @@ def schema_of(kind: str, words: Vocabulary = ()) -> Schema:
     """
     schema = _read(f"{kind}.schema.json")
     schema["$defs"] = _read(_SHARED)["$defs"] | schema.get("$defs", {})
-    adapted = _adapt(schema, dict(words))
-    assert isinstance(adapted, dict)
+    adapted: Schema = _adapt(schema, dict(words))
     return adapted
 
 
@@ -42,7 +41,11 @@ def schema_of(kind: str, words: Vocabulary = ()) -> Schema:
 def acceptor(kind: str, words: Vocabulary = ()) -> jsonschema_rs.Draft202012Validator:
     """A fast validator that only says yes or no; no reference outside the schema can be fetched."""
     return jsonschema_rs.Draft202012Validator(
-        schema_of(kind, words), formats=FORMATS, validate_formats=True, ignore_unknown_formats=False, offline=True
+        schema_of(kind, words),
+        formats=FORMATS,
+        validate_formats=True,
+        ignore_unknown_formats=False,
+        offline=True,
     )
 
 

@@ -34,7 +34,12 @@ def validate(document: Document, vocabulary: Vocabulary = ()) -> list[Finding]:
 
 def _unknown_kind(document: Document, known: list[str]) -> Finding:
     if "jenis" not in document.data:
-        told = say.Told("SKM001", "missing-kind", "Dokumen tidak menyebut `jenis`.", "Awali dokumen dengan `jenis:`, mis. `jenis: aduan`.")
+        told = say.Told(
+            "SKM001",
+            "missing-kind",
+            "Dokumen tidak menyebut `jenis`.",
+            "Awali dokumen dengan `jenis:`, mis. `jenis: aduan`.",
+        )
         return _finding(document, (), told, ())
     told = say.not_listed(document.data["jenis"], known)
     return _finding(document, ("jenis",), say.Told("SKM002", "unknown-kind", told.message, told.help), ())

@@ -39,7 +39,12 @@ class Told:
 
 def missing(name: str, title: str) -> Told:
     """An obligatory field is missing."""
-    return Told("SKM003", "missing-field", f"Isian wajib `{name}` ({title}) belum ada.", f"Tambahkan `{name}:` beserta nilainya.")
+    return Told(
+        "SKM003",
+        "missing-field",
+        f"Isian wajib `{name}` ({title}) belum ada.",
+        f"Tambahkan `{name}:` beserta nilainya.",
+    )
 
 
 def unknown(name: str, known: list[str]) -> Told:
@@ -57,7 +62,9 @@ def wrong_type(value: Any, wanted: Any) -> Told:
     """A value of the wrong type."""
     names = wanted if isinstance(wanted, list) else [wanted]
     text = " atau ".join(_TYPES.get(name, str(name)) for name in names)
-    return Told("SKM005", "wrong-type", f"Ditemukan {kind_of(value)}; yang diminta {text}.", f"Tulis {text} di sini.")
+    return Told(
+        "SKM005", "wrong-type", f"Ditemukan {kind_of(value)}; yang diminta {text}.", f"Tulis {text} di sini."
+    )
 
 
 def not_listed(value: Any, choices: list[Any]) -> Told:
@@ -71,13 +78,21 @@ def not_listed(value: Any, choices: list[Any]) -> Told:
 def bad_format(value: Any, name: str) -> Told:
     """A text that cannot be read as what it should be."""
     wanted = EXPECTED.get(name, name)
-    return Told("SKM007", "bad-format", f"{shown(value)} tidak dapat dibaca; yang diminta {wanted}.", f"Tulis {wanted}.")
+    return Told(
+        "SKM007",
+        "bad-format",
+        f"{shown(value)} tidak dapat dibaca; yang diminta {wanted}.",
+        f"Tulis {wanted}.",
+    )
 
 
 def bad_pattern(value: Any, title: str) -> Told:
     """A text of the wrong form."""
     return Told(
-        "SKM008", "bad-form", f"{shown(value)} tidak sesuai bentuk {title or 'isian ini'}.", "Baca uraian isian ini, lalu tulis ulang."
+        "SKM008",
+        "bad-form",
+        f"{shown(value)} tidak sesuai bentuk {title or 'isian ini'}.",
+        "Baca uraian isian ini, lalu tulis ulang.",
     )
 
 
@@ -94,12 +109,22 @@ def out_of_bounds(value: Any, keyword: str, bound: Any) -> Told:
         "minProperties": f"paling sedikit {bound} isian",
     }
     wanted = words.get(keyword, f"{keyword} {bound}")
-    return Told("SKM009", "out-of-bounds", f"Nilai {shown(value)} di luar batas; yang diminta {wanted}.", f"Sesuaikan menjadi {wanted}.")
+    return Told(
+        "SKM009",
+        "out-of-bounds",
+        f"Nilai {shown(value)} di luar batas; yang diminta {wanted}.",
+        f"Sesuaikan menjadi {wanted}.",
+    )
 
 
 def not_lawful(value: Any) -> Told:
     """Whatever no other words fit."""
-    return Told("SKM010", "not-lawful", f"{shown(value)} tidak sah di sini.", "Baca uraian isian ini, lalu tulis ulang.")
+    return Told(
+        "SKM010",
+        "not-lawful",
+        f"{shown(value)} tidak sah di sini.",
+        "Baca uraian isian ini, lalu tulis ulang.",
+    )
 
 
 def shown(value: Any) -> str:
@@ -119,7 +144,13 @@ def kind_of(value: Any) -> str:
         return f"teks «{visible(value, 40)}»"
     if isinstance(value, (int, float)):
         return f"angka {value}"
-    return "daftar" if isinstance(value, list) else "blok isian" if isinstance(value, Mapping) else "nilai kosong"
+    return (
+        "daftar"
+        if isinstance(value, list)
+        else "blok isian"
+        if isinstance(value, Mapping)
+        else "nilai kosong"
+    )
 
 
 CODES: tuple[tuple[str, str, str], ...] = (

@@ -32,7 +32,7 @@ def run(argv: list[str]) -> int:
         Path(target).write_text("".join(render(name, result, examination, Paint())), encoding="utf-8")
     for piece in render(arguments.format, result, examination, paint_for(sys.stdout)):
         sys.stdout.write(piece)
-    return VIOLATIONS if result.failed(arguments.strict) else CLEAN
+    return VIOLATIONS if result.failed(strict=arguments.strict) else CLEAN
 
 
 def render(name: str, result: CheckResult, examination: Examination, paint: Paint) -> Iterable[str]:
@@ -55,7 +55,9 @@ def _parser() -> Parser:
     parser = Parser("check", "Memeriksa katalog dan rekaman terhadap skema dan aturan.")
     parser.add_argument("path", nargs="*", metavar="BERKAS", help="laporkan hanya berkas atau folder ini")
     parser.add_argument("--format", choices=FORMATS, default="full", help="bentuk keluaran")
-    parser.add_argument("--output-file", action="append", default=[], metavar="BENTUK=BERKAS", help="tulis juga ke berkas")
+    parser.add_argument(
+        "--output-file", action="append", default=[], metavar="BENTUK=BERKAS", help="tulis juga ke berkas"
+    )
     parser.add_argument("--strict", action="store_true", help="peringatan juga menggagalkan")
     parser.add_argument("--select", default="", metavar="KODE,…", help="hanya kode (atau awalan kode) ini")
     parser.add_argument("--ignore", default="", metavar="KODE,…", help="tanpa kode (atau awalan kode) ini")
@@ -82,7 +84,9 @@ def _chosen(result: CheckResult, paths: list[str], select: str, ignore: str) -> 
 
 def _by_code(found: Iterable[Finding], select: tuple[str, ...], ignore: tuple[str, ...]) -> Iterator[Finding]:
     for finding in found:
-        if (not select or finding.code.startswith(select)) and not (ignore and finding.code.startswith(ignore)):
+        if (not select or finding.code.startswith(select)) and not (
+            ignore and finding.code.startswith(ignore)
+        ):
             yield finding
 
 

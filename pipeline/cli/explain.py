@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline.cli.exits import CLEAN, Stop
 from pipeline.cli.options import Parser
 from pipeline.law.law import Law
+from pipeline.law.values import Clause
 from pipeline.run.catalogue_of_rules import RuleCard, all_rules
 from pipeline.run.pack import load_law
 from pipeline.run.workspace import find_root
@@ -29,8 +30,9 @@ def run(argv: list[str]) -> int:
     if _CODE.fullmatch(arguments.what) and arguments.what.upper() in cards:
         sys.stdout.write(_rule_page(cards[arguments.what.upper()], law))
         return CLEAN
-    if law.clause(arguments.what) is not None:
-        sys.stdout.write(_clause_page(arguments.what, law, list(cards.values())))
+    clause = law.clause(arguments.what)
+    if clause is not None:
+        sys.stdout.write(_clause_page(clause, list(cards.values())))
         return CLEAN
     close = get_close_matches(arguments.what, [*cards, *law.clauses], n=3, cutoff=0.6)
     hint = f"; maksudnya {', '.join(close)}?" if close else "; lihat `spbe rules`"
@@ -43,10 +45,8 @@ def _rule_page(card: RuleCard, law: Law) -> str:
     return head + card.explanation + "\n"
 
 
-def _clause_page(name: str, law: Law, cards: list[RuleCard]) -> str:
-    clause = law.clause(name)
-    assert clause is not None
-    checking = [f"  {card.code} {card.name}" for card in cards if name in card.clauses]
+def _clause_page(clause: Clause, cards: list[RuleCard]) -> str:
+    checking = [f"  {card.code} {card.name}" for card in cards if clause.id in card.clauses]
     met = ["  " + ", ".join(str(part) for part in way.values()) for way in clause.dipenuhi]
     lines = [
         f"{clause.id}: {clause.sitasi}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 from pipeline.cli.exits import INTERRUPTED, MISUSE, OURS, Stop
@@ -43,7 +44,7 @@ def main(argv: list[str] | None = None) -> int:
         return _pipe_closed()
     except OSError as problem:
         return _say(_refusal(problem), MISUSE)
-    except Exception as problem:  # noqa: BLE001  the one place where our own failures end
+    except Exception as problem:  # the one place where our own failures end
         if os.environ.get("SPBE_DEBUG") == "1":
             raise
         return _say(_own_failure(problem), OURS)
@@ -93,10 +94,8 @@ def _flushed() -> bool:
 
 def _say(message: str, code: int) -> int:
     if sys.stderr is not None:
-        try:
+        with suppress(OSError):
             sys.stderr.write(f"spbe: {message}\n")
-        except OSError:
-            pass
     return code
 
 

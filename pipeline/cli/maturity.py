@@ -13,7 +13,9 @@ from pipeline.cli.options import Parser, examined
 def run(argv: list[str]) -> int:
     """Runs the command; 0 when it could answer."""
     parser = Parser("maturity", "Menilai tingkat kematangan (penilaian mandiri).")
-    parser.add_argument("--format", choices=("text", "json", "markdown"), default="text", help="bentuk keluaran")
+    parser.add_argument(
+        "--format", choices=("text", "json", "markdown"), default="text", help="bentuk keluaran"
+    )
     parser.add_argument("--indicator", help="id indikator paket")
     parser.add_argument("--year", type=int, help="tahun penilaian (bawaan: tahun --as-of)")
     arguments = parser.parse_args(argv)

@@ -94,7 +94,7 @@ def examined(arguments: argparse.Namespace) -> Examination:
     if arguments.jobs is not None and arguments.jobs < 1:
         raise Stop("--jobs harus paling sedikit 1")
     as_of = instant(arguments.as_of, declared_zone(root))
-    return examine(root, as_of, Options(arguments.engine, arguments.jobs, _progress(arguments.quiet)))
+    return examine(root, as_of, Options(arguments.engine, arguments.jobs, _progress(quiet=arguments.quiet)))
 
 
 def declared_zone(root: Path) -> ZoneInfo:
@@ -107,7 +107,7 @@ def declared_zone(root: Path) -> ZoneInfo:
     return region.zone
 
 
-def _progress(quiet: bool) -> Progress | None:
+def _progress(*, quiet: bool) -> Progress | None:
     """A bar where somebody watches, none for a quiet run or a log."""
     from pipeline.cli.progress import bar  # start-up: only long runs need it
 

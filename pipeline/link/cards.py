@@ -26,7 +26,10 @@ def services_of(document: Document, region: Region) -> tuple[str, ...]:
     """
     if document.jenis == "layanan":
         return (f"{document.opd}/{document.id}",)
-    named = [item.get("layanan") if isinstance(item, dict) else item for item in as_list(document.data.get("layanan"))]
+    named = [
+        item.get("layanan") if isinstance(item, dict) else item
+        for item in as_list(document.data.get("layanan"))
+    ]
     found = [region.service(ref, document.opd) for ref in named]
     return tuple(dict.fromkeys(service.ref for service in found if service is not None))
 

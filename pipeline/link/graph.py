@@ -17,12 +17,15 @@ def dependencies(region: Region) -> nx.DiGraph[str]:
     graph: nx.DiGraph[str] = nx.DiGraph()
     for document in _parts(region):
         graph.add_node(document.ref)
-        for field in ("aplikasi", "infrastruktur", "bergantung_pada"):
-            for ref in as_list(document.data.get(field)):
-                needed = region.component(ref, document.opd)
-                if needed is not None:
-                    graph.add_edge(document.ref, needed.ref)
+        graph.add_edges_from((document.ref, needed.ref) for needed in needs(document, region))
     return graph
+
+
+def needs(document: Document, region: Region) -> Iterator[Document]:
+    """The applications and components that a service, application or component names itself."""
+    for field in ("aplikasi", "infrastruktur", "bergantung_pada"):
+        found = (region.component(ref, document.opd) for ref in as_list(document.data.get(field)))
+        yield from (component for component in found if component is not None)
 
 
 def cycles(region: Region) -> Iterator[Finding]:
@@ -35,7 +38,13 @@ def cycles(region: Region) -> Iterator[Finding]:
         members = sorted(group)
         shown = " → ".join([*members[:8], *(["…"] if len(members) > 8 else []), members[0]])
         message = f"Ketergantungan melingkar: {shown}."
-        yield finding("REF005", by_name[members[0]], ("bergantung_pada",), message, "Hapus satu ketergantungan dari lingkaran ini.")
+        yield finding(
+            "REF005",
+            by_name[members[0]],
+            ("bergantung_pada",),
+            message,
+            "Hapus satu ketergantungan dari lingkaran ini.",
+        )
 
 
 def _parts(region: Region) -> list[Document]:

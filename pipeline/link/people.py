@@ -27,7 +27,9 @@ def tenures_of(document: Document, people: Mapping[str, Person]) -> tuple[Tenure
     )
 
 
-def _tenure(document: Document, role: str, position: int, entry: Data, people: Mapping[str, Person]) -> Tenure:
+def _tenure(
+    document: Document, role: str, position: int, entry: Data, people: Mapping[str, Person]
+) -> Tenure:
     named = str(entry.get("id") or entry.get("orang") or "")
     services = entry.get("layanan")
     single = isinstance(document.data["struktur"].get(role), Mapping)
@@ -37,7 +39,9 @@ def _tenure(document: Document, role: str, position: int, entry: Data, people: M
         person=people.get(named if "/" in named else f"{document.id}/{named}"),
         mulai=parse_date(entry.get("mulai")),
         sampai=parse_date(entry.get("sampai")),
-        layanan=None if services is None else frozenset(str(item).split("/")[-1] for item in as_list(services)),
+        layanan=None
+        if services is None
+        else frozenset(str(item).split("/")[-1] for item in as_list(services)),
         data=entry,
         pointer=document.pointer("struktur", role, *(() if single else (position,))),
     )

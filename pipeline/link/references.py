@@ -45,8 +45,14 @@ def _named(reference: Reference, opd: str, region: Region, index: Index) -> int:
 
 def _unknown(document: Document, reference: Reference, region: Region, index: Index) -> Finding:
     what = "dokumen" if reference.kinds == ("*",) else " atau ".join(reference.kinds)
-    close = get_close_matches(reference.text, list(_known(reference, document.opd, region, index)), n=1, cutoff=0.7)
-    advice = f"Maksudnya `{visible(close[0], 80)}`?" if close else f"Perbaiki pengenalnya, atau buat {what} itu lebih dahulu."
+    close = get_close_matches(
+        reference.text, list(_known(reference, document.opd, region, index)), n=1, cutoff=0.7
+    )
+    advice = (
+        f"Maksudnya `{visible(close[0], 80)}`?"
+        if close
+        else f"Perbaiki pengenalnya, atau buat {what} itu lebih dahulu."
+    )
     message = f"`{visible(reference.text, 80)}` tidak menunjuk {what} yang ada."
     return finding("REF001", document, reference.keys, message, advice)
 
@@ -61,7 +67,11 @@ def _known(reference: Reference, opd: str, region: Region, index: Index) -> Iter
         yield from (person.id if person.opd == opd else person.ref for person in region.people.values())
     wanted = KINDS if reference.kinds == ("*",) else reference.kinds
     for card in index.of(*wanted):
-        yield card.id if card.document.opd in (opd, "") or card.jenis == "opd" else f"{card.document.opd}/{card.id}"
+        yield (
+            card.id
+            if card.document.opd in (opd, "") or card.jenis == "opd"
+            else f"{card.document.opd}/{card.id}"
+        )
 
 
 def doubled_names(pairs: Iterable[tuple[Card, Card]]) -> Iterator[Finding]:
@@ -69,4 +79,10 @@ def doubled_names(pairs: Iterable[tuple[Card, Card]]) -> Iterator[Finding]:
     for first, later in pairs:
         place = f"{first.document.path}:{first.document.line}"
         message = f"Pengenal `{visible(later.id, 64)}` sudah dipakai {first.jenis} lain di {place}."
-        yield finding("REF003", later.document, ("id",), message, "Beri pengenal lain; huruf besar-kecil tidak membedakan.")
+        yield finding(
+            "REF003",
+            later.document,
+            ("id",),
+            message,
+            "Beri pengenal lain; huruf besar-kecil tidak membedakan.",
+        )

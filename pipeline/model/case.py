@@ -67,7 +67,13 @@ class Case:
         moment = self.moment(*keys)
         return moment if moment is not None and moment.happened(self.as_of) else None
 
-    def breach(self, *keys: str | int, message: str, help: str = "", clauses: tuple[str, ...] = ()) -> Breach:
+    def breach(
+        self,
+        *keys: str | int,
+        message: str,
+        help: str = "",  # noqa: A002  the finding's own word
+        clauses: tuple[str, ...] = (),
+    ) -> Breach:
         """A breach at a place of this document."""
         return Breach(self.document.pointer(*keys), message, help, clauses, self.document.ref)
 

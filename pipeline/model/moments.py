@@ -60,8 +60,9 @@ def parse_instant(text: object, zone: ZoneInfo) -> datetime | None:
     match = _TIME.fullmatch(text[10:])
     if match is None:
         return None
-    clock = datetime(day.year, day.month, day.day, int(match[1]), int(match[2]), int(match[3] or 0))
-    return clock.replace(tzinfo=_offset(match[4], zone)).astimezone(UTC)
+    hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
+    offset = _offset(match[4], zone)
+    return datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=offset).astimezone(UTC)
 
 
 def _offset(text: str | None, zone: ZoneInfo) -> ZoneInfo | timezone:

@@ -46,6 +46,6 @@ class CheckResult:
             "waived": self.waived,
         }
 
-    def failed(self, strict: bool = False) -> bool:
+    def failed(self, *, strict: bool = False) -> bool:
         """Whether the run fails: unwaived errors, with `strict` warnings too."""
         return self.count(Severity.ERROR) > 0 or (strict and self.count(Severity.WARNING) > 0)

@@ -90,7 +90,9 @@ def run_batch(setting: bytes, paths: tuple[str, ...]) -> BatchResult:
             waiting.append(sound)
     looked_at = len(reading.sound) + len(reading.unsound)
     located = tuple(placed(known.root, findings))
-    return BatchResult(located, tuple(cards), tuple(measured), tuple(waiting), looked_at, len(reading.unsound))
+    return BatchResult(
+        located, tuple(cards), tuple(measured), tuple(waiting), looked_at, len(reading.unsound)
+    )
 
 
 def stands_alone(sound: Sound) -> bool:

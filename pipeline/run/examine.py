@@ -15,6 +15,7 @@ from pipeline.link.catalogue import build_region
 from pipeline.link.codes import finding as ref_finding
 from pipeline.link.graph import cycles
 from pipeline.link.references import doubled_names, unresolved
+from pipeline.load.read import read_text
 from pipeline.model.card import CATALOGUE_KINDS, Card, Index
 from pipeline.model.case import Case, World
 from pipeline.model.document import Document
@@ -172,8 +173,6 @@ def _by_document(measured: Iterable[Measured]) -> dict[str, tuple[Measured, ...]
 
 def source_lines(root: Path, path: str) -> list[str]:
     """The lines of a file for an excerpt; empty where it cannot be read as text."""
-    from pipeline.load.read import read_text  # the edge: only printing needs it
-
     text = read_text(root, path)
     return text.split("\n") if text is not None else []
 

@@ -27,9 +27,7 @@ def load_law(root: Path, pemda: Document | None) -> tuple[Law, list[Finding]]:
     findings: list[Finding] = []
     if place is None:
         findings.append(_no_such_pack(pemda, str(wanted)))
-        place = _place(root, DEFAULT_PACK)
-    assert place is not None, "the default pack ships with the tool"
-    files, faults = _read(*place)
+    files, faults = _read(*(place or (bundled("peraturan"), DEFAULT_PACK)))
     law, more = build(files)
     return law, [*findings, *faults, *more]
 
