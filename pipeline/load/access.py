@@ -13,6 +13,7 @@ from pipeline.load.notes import Fault
 from pipeline.wording import visible
 
 LIMIT = 1024 * 1024
+_CHUNK = 64 * 1024
 # A FIFO must not hang the run, nor a link slip in between looking and opening.
 _FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
 _REASONS = {
@@ -92,7 +93,7 @@ def _all(descriptor: int) -> bytes | Fault:
     """Everything up to the limit: a file may have grown, or say 0 bytes as those of /proc do."""
     parts: list[bytes] = []
     left = LIMIT + 1
-    while left > 0 and (part := os.read(descriptor, left)):
+    while left > 0 and (part := os.read(descriptor, min(left, _CHUNK))):
         parts.append(part)
         left -= len(part)
     return b"".join(parts) if left > 0 else Fault(TOO_LARGE)

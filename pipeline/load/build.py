@@ -23,7 +23,7 @@ from pipeline.load.codes import (
 )
 from pipeline.load.events import PARSE_ERRORS, open_events
 from pipeline.load.notes import Fault, Notes
-from pipeline.load.scalars import CONSTANTS, NUMBER_STARTS, inspect_key, number
+from pipeline.load.scalars import CONSTANTS, HARMLESS, NUMBER_STARTS, inspect_key, number
 from pipeline.load.scan import escaped_fault
 from pipeline.load.syntax import EXPECTED_START, describe, span_of
 from pipeline.model.pointer import Keys, Span
@@ -88,13 +88,11 @@ class Builder:
         "_key",
         "_next",
         "_notes",
-        "_place",
         "_root_line",
         "_seen",
         "_stack",
         "_take",
         "_text",
-        "_values",
         "built",
     )
 
@@ -108,8 +106,6 @@ class Builder:
         self._seen: dict[str, Any] | None = None
         self._key: str | None = None
         self._stack: list[tuple[Any, dict[str, Any] | None, str | None, str | None]] = []
-        self._values = 0
-        self._place = self._count if len(text) > VALUES // 2 else self._put
         self._root_line = 0
         self._in_flow = False
         self._done = False
@@ -129,12 +125,21 @@ class Builder:
     def run(self) -> None:
         """Takes events until the text ends or one of them stops the reading."""
         following, take = self._next, self._take
-        event: Any = None
+        if len(self._text) > VALUES // 2:
+            self._run_counting()
         while not self._done:
             event = following()
             take[type(event)](event)
-        if self._values > VALUES:
-            self.stop(Fault(TOO_MANY, span_of(event.start_mark)))
+
+    def _run_counting(self) -> None:
+        """As `run`, for a text long enough to hold too many values."""
+        values = 0
+        while not self._done:
+            event = self._next()
+            self._take[type(event)](event)
+            values += isinstance(event, yaml.NodeEvent)
+            if values > VALUES:
+                self.stop(Fault(TOO_MANY, span_of(event.start_mark)))
 
     def stop(self, fault: Fault) -> None:
         """Ends the file here; the open document is broken off."""
@@ -152,9 +157,8 @@ class Builder:
     def _scalar(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
             self._decorated(event)
-        seen = self._seen
-        if seen is not None and self._key is None:
-            self._open_key(event, seen)
+        if self._key is None and self._seen is not None:
+            self._open_key(event, self._seen)
             return
         value = event.value
         if not event.style:
@@ -166,13 +170,7 @@ class Builder:
             self._quoted(event)
         self._place(value)
 
-    def _count(self, value: Any) -> None:
-        """Places a value in a text long enough to hold too many."""
-        self._values += 1
-        self._done = self._values > VALUES
-        self._put(value)
-
-    def _put(self, value: Any) -> None:
+    def _place(self, value: Any) -> None:
         if self._seen is None:
             self._collection.append(value)
         else:
@@ -204,7 +202,10 @@ class Builder:
             self._note(UNINDENTED_TEXT, event)
 
     def _open_key(self, event: Any, seen: dict[str, Any]) -> None:
-        text = event.value
+        text = self._key = event.value
+        if text in HARMLESS and text not in seen:
+            seen[text] = event.start_mark
+            return
         known = inspect_key(text)
         code = known.fault or (known.plain_fault if not event.style else None)
         if code is not None:
@@ -212,7 +213,6 @@ class Builder:
         first = seen.setdefault(known.folded, event.start_mark)
         if first is not event.start_mark:
             self._repeated(event, first.line + 1)
-        self._key = text
 
     def _refuse_key(self, event: Any, code: Code) -> None:
         span = _span(event)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pipeline.load.codes import (
     EXPONENT,
@@ -28,16 +27,20 @@ CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 NUMBER_STARTS = frozenset("+-.0123456789")
-
 _DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9]")
-_OTHER_BASE = re.compile(r"0x[0-9a-fA-F]+|0o[0-7]+")
-_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_SPECIAL = re.compile(
+    r"(?P<base>0x[0-9a-fA-F]+|0o[0-7]+)|(?P<infinite>[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))|-"
+)
 _LARGEST = 2**53
 _MOST_DIGITS = 17
 _LONGEST_KEY = 200
 _LIKE_LATIN = frozenset({"ARMENIAN", "CHEROKEE", "COPTIC", "CYRILLIC", "FULLWIDTH", "GREEK", "MATHEMATICAL"})
-_CACHED_KEY = 64
+_REMEMBERED_LENGTH = 64
+_REMEMBERED = 4096
+
+# Keys that are their own folded form and are refused nowhere.
+HARMLESS: set[str] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +73,27 @@ def number(text: str) -> int | float | str | Code:
 
 
 def inspect_key(text: str) -> Key:
-    """Looks at a key; the keys of the data model come again and again, so short ones are remembered."""
-    return _remembered(text) if len(text) <= _CACHED_KEY else _inspect(text)
+    """Looks at a key, and remembers short ones that nothing is wrong with: they come again and again."""
+    key = _inspect(text)
+    harmless = key.folded == text and key.fault is None and key.plain_fault is None
+    if harmless and len(text) <= _REMEMBERED_LENGTH and len(HARMLESS) < _REMEMBERED:
+        HARMLESS.add(text)
+    return key
 
 
 def _no_number(text: str) -> str | Code:
-    if _OTHER_BASE.fullmatch(text):
+    special = _SPECIAL.fullmatch(text)
+    if not special:
+        return text
+    if special["base"]:
         return HEXADECIMAL
-    if _NOT_FINITE.fullmatch(text):
-        return NOT_FINITE
     # libyaml lets a lone dash pass inside brackets, where YAML does not.
-    return SYNTAX if text == "-" else text
+    return NOT_FINITE if special["infinite"] else SYNTAX
 
 
 def _inspect(text: str) -> Key:
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     return Key(folded, _key_fault(text), _plain_key_fault(text))
-
-
-_remembered = lru_cache(maxsize=4096)(_inspect)
 
 
 def _key_fault(text: str) -> Code | None:

@@ -50,17 +50,20 @@ _WIDE = (
     (b"\xfe\xff", "UTF-16"),
 )
 _OTHER_FORMATS = (
-    (b"PK\x03\x04", "berkas Office atau ZIP"),
-    (b"%PDF-", "PDF"),
-    (b"\x89PNG", "gambar"),
+    (b"pk\x03\x04", "berkas Office atau ZIP"),
+    (b"%pdf-", "PDF"),
+    (b"\x89png", "gambar"),
     (b"\xff\xd8\xff", "gambar"),
-    (b"GIF8", "gambar"),
+    (b"gif8", "gambar"),
     (b"\xd0\xcf\x11\xe0", "berkas Office lama"),
     (b"\x1f\x8b", "berkas terkompresi"),
     (b"version https://git-lfs.github.com/spec/", "penunjuk Git LFS; isi aslinya belum diunduh"),
     (b"<!doctype html", "halaman web"),
     (b"<html", "halaman web"),
     (b"<?xml", "XML"),
+)
+_OTHER_FORMAT = re.compile(
+    rb"\s*(" + b"|".join(re.escape(mark) for mark, _ in _OTHER_FORMATS) + b")", re.IGNORECASE
 )
 
 
@@ -82,13 +85,14 @@ class Scanned:
 def decode(raw: bytes) -> str | Fault:
     """Bytes as text; undecodable ones become lone surrogates, which `scan` reports where they stand."""
     raw = raw.removeprefix(b"\xef\xbb\xbf")
-    wide = next((name for mark, name in _WIDE if raw.startswith(mark)), _wide_by_pattern(raw))
+    wide = next((name for mark, name in _WIDE if raw.startswith(mark)), "")
+    wide = wide or (_wide_by_pattern(raw) if b"\0" in raw else "")
     if wide:
         return Fault(NOT_UTF8, message=f"Berkas ini berkode {wide}; berkas harus berupa teks UTF-8.")
-    start = raw[:64].lstrip().lower()
-    other = next((name for mark, name in _OTHER_FORMATS if start.startswith(mark.lower())), "")
+    other = _OTHER_FORMAT.match(raw)
     if other:
-        return Fault(NOT_YAML, message=f"Isi berkas ini bukan YAML, melainkan {other}.")
+        name = dict(_OTHER_FORMATS)[other.group(1).lower()]
+        return Fault(NOT_YAML, message=f"Isi berkas ini bukan YAML, melainkan {name}.")
     return raw.decode("utf-8", "surrogateescape")
 
 

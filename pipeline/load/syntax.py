@@ -17,6 +17,7 @@ _AT_CONTEXT = (
     "did not find expected ',' or ']'",
     "did not find expected ',' or '}'",
     "could not find expected ':'",
+    "did not find expected alphabetic or numeric character",
 )
 
 # What libyaml says (a fragment) -> what it means to the person who wrote the file, and what helps.
@@ -123,6 +124,11 @@ _MEANINGS: tuple[tuple[str, Code, str, str], ...] = (
         "Ganti tab dengan spasi.",
     ),
 )
+_CLOSERS = frozenset("]}\"'")
+_AFTER_CLOSER = (
+    "Ada teks sesudah tanda kutip atau kurung penutup.",
+    "Apit seluruh teksnya dengan tanda kutip lain, misalnya '[penting] segera'.",
+)
 _FIRST_LETTERS = {
     "\t": ("Ada tab di tempat indentasi.", "Ganti tab dengan spasi."),
     "@": ("Teks tidak boleh diawali @ tanpa tanda kutip.", "Apit teksnya dengan tanda kutip."),
@@ -139,10 +145,18 @@ def describe(problem: Exception, text: str) -> Fault:
     letter = text[mark.index : mark.index + 1] if mark is not None else ""
     if "cannot start any token" in said and letter in _FIRST_LETTERS:
         return _fault(SYNTAX, span, *_FIRST_LETTERS[letter])
+    if "did not find expected key" in said and mark is not None and _closed_before(text, mark.index):
+        return _fault(SYNTAX, span, *_AFTER_CLOSER)
     for fragment, code, message, advice in _MEANINGS:
         if fragment in said:
             return _fault(code, span, message, advice)
     return _fault(SYNTAX, span, "", "")
+
+
+def _closed_before(text: str, index: int) -> bool:
+    """Whether the line has already closed a quote or bracket before this place."""
+    before = text[text.rfind("\n", 0, index) + 1 : index].rstrip()
+    return before[-1:] in _CLOSERS
 
 
 def span_of(mark: yaml.Mark) -> Span:
