@@ -1,0 +1,209 @@
+"""The little SVG that the pictures need: elements, light numbers, patterns, text that keeps its size.
+
+Widths are percentages and heights are pixels: a picture fills its column on a phone and on paper,
+and its words stay as large as the text around it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from markupsafe import Markup, escape
+
+from pipeline.render.table import Table
+
+Number = int | float | Fraction
+
+# The colours of tokens.css: style sheets do not reach into the SVG of a PDF.
+INK = "#17212b"
+FAINT = "#4b5866"
+LINE = "#d5dbe1"
+STRONG_LINE = "#7f8c99"
+ACCENT = "#0f4c5c"
+PAPER = "#ffffff"
+FILLS = {"baik": "#1b6b45", "buruk": "#a32a1e", "awas": "#7a5100", "jalan": "#1f4f8f", "netral": "#4b5866"}
+PALE = {"baik": "#e7f4ec", "buruk": "#fcecea", "awas": "#fdf3dc", "jalan": "#e8f0fa", "netral": "#f5f7f9"}
+TEXT = 12
+# The narrowest column a picture is laid out for: a phone of 390 pixels less its margins.
+NARROW = 340
+_FONT = "Inter, 'DejaVu Sans', sans-serif"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture with its words.
+
+    Attributes:
+        title: What it shows.
+        summary: What one sees in it, in a sentence or two: the text alternative.
+        svg: The picture.
+        table: The figures behind it.
+    """
+
+    title: str
+    summary: str
+    svg: Markup
+    table: Table
+
+
+def number(value: Number) -> str:
+    """A coordinate with at most two decimals and no needless sign, zero or point."""
+    text = f"{float(value):.2f}".rstrip("0").rstrip(".")
+    return "0" if text in {"-0", ""} else text
+
+
+def percent(share: Number) -> str:
+    """A share of the width (0 to 1) as a coordinate."""
+    return f"{number(share * 100)}%"
+
+
+def element(tag: str, /, *content: object, **attributes: str | Number | None) -> Markup:
+    """One element; `_` in an attribute's name is `-`, None leaves it out, contents are escaped."""
+    written = Markup("").join(
+        Markup(' {}="{}"').format(name.strip("_").replace("_", "-"), _attribute(value))
+        for name, value in attributes.items()
+        if value is not None
+    )
+    inner = Markup("").join(escape(part) for part in content)
+    if not inner:
+        return Markup("<{}{}/>").format(Markup(tag), written)  # noqa: S704 - tags are our own words
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), written, inner)  # noqa: S704 - as above
+
+
+def _attribute(value: str | Number) -> str:
+    return value if isinstance(value, str) else number(value)
+
+
+def text(x: str | Number, y: Number, words: str, **attributes: str | Number | None) -> Markup:
+    """Words at a place."""
+    return element("text", words, x=x, y=y, **{"fill": INK, **attributes})
+
+
+def picture(title: str, summary: str, height: Number, content: Iterable[Markup]) -> Markup:
+    """A whole picture, as wide as its column.
+
+    Args:
+        title: Read out first.
+        summary: Read out next; also the alternative text in a PDF, which knows only titles.
+        height: In pixels.
+        content: What is drawn, patterns included.
+    """
+    return element(
+        "svg",
+        element("title", f"{title}. {summary}"),
+        element("desc", summary),
+        *content,
+        xmlns="http://www.w3.org/2000/svg",
+        role="img",
+        width="100%",
+        height=height,
+        font_family=_FONT,
+        font_size=TEXT,
+    )
+
+
+def key_of(*words: str) -> str:
+    """A short name that keeps the patterns of two pictures on one page apart."""
+    return "g" + hashlib.sha256("\x1f".join(words).encode()).hexdigest()[:8]
+
+
+def patterns(key: str, tones: Iterable[str]) -> Markup:
+    """The patterns of some tones; "baik" is solid and needs none."""
+    drawn = [_pattern(key, tone) for tone in dict.fromkeys(tones) if tone in _MARKS]
+    return element("defs", *drawn) if drawn else Markup("")
+
+
+def fill(key: str, tone: str) -> str:
+    """The `fill` of a tone: solid, or its pattern."""
+    return f"url(#{key}-{tone})" if tone in _MARKS else FILLS.get(tone, PAPER)
+
+
+_MARKS = {
+    "buruk": ("M0 6L6 0M-1.5 1.5L1.5 -1.5M4.5 7.5L7.5 4.5", 1.6),
+    "jalan": ("M0 1.5H6M0 4.5H6", 1.2),
+    "awas": ("M1.5 1.5h.01M4.5 4.5h.01", 2),
+    "netral": ("M3 0V6", 0.7),
+}
+
+
+def _pattern(key: str, tone: str) -> Markup:
+    marks, stroke = _MARKS[tone]
+    cap = "round" if tone == "awas" else None
+    return element(
+        "pattern",
+        element("rect", width=6, height=6, fill=PALE[tone]),
+        element("path", d=marks, stroke=FILLS[tone], stroke_width=stroke, stroke_linecap=cap, fill="none"),
+        id=f"{key}-{tone}",
+        width=6,
+        height=6,
+        patternUnits="userSpaceOnUse",
+    )
+
+
+def box(key: str, tone: str, place: tuple[Number, Number], size: tuple[Number, Number]) -> Markup:
+    """A rectangle of a tone; place and size are (share of the width, pixels)."""
+    return element(
+        "rect",
+        x=percent(place[0]),
+        y=place[1],
+        width=percent(size[0]),
+        height=size[1],
+        fill=fill(key, tone),
+        stroke=FILLS.get(tone, STRONG_LINE),
+        stroke_width=0.75,
+    )
+
+
+def text_width(words: str, size: Number = TEXT) -> float:
+    """About how wide words are, in pixels: a little too wide rather than too narrow."""
+    return 0.58 * float(size) * len(words)
+
+
+def wrapped(words: str, width: Number, most: int = 2) -> list[str]:
+    """Words in at most `most` lines of about `width` pixels; what does not fit ends in an ellipsis."""
+    letters = max(8, int(float(width) / (0.56 * TEXT)))
+    lines: list[str] = [""]
+    for word in words.split():
+        joined = f"{lines[-1]} {word}".strip()
+        if len(joined) <= letters or not lines[-1]:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    kept = [line if len(line) <= letters else line[: letters - 1] + "…" for line in lines[:most]]
+    if len(lines) > most:
+        kept[-1] = kept[-1][: letters - 1].rstrip("… ") + "…"
+    return kept
+
+
+def legend(key: str, entries: Sequence[tuple[str, str]], y: Number) -> tuple[list[Markup], float]:
+    """Boxes with their words, in as many lines as a phone needs.
+
+    Args:
+        key: Of the picture.
+        entries: Tone and words.
+        y: Top of the first line.
+
+    Returns:
+        What is drawn, and the height it takes.
+    """
+    drawn: list[Markup] = []
+    x, line = 0.0, 0
+    for tone, words in entries:
+        wide = 18 + text_width(words) + 14
+        if x and x + wide > NARROW:
+            x, line = 0.0, line + 1
+        top = float(y) + 18 * line
+        drawn.append(_swatch(key, tone, x, top))
+        drawn.append(text(x + 18, top + 10, words, fill=FAINT))
+        x += wide
+    return drawn, 18.0 * (line + 1)
+
+
+def _swatch(key: str, tone: str, x: Number, y: Number) -> Markup:
+    colour = FILLS.get(tone, STRONG_LINE)
+    return element(
+        "rect", x=x, y=y, width=12, height=12, fill=fill(key, tone), stroke=colour, stroke_width=0.75
+    )

@@ -1,0 +1,133 @@
+"""The life of one ticket on a line: what happened when, and where its limits lay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+
+from markupsafe import Markup
+
+from pipeline.render.badges import Tone
+from pipeline.render.charts import svg
+from pipeline.render.table import Column, Table
+from pipeline.wording import durasi, waktu
+
+_LANE, _LINE = 19, 18
+# Two marks nearer than this on a phone stand one above the other.
+_APART = Fraction(20, svg.NARROW)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, or a limit.
+
+    Attributes:
+        at: When, in the zone to be shown.
+        label: What, in few words.
+        tone: "buruk" for what came too late, "baik" for what came in time, "netral" otherwise.
+        limit: Whether it is a limit instead of something that happened.
+    """
+
+    at: datetime
+    label: str
+    tone: Tone = "netral"
+    limit: bool = False
+
+
+def timeline(title: str, events: Sequence[Event], note: str = "") -> svg.Chart:
+    """Marks on a line in true proportion, numbered, with a list of what they are.
+
+    Args:
+        title: Which ticket.
+        events: At least one, in any order.
+        note: What the reader should see first, e.g. the verdict.
+    """
+    ordered = sorted(events, key=lambda event: (event.at, event.limit, event.label))
+    length = durasi((ordered[-1].at - ordered[0].at).total_seconds())
+    summary = f"{len(ordered)} titik dalam {length} (jam:menit:detik). {note}".strip()
+    lanes = _lanes([_share(ordered, event.at) for event in ordered])
+    axis = 10.0 + _LANE * (max(lanes) + 1)
+    content = [_axis(axis)]
+    for position, event in enumerate(ordered):
+        content += _mark(event, position + 1, (_share(ordered, event.at), axis), lanes[position])
+    for position, event in enumerate(ordered):
+        content += _line(event, position + 1, axis + 22 + _LINE * position)
+    drawn = svg.picture(title, summary, axis + 14 + _LINE * len(ordered), content)
+    return svg.Chart(title, summary, drawn, _table(title, ordered))
+
+
+def _share(ordered: Sequence[Event], at: datetime) -> Fraction:
+    whole = int((ordered[-1].at - ordered[0].at).total_seconds())
+    elapsed = int((at - ordered[0].at).total_seconds())
+    # Marks stay whole at both ends.
+    return Fraction(elapsed, whole) * Fraction(94, 100) + Fraction(3, 100) if whole else Fraction(3, 100)
+
+
+def _lanes(places: Sequence[Fraction]) -> list[int]:
+    """The lowest free lane of every mark."""
+    last: list[Fraction] = []
+    lanes: list[int] = []
+    for place in places:
+        lane = next((i for i, taken in enumerate(last) if place - taken >= _APART), len(last))
+        last[lane : lane + 1] = [place]
+        lanes.append(lane)
+    return lanes
+
+
+def _axis(y: float) -> Markup:
+    return svg.element("line", x1="0%", x2="100%", y1=y, y2=y, stroke=svg.STRONG_LINE, stroke_width=1.5)
+
+
+def _mark(event: Event, position: int, place: tuple[Fraction, float], lane: int) -> list[Markup]:
+    x, axis = svg.percent(place[0]), place[1]
+    y = axis - 12 - _LANE * lane
+    stem = svg.element(
+        "line", x1=x, x2=x, y1=y, y2=axis + 4, stroke=svg.FILLS[event.tone], stroke_width=1,
+        stroke_dasharray="3 2" if event.limit else None,
+    )  # fmt: skip
+    return [stem, *_disc(event, position, x, y)]
+
+
+def _disc(event: Event, position: int, x: str | float, y: float) -> list[Markup]:
+    colour = svg.FILLS[event.tone]
+    disc = svg.element(
+        "circle",
+        cx=x,
+        cy=y,
+        r=8.5,
+        fill=svg.PAPER if event.limit else colour,
+        stroke=colour,
+        stroke_width=1.5,
+    )
+    ink = colour if event.limit else svg.PAPER
+    return [
+        disc,
+        svg.text(x, y + 3.6, str(position), text_anchor="middle", fill=ink, font_size=10.5, font_weight=600),
+    ]
+
+
+def _line(event: Event, position: int, y: float) -> list[Markup]:
+    when = waktu(event.at)
+    room = svg.NARROW - 24 - svg.text_width(when)
+    label = svg.wrapped(("Batas: " if event.limit else "") + event.label, room, 1)[0]
+    colour = svg.FILLS["buruk"] if event.tone == "buruk" else svg.INK
+    return [
+        *_disc(event, position, 9, y),
+        svg.text(26, y + 4, label, fill=colour, font_weight=600 if event.limit else None),
+        svg.text("100%", y + 4, when, text_anchor="end", fill=svg.FAINT),
+    ]
+
+
+def _table(title: str, ordered: Sequence[Event]) -> Table:
+    columns = (Column("Peristiwa"), Column("Waktu", "waktu"), Column("Sejak awal", "angka"))
+    rows = tuple(
+        (
+            f"{'Batas: ' if event.limit else ''}{event.label}",
+            waktu(event.at),
+            durasi((event.at - ordered[0].at).total_seconds()),
+        )
+        for event in ordered
+    )
+    return Table(caption=title, columns=columns, rows=rows)

@@ -1,0 +1,134 @@
+"""The Jinja environment: bundled templates, all escaped, nothing undefined, links through one gate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, ChoiceLoader, DictLoader, Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from pipeline import wording
+from pipeline.render import assets, links
+from pipeline.render.badges import badge
+from pipeline.render.page import Medium, Page, Sheet, Site
+from pipeline.render.soft import bounded, soften
+from pipeline.render.table import cell
+from pipeline.resources import bundled
+
+SHELLS: Mapping[Medium, str] = {"web": "base/web.html", "pdf": "base/pdf.html"}
+NO_DATA = "belum ada data"
+
+
+def environment(extra: Mapping[str, str] | None = None) -> Environment:
+    """An environment for all pages of a build.
+
+    Args:
+        extra: Further templates by name, for a gallery of the parts; they cannot hide a bundled one.
+    """
+    loaders: list[BaseLoader] = [DictLoader(templates(bundled("templates")))]
+    if extra:
+        loaders.append(DictLoader(extra))
+    env = Environment(
+        loader=ChoiceLoader(loaders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters.update(_FILTERS)
+    env.globals.clear()
+    env.globals.update(
+        badge=badge,
+        cell=cell,
+        script=Markup(assets.script()),  # noqa: S704 - our own file, and its hash stands in the policy
+        script_hash=assets.script_hash(),
+    )
+    return env
+
+
+def templates(folder: Path) -> dict[str, str]:
+    """The templates of a folder by name, read once: no name leads to anything else."""
+    files = sorted(file for file in folder.rglob("*.html") if file.is_file() and not file.is_symlink())
+    return {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in files}
+
+
+def web_page(env: Environment, template: str, site: Site, sheet: Sheet, values: Mapping[str, Any]) -> Page:
+    """A page of the site.
+
+    Args:
+        env: From `environment`.
+        template: Name of a template that extends its `shell`.
+        site: What all pages share.
+        sheet: What this page is.
+        values: What the template prints, by name.
+    """
+    return Page(sheet.path, _render(env, template, _context("web", site, sheet, values)).encode())
+
+
+def pdf_html(env: Environment, template: str, site: Site, sheet: Sheet, values: Mapping[str, Any]) -> str:
+    """The same document as the HTML that `PdfPool` turns into a PDF; arguments as for `web_page`."""
+    return _render(env, template, _context("pdf", site, sheet, values))
+
+
+def _context(medium: Medium, site: Site, sheet: Sheet, values: Mapping[str, Any]) -> dict[str, Any]:
+    return {**values, "medium": medium, "shell": SHELLS[medium], "site": site, "sheet": sheet}
+
+
+def _render(env: Environment, template: str, context: dict[str, Any]) -> str:
+    return soften(env.get_template(template).render(context))
+
+
+@pass_context
+def _href(context: Context, target: str) -> str:
+    return links.href(target, context["site"], context["sheet"], context["medium"])
+
+
+@pass_context
+def _moment(context: Context, at: datetime | None) -> str:
+    return NO_DATA if at is None else wording.waktu(at, context["site"].zone)
+
+
+def _day(day: date | None, *, hari: bool = False) -> str:
+    return NO_DATA if day is None else wording.tanggal(day, hari=hari)
+
+
+def _length(seconds: wording.Number | None) -> str:
+    return NO_DATA if seconds is None else wording.durasi(seconds)
+
+
+def _number(number: wording.Number | None, desimal: int | None = None) -> str:
+    return NO_DATA if number is None else wording.angka(number, desimal)
+
+
+def _percentage(percent: wording.Number | None, desimal: int = 2, batas: Fraction | None = None) -> str:
+    return NO_DATA if percent is None else wording.persen(percent, desimal, batas)
+
+
+def _paragraphs(text: str | None, limit: int = 4000) -> Markup:
+    parts = bounded(text or "", limit).split("\n\n")
+    marked = [Markup("<p>{}</p>").format(_lines(part)) for part in parts if part.strip()]
+    return Markup("\n").join(marked) or Markup('<p class="kosong">belum ada data</p>')
+
+
+def _lines(paragraph: str) -> Markup:
+    return Markup("<br>").join(escape(line.strip()) for line in paragraph.split("\n"))
+
+
+_FILTERS: Mapping[str, Any] = {
+    "href": _href,
+    "waktu": _moment,
+    "tanggal": _day,
+    "durasi": _length,
+    "angka": _number,
+    "persen": _percentage,
+    "bagian": lambda pair: wording.bagian(pair[0], pair[1]),
+    "periode": wording.periode,
+    "daftar": wording.daftar,
+    "paragraf": _paragraphs,
+}

@@ -1,0 +1,140 @@
+"""One document from HTML to PDF, with nothing but what the package carries in memory."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from weasyprint import CSS, HTML, Attachment
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from pipeline.render import assets
+from pipeline.render.pdf_job import Attached, PdfJob, PdfResult
+
+_PAGE = re.compile(r"Page (\d+)")
+# What WeasyPrint says of a document that would be worse than none.
+_MISSING_GLYPH = ".notdef"
+
+
+class BundledFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is published without types
+    """Answers for the bundled fonts by their exact names; everything else is refused and remembered."""
+
+    def __init__(self, known: dict[str, bytes]) -> None:
+        """Takes what is known, by name."""
+        super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=False)
+        self.known = known
+        self.refused: list[str] = []
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002 - WeasyPrint's shape
+        """The bytes of a bundled file.
+
+        Raises:
+            ValueError: For any other name; WeasyPrint goes on without, and `refused` knows.
+        """
+        content = self.known.get(url)
+        if content is None:
+            self.refused.append(url)
+            raise ValueError("hanya berkas bawaan yang boleh dimuat")
+        return URLFetcherResponse(url, content, {"Content-Type": "font/woff2"})
+
+
+class TooManyPagesError(Exception):
+    """The document grew past its bound."""
+
+
+class _Watch(logging.Handler):
+    """Stops a layout that grows past its bound, and keeps what WeasyPrint warns of."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(logging.DEBUG)
+        self.most = most
+        self.warnings: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if record.levelno >= logging.WARNING:
+            self.warnings.append(message)
+        page = _PAGE.search(message) if record.name == "weasyprint.progress" else None
+        if page and int(page[1]) > self.most:
+            raise TooManyPagesError(f"lebih dari {self.most} halaman")
+
+
+@dataclass(slots=True)
+class Press:
+    """What is prepared once and used for every document of a process: fonts and the style sheet."""
+
+    fetcher: BundledFetcher = field(default_factory=lambda: BundledFetcher(assets.fonts()))
+    fonts: FontConfiguration = field(default_factory=FontConfiguration)
+    styles: CSS = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Reads the style sheet, and with it the fonts."""
+        self.styles = CSS(
+            string=assets.pdf_styles(), url_fetcher=self.fetcher, font_config=self.fonts, base_url="asset:/"
+        )
+        if self.fetcher.refused:
+            raise ValueError(f"gaya cetak menyebut berkas di luar bawaan: {self.fetcher.refused}")
+
+    def render(self, job: PdfJob) -> PdfResult:
+        """The PDF of a document: tagged, its fonts inside, the same bytes for the same job.
+
+        Raises:
+            TooManyPagesError: Past `job.most_pages`.
+            ValueError: The document asked for something that is not bundled.
+        """
+        self.fetcher.refused.clear()
+        with _watched(job.most_pages) as watch:
+            source = HTML(string=job.html, url_fetcher=self.fetcher, base_url="asset:/")
+            document = source.render(
+                font_config=self.fonts,
+                stylesheets=[self.styles],
+                pdf_variant="pdf/ua-1",
+                pdf_identifier=_identifier(job),
+                attachments=[self._attachment(attached) for attached in job.attachments] or None,
+            )
+            content = document.write_pdf()
+        if self.fetcher.refused:
+            raise ValueError(f"dokumen meminta berkas di luar bawaan: {self.fetcher.refused[:3]}")
+        glyphs = tuple(w for w in watch.warnings if _MISSING_GLYPH in w)
+        return PdfResult(job.path, content, len(document.pages), warnings=glyphs)
+
+    def _attachment(self, attached: Attached) -> Attachment:
+        # Without dates of its own an attachment carries the time of the run.
+        return Attachment(
+            string=attached.content,
+            name=attached.name,
+            description=attached.description,
+            relationship=attached.relationship,
+            created=attached.at,
+            modified=attached.at,
+            url_fetcher=self.fetcher,
+        )
+
+
+def _identifier(job: PdfJob) -> bytes:
+    digest = hashlib.sha256(job.path.encode() + b"\0" + job.html.encode())
+    for attached in job.attachments:
+        digest.update(attached.content)
+    return digest.hexdigest()[:32].encode()
+
+
+@contextmanager
+def _watched(most_pages: int) -> Iterator[_Watch]:
+    watch = _Watch(most_pages)
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "weasyprint.progress")]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(watch)
+    loggers[1].setLevel(logging.INFO)
+    try:
+        yield watch
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.removeHandler(watch)
+            logger.setLevel(level)

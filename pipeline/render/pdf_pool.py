@@ -1,0 +1,157 @@
+"""Warm processes that turn documents into PDFs: one that hangs or dies costs its document, not the build."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from time import monotonic
+from types import TracebackType
+from typing import Self
+
+from pipeline.render.pdf_job import PdfJob, PdfResult
+from pipeline.render.pdf_worker import serve
+
+# Long enough for a few hundred pages on a slow machine.
+SECONDS = 180.0
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: SpawnProcess
+    connection: Connection
+    number: int = -1
+    job: PdfJob | None = None
+    deadline: float = 0.0
+
+
+@dataclass(slots=True)
+class PdfPool:
+    """A few processes that are reused for many documents.
+
+        with PdfPool(workers=2) as pool:
+            for result in pool.render(jobs):
+                ...
+
+    Attributes:
+        workers: How many processes.
+        seconds: How long one document may take.
+    """
+
+    workers: int = 1
+    seconds: float = SECONDS
+    _crew: list[_Worker] = field(default_factory=list)
+
+    def __enter__(self) -> Self:
+        """Starts the processes, so that they import while pages are still being computed."""
+        self._crew = [_start() for _ in range(max(1, self.workers))]
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Ends the processes."""
+        for worker in self._crew:
+            _stop(worker)
+        self._crew = []
+
+    def render(self, jobs: Iterable[PdfJob]) -> Iterator[PdfResult]:
+        """The results in the order of the jobs; a document that fails has `content` None and an `error`."""
+        waiting = deque(enumerate(jobs))
+        done: dict[int, PdfResult] = {}
+        following = 0
+        while waiting or following in done or self._busy():
+            self._feed(waiting)
+            done.update(self._collect())
+            while following in done:
+                yield done.pop(following)
+                following += 1
+
+    def _busy(self) -> list[_Worker]:
+        return [worker for worker in self._crew if worker.job is not None]
+
+    def _feed(self, waiting: deque[tuple[int, PdfJob]]) -> None:
+        for position, worker in enumerate(self._crew):
+            if worker.job is not None or not waiting:
+                continue
+            number, job = waiting.popleft()
+            self._crew[position] = self._give(worker, number, job)
+
+    def _give(self, worker: _Worker, number: int, job: PdfJob) -> _Worker:
+        if not worker.process.is_alive():
+            _stop(worker)
+            worker = _start()
+        worker.number, worker.job, worker.deadline = number, job, monotonic() + self.seconds
+        # A worker that dies while it listens is found out by `_collect`.
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            worker.connection.send(job)
+        return worker
+
+    def _collect(self) -> list[tuple[int, PdfResult]]:
+        """What is ready, or late, or lost; waits for the first of them."""
+        busy = self._busy()
+        if not busy:
+            return []
+        patience = max(0.0, min(worker.deadline for worker in busy) - monotonic())
+        ready = wait([worker.connection for worker in busy], patience)
+        now = monotonic()
+        finished = [
+            (worker, _answer(worker) if worker.connection in ready else self._late(worker))
+            for worker in busy
+            if worker.connection in ready or worker.deadline <= now
+        ]
+        return [(_rest(worker), result) for worker, result in finished]
+
+    def _late(self, worker: _Worker) -> PdfResult:
+        path = worker.job.path if worker.job else ""
+        _stop(worker)
+        return PdfResult(path, None, error=f"penyusunan PDF melewati {self.seconds:g} detik dan dihentikan")
+
+
+def render_all(jobs: Sequence[PdfJob], workers: int = 1) -> list[PdfResult]:
+    """All documents of a small batch, in order."""
+    if not jobs:
+        return []
+    with PdfPool(workers=min(workers, len(jobs))) as pool:
+        return list(pool.render(jobs))
+
+
+def _rest(worker: _Worker) -> int:
+    number = worker.number
+    worker.number, worker.job = -1, None
+    return number
+
+
+def _answer(worker: _Worker) -> PdfResult:
+    try:
+        answer = worker.connection.recv()
+    except (EOFError, OSError):
+        worker.process.join(5)
+        path = worker.job.path if worker.job else ""
+        code = worker.process.exitcode
+        _stop(worker)
+        return PdfResult(path, None, error=f"proses penyusun PDF berhenti sendiri (kode {code})")
+    if not isinstance(answer, PdfResult):
+        raise TypeError("jawaban proses penyusun PDF bukan PdfResult")
+    return answer
+
+
+def _start() -> _Worker:
+    # A fork would carry along locks and threads of the caller; spawned processes start clean.
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=serve, args=(theirs,), daemon=True, name="spbe-pdf")
+    process.start()
+    theirs.close()
+    return _Worker(process, ours)
+
+
+def _stop(worker: _Worker) -> None:
+    worker.connection.close()
+    if worker.process.is_alive():
+        worker.process.kill()
+    worker.process.join()

@@ -1,0 +1,54 @@
+(function () {
+  "use strict";
+  function each(root, selector, act) { Array.prototype.forEach.call(root.querySelectorAll(selector), act); }
+  function plain(text) { return text.toLocaleLowerCase("id").normalize("NFKD").replace(/[\u0300-\u036f]/g, ""); }
+  function compare(a, b) {
+    var x = parseFloat(a), y = parseFloat(b), numbers = /^-?[0-9.]+$/;
+    return numbers.test(a) && numbers.test(b) ? x - y : a.localeCompare(b, "id", { numeric: true });
+  }
+
+  each(document, "[data-saring]", function (form) {
+    var list = document.getElementById(form.getAttribute("data-saring"));
+    if (!list) { return; }
+    var items = Array.prototype.slice.call(list.querySelectorAll("[data-butir]"));
+    var texts = items.map(function (item) { return plain(item.getAttribute("data-cari") || item.textContent); });
+    var output = form.querySelector("output");
+    function apply() {
+      var words = plain(form.querySelector("input").value).split(/\s+/).filter(Boolean), shown = 0;
+      items.forEach(function (item, i) {
+        var fits = words.every(function (word) { return texts[i].indexOf(word) >= 0; });
+        each(form, "select", function (select) {
+          if (select.value && (item.getAttribute("data-" + select.name) || "").split(" ").indexOf(select.value) < 0) { fits = false; }
+        });
+        if (fits) { shown += 1; item.removeAttribute("data-tersaring"); } else { item.setAttribute("data-tersaring", ""); }
+      });
+      each(list, "[data-kelompok-butir]", function (group) {
+        if (group.querySelector("[data-butir]:not([data-tersaring])")) { group.removeAttribute("data-tersaring"); } else { group.setAttribute("data-tersaring", ""); }
+      });
+      output.textContent = shown === items.length ? items.length + " ditampilkan" : shown + " dari " + items.length + " ditampilkan";
+    }
+    form.hidden = false;
+    form.addEventListener("input", apply);
+    form.addEventListener("change", apply);
+    apply();
+  });
+
+  each(document, "table[data-urut]", function (table) {
+    var body = table.tBodies[0];
+    each(table, "thead th", function (head, column) {
+      var button = document.createElement("button");
+      button.type = "button"; button.className = "urutkan"; button.textContent = head.textContent.trim();
+      head.textContent = ""; head.appendChild(button);
+      button.addEventListener("click", function () {
+        var up = head.getAttribute("aria-sort") !== "ascending";
+        each(table, "thead th", function (other) { other.removeAttribute("aria-sort"); });
+        head.setAttribute("aria-sort", up ? "ascending" : "descending");
+        Array.prototype.slice.call(body.rows).map(function (row, i) {
+          var cell = row.cells[column];
+          return { row: row, i: i, key: cell.getAttribute("data-nilai") || cell.textContent.trim() };
+        }).sort(function (a, b) { return (compare(a.key, b.key) || a.i - b.i) * (up ? 1 : -1); })
+          .forEach(function (entry) { body.appendChild(entry.row); });
+      });
+    });
+  });
+})();
