@@ -1,291 +1,297 @@
-"""The computed part of each chapter of the evaluation report: counts, and the records behind them."""
+"""The recapitulations of an evaluation: counts of services and tickets, each with the records behind it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 
-from pipeline.model.counts import NONE, Count, Lengths, Ratings, Summed, TargetRecap, Verdicts
-from pipeline.model.fact import Verdict
-
-Groups = Mapping[str, Count]
+from pipeline.model.fact import Number, Verdict
+from pipeline.model.tallies import (
+    NONE,
+    ByService,
+    Grouped,
+    Levels,
+    ServiceTally,
+    Spread,
+    Summed,
+    Tally,
+    TicketTally,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class RequestRecap(Summed):
-    """Chapter a, permintaan (2.3 bab a; its target is Tabel 2, reading F03).
+    """Chapter a: permintaan against Tabel 2, the catalogue's promise beside it (reading F03).
 
     Attributes:
-        tabel2: Tabel 2.
-        katalog: The catalogue's promise, beside it.
-        pelayanan: Both together: the worse of the two.
-        tiket: All requests.
-        tanpa_konfirmasi: Past the limit without a confirmation.
-        konfirmasi_diam: Taken as confirmed after silence (reading A08 only).
-        dikecualikan: By status (batal, duplikat, bukan_lingkup, ditolak, dialihkan).
-        luar_jam_kerja: Missed Tabel 2, and submitted outside office hours.
-        lama: Hours from start to end of those that ended and count.
-        kepuasan: Marks of users.
-        masukan: Requests whose user left a remark.
-        menurut: Numbers by "layanan", "klasifikasi", "status", "kategori" (of the applicant).
+        services: By `tabel2_hasil`.
+        promised: By `katalog_hasil`.
+        tickets: By `tabel2_hasil`.
+        promise_tickets: By `katalog_hasil`.
+        both_tickets: By `pelayanan_hasil`: the worse of the two.
+        by_service: Each service's tickets, by `tabel2_hasil`.
+        hours: `pelayanan_jam` of confirmed requests that count.
+        satisfaction: `kepuasan` scores.
+        remarks: Requests whose user left a remark (`masukan`).
+        rerouted: Requests that became an aduan.
+        by_word: Numbers by "layanan", "klasifikasi", "status", "kategori_pemohon".
     """
 
-    tabel2: TargetRecap = field(default_factory=TargetRecap)
-    katalog: TargetRecap = field(default_factory=TargetRecap)
-    pelayanan: TargetRecap = field(default_factory=TargetRecap)
-    tiket: Count = NONE
-    tanpa_konfirmasi: Count = NONE
-    konfirmasi_diam: Count = NONE
-    dikecualikan: Groups = field(default_factory=dict)
-    luar_jam_kerja: Count = NONE
-    lama: Lengths = field(default_factory=Lengths)
-    kepuasan: Ratings = field(default_factory=Ratings)
-    masukan: Count = NONE
-    menurut: Mapping[str, Groups] = field(default_factory=dict)
-
-    @property
-    def dialihkan(self) -> Count:
-        """Those that turned out to be complaints."""
-        return self.dikecualikan.get("dialihkan", NONE)
-
-
-@dataclass(frozen=True, slots=True)
-class PriorityRecap(Summed):
-    """The complaints of one computed priority."""
-
-    tiket: Count = NONE
-    respons: Verdicts = field(default_factory=Verdicts)
-    tabel2: Verdicts = field(default_factory=Verdicts)
-    penanganan: Verdicts = field(default_factory=Verdicts)
+    services: ServiceTally = field(default_factory=ServiceTally)
+    promised: ServiceTally = field(default_factory=ServiceTally)
+    tickets: TicketTally = field(default_factory=TicketTally)
+    promise_tickets: TicketTally = field(default_factory=TicketTally)
+    both_tickets: TicketTally = field(default_factory=TicketTally)
+    by_service: ByService = ()
+    hours: Spread = field(default_factory=Spread)
+    satisfaction: Spread = field(default_factory=Spread)
+    remarks: Tally = NONE
+    rerouted: Tally = NONE
+    by_word: tuple[tuple[str, Grouped], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ComplaintRecap(Summed):
-    """Chapter b, aduan (2.3 bab b; its target is response and Tabel 2 together, reading F03).
+    """Chapter b: aduan against Tabel 4, Tabel 2 and both together (reading F03).
 
     Attributes:
-        penanganan: Response and Tabel 2 together.
-        respons: Response (Tabel 4).
-        tabel2: Tabel 2.
-        katalog: The catalogue's promise, beside it.
-        tiket: All complaints.
-        prioritas: By computed priority (Tabel 3); those without one are in none.
-        tanpa_konfirmasi: Past the limit without a confirmation.
-        konfirmasi_diam: Taken as confirmed after silence (reading A08 only).
-        tanpa_respons: No first response yet.
-        dikecualikan: By status.
-        respons_luar_jam_kerja: Missed Tabel 4, and reported outside office hours.
-        pelayanan_luar_jam_kerja: Missed Tabel 2, and reported outside office hours.
-        ditutup_sebelum_konfirmasi: Closed before, or without, a confirmation.
-        estimasi_meleset: Not solved by the estimated time.
-        eskalasi: Escalated, by highest level.
-        eskalasi_tanpa_kajian: Escalated tickets of a kritis service without a look at its DRP (Tabel 6).
-        drp_dikaji: Escalated tickets with one.
-        berulang: Linked to an earlier ticket.
-        penyebab: By cause, as written.
-        proaktif: Opened from monitoring or review.
-        awal_pencatatan: The clocks start at `dicatat` for want of `dilaporkan`.
-        lama: Hours from start to end of those that ended and count.
-        menurut: Numbers by "layanan", "dampak", "kategori", "metode_pelaporan", "sumber", "status".
+        services: By `penanganan_hasil`.
+        response_services: By `respons_hasil`.
+        service_services: By `tabel2_hasil`.
+        promised: By `katalog_hasil`.
+        handling: Tickets by `penanganan_hasil`.
+        response: Tickets by `respons_hasil`.
+        service: Tickets by `tabel2_hasil`.
+        promise_tickets: Tickets by `katalog_hasil`.
+        by_service: Each service's tickets, by `penanganan_hasil`.
+        by_priority: Computed priority and its tickets by `respons_hasil`; every priority is there.
+        service_by_priority: The same by `tabel2_hasil`.
+        handling_by_priority: The same by `penanganan_hasil`.
+        minutes: `respons_menit`.
+        hours: `pelayanan_jam`.
+        unanswered: Tickets without a first response.
+        escalated: Tickets that were escalated.
+        by_level: The same by highest level (without a level: 1, the step of Tabel 6).
+        drp_reviewed: Escalated tickets with a look at the DRP.
+        drp_unreviewed: Escalated tickets of a service that must have a DRP, without one (Tabel 6).
+        estimates_missed: Not solved by the estimated time.
+        closed_early: Closed before, or without, a confirmation.
+        recurring: Tickets that name an earlier one.
+        causes: Tickets by cause, as written; the most frequent first.
+        proactive: Tickets from monitoring or review.
+        from_recording: Tickets whose clocks start at `dicatat` for want of `dilaporkan`.
+        by_word: Numbers by "layanan", "dampak", "kategori", "metode_pelaporan", "sumber", "status".
     """
 
-    penanganan: TargetRecap = field(default_factory=TargetRecap)
-    respons: TargetRecap = field(default_factory=TargetRecap)
-    tabel2: TargetRecap = field(default_factory=TargetRecap)
-    katalog: TargetRecap = field(default_factory=TargetRecap)
-    tiket: Count = NONE
-    prioritas: Mapping[int, PriorityRecap] = field(default_factory=dict)
-    tanpa_konfirmasi: Count = NONE
-    konfirmasi_diam: Count = NONE
-    tanpa_respons: Count = NONE
-    dikecualikan: Groups = field(default_factory=dict)
-    respons_luar_jam_kerja: Count = NONE
-    pelayanan_luar_jam_kerja: Count = NONE
-    ditutup_sebelum_konfirmasi: Count = NONE
-    estimasi_meleset: Count = NONE
-    eskalasi: Mapping[int, Count] = field(default_factory=dict)
-    eskalasi_tanpa_kajian: Count = NONE
-    drp_dikaji: Count = NONE
-    berulang: Count = NONE
-    penyebab: Groups = field(default_factory=dict)
-    proaktif: Count = NONE
-    awal_pencatatan: Count = NONE
-    lama: Lengths = field(default_factory=Lengths)
-    menurut: Mapping[str, Groups] = field(default_factory=dict)
+    services: ServiceTally = field(default_factory=ServiceTally)
+    response_services: ServiceTally = field(default_factory=ServiceTally)
+    service_services: ServiceTally = field(default_factory=ServiceTally)
+    promised: ServiceTally = field(default_factory=ServiceTally)
+    handling: TicketTally = field(default_factory=TicketTally)
+    response: TicketTally = field(default_factory=TicketTally)
+    service: TicketTally = field(default_factory=TicketTally)
+    promise_tickets: TicketTally = field(default_factory=TicketTally)
+    by_service: ByService = ()
+    by_priority: tuple[tuple[int, TicketTally], ...] = ()
+    service_by_priority: tuple[tuple[int, TicketTally], ...] = ()
+    handling_by_priority: tuple[tuple[int, TicketTally], ...] = ()
+    minutes: Spread = field(default_factory=Spread)
+    hours: Spread = field(default_factory=Spread)
+    unanswered: Tally = NONE
+    escalated: Tally = NONE
+    by_level: Levels = ()
+    drp_reviewed: Tally = NONE
+    drp_unreviewed: Tally = NONE
+    estimates_missed: Tally = NONE
+    closed_early: Tally = NONE
+    recurring: Tally = NONE
+    causes: Grouped = ()
+    proactive: Tally = NONE
+    from_recording: Tally = NONE
+    by_word: tuple[tuple[str, Grouped], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AvailabilityRow:
-    """One service in one monitored period.
+    """One service in one monitored period; times in seconds.
 
     Attributes:
-        id: Full name of the pemantauan.
-        layanan: Service "opd/id".
-        periode: As written, e.g. "2025-03".
+        record: Full name of the pemantauan.
+        service: Full name of the service "opd/layanan/id".
+        period: As written, e.g. "2025-03".
         target: Percent promised.
-        capaian: Percent reached.
-        cakupan: Percent of the agreed time that was observed.
-        hasil: Verdict; None where nothing was agreed.
-        disepakati: Agreed seconds.
-        teramati: Agreed seconds observed.
-        terencana: Seconds of planned downtime.
-        tak_terencana: Seconds of unplanned downtime.
+        reached: Percent reached.
+        coverage: Percent of the agreed time that was observed.
+        verdict: None where no time was agreed.
+        agreed: Agreed time.
+        observed: Agreed time observed.
+        planned: Planned downtime.
+        unplanned: Unplanned downtime.
     """
 
-    id: str
-    layanan: str
-    periode: str
-    target: Fraction | int | None
-    capaian: Fraction | int | None
-    cakupan: Fraction | int | None
-    hasil: Verdict | None
-    disepakati: int
-    teramati: int
-    terencana: int
-    tak_terencana: int
+    record: str
+    service: str
+    period: str
+    target: Number | None
+    reached: Number | None
+    coverage: Number | None
+    verdict: Verdict | None
+    agreed: int
+    observed: int
+    planned: int
+    unplanned: int
 
 
 @dataclass(frozen=True, slots=True)
 class AvailabilityRecap(Summed):
-    """Chapter c, pemantauan (2.3 bab c; its target is the catalogue's availability, reading F03).
+    """Chapter c: months of monitoring against the availability target (reading F03).
 
     Attributes:
-        ketersediaan: The target; a service reaches it when it does in every judged period.
-        periode: Every monitored period, in order of service and time.
-        anomali: Anomalies found, one name each ("opd/pemantauan/id#anomali-1").
-        anomali_ditangani: Those of them that say what was done.
-        lingkup: Monitored periods that covered each of the four objects of monitoring.
-        lingkup_lengkap: Monitored periods that covered them all.
-        tanpa_alat: Monitored periods without a monitoring tool.
-        peluang: Monitored periods that name a chance to improve.
+        services: A service meets it when every judged month does; quiet where nothing was monitored.
+        months: Monitoring records by verdict.
+        rows: Every record, by service and period.
+        anomalies: Anomalies found ("…/PTU-1#anomali-1").
+        anomalies_handled: Those of them that say what was done.
+        scopes: Records that covered each of the four objects of monitoring.
+        full_scope: Records that covered all four.
+        without_tool: Records without a monitoring tool.
+        opportunities: Records that name a chance to improve.
     """
 
-    ketersediaan: TargetRecap = field(default_factory=TargetRecap)
-    periode: tuple[AvailabilityRow, ...] = ()
-    anomali: Count = NONE
-    anomali_ditangani: Count = NONE
-    lingkup: Groups = field(default_factory=dict)
-    lingkup_lengkap: Count = NONE
-    tanpa_alat: Count = NONE
-    peluang: Count = NONE
+    services: ServiceTally = field(default_factory=ServiceTally)
+    months: TicketTally = field(default_factory=TicketTally)
+    rows: tuple[AvailabilityRow, ...] = ()
+    anomalies: Tally = NONE
+    anomalies_handled: Tally = NONE
+    scopes: Grouped = ()
+    full_scope: Tally = NONE
+    without_tool: Tally = NONE
+    opportunities: Tally = NONE
 
 
 @dataclass(frozen=True, slots=True)
 class RecoveryRow:
-    """One service in one recovery or drill; lengths in hours, None while unknown."""
+    """One service in one recovery or drill; lengths in hours, None while unknown.
 
-    id: str
-    layanan: str
-    uji: bool
-    rpo_batas: Fraction | int | None
-    rpo: Fraction | int | None
-    rpo_hasil: Verdict | None
-    rto_batas: Fraction | int | None
-    rto: Fraction | int | None
-    rto_hasil: Verdict | None
-    tepat_pada_batas: bool
+    Attributes:
+        record: Row id, e.g. "diskominfo/drp/DRP-1#uji-1".
+        service: Full name of the service "opd/layanan/id".
+        drill: Whether it was only a drill.
+        at_limit: Whether a length is exactly its limit ("tepat pada batas", reading C03).
+    """
+
+    record: str
+    service: str
+    drill: bool
+    rpo_limit: Number | None
+    rpo: Number | None
+    rpo_verdict: Verdict | None
+    rto_limit: Number | None
+    rto: Number | None
+    rto_verdict: Verdict | None
+    at_limit: bool
 
 
 @dataclass(frozen=True, slots=True)
 class RecoveryRecap(Summed):
-    """Chapter d, pemulihan (2.3 bab d; its target: prepared, and kept in every recovery, reading F03).
+    """Chapter d: continuity prepared, and kept in every recovery (reading F03); records are row ids.
 
     Attributes:
-        target: Services that must be prepared or had a recovery; the others had nothing to reach.
-        wajib: Services whose class demands RPO, RTO or DRP.
-        siap: Those of them that have all of it.
-        kurang: Those of them that lack something, by what ("rpo", "rto", "drp").
-        rpo: Recoveries by data loss.
-        rto: Recoveries by time to normal operation.
-        uji_rpo: Drills by data loss.
-        uji_rto: Drills by time to normal operation.
-        kejadian: Every recovery and drill.
-        dievaluasi: Recoveries after which the plan was evaluated.
-        belum_dievaluasi: Recoveries to normal operation without an evaluation.
+        rpo: Recoveries by `rpo_hasil`.
+        rto: Recoveries by `rto_hasil`.
+        drills_rpo: Drills by `rpo_hasil`.
+        drills_rto: Drills by `rto_hasil`.
+        services: A service whose class demands RPO, RTO and DRP meets the target when it has them and every
+            recovery kept them; another one is judged by its recoveries alone.
+        bound: Services whose class demands RPO, RTO or DRP.
+        ready: Those of them that have all of it.
+        lacking: Those of them that lack something, by what ("rpo", "rto", "drp").
+        reviewed: Recoveries after which the plan was evaluated.
+        unreviewed: Recoveries to normal operation without an evaluation.
+        rows: Every recovery and drill.
     """
 
-    target: TargetRecap = field(default_factory=TargetRecap)
-    wajib: Count = NONE
-    siap: Count = NONE
-    kurang: Groups = field(default_factory=dict)
-    rpo: Verdicts = field(default_factory=Verdicts)
-    rto: Verdicts = field(default_factory=Verdicts)
-    uji_rpo: Verdicts = field(default_factory=Verdicts)
-    uji_rto: Verdicts = field(default_factory=Verdicts)
-    kejadian: tuple[RecoveryRow, ...] = ()
-    dievaluasi: Count = NONE
-    belum_dievaluasi: Count = NONE
+    rpo: TicketTally = field(default_factory=TicketTally)
+    rto: TicketTally = field(default_factory=TicketTally)
+    drills_rpo: TicketTally = field(default_factory=TicketTally)
+    drills_rto: TicketTally = field(default_factory=TicketTally)
+    services: ServiceTally = field(default_factory=ServiceTally)
+    bound: Tally = NONE
+    ready: Tally = NONE
+    lacking: Grouped = ()
+    reviewed: Tally = NONE
+    unreviewed: Tally = NONE
+    rows: tuple[RecoveryRow, ...] = ()
 
     @property
-    def nihil(self) -> bool:
-        """Whether no disaster happened; drills are none."""
-        return not any(not row.uji for row in self.kejadian)
+    def nil(self) -> bool:
+        """Whether no disaster happened ("nihil"); drills are none."""
+        return all(row.drill for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
 class ReleaseRecap(Summed):
-    """Chapter e, rilis (2.3 bab e; its target is a definition of the tool, reading F03).
+    """Chapter e: releases by `rilis_hasil`; what those that fell short lacked, in machine words.
 
     Attributes:
-        rilis: The target: on time, after approval, tests passed, result reported.
-        diperiksa: The plan was checked.
-        disetujui: The plan was approved.
-        dijalankan: Executed to an end.
-        tanpa_persetujuan: Executed before, or without, approval.
-        terlambat: Executed after the planned day.
-        tidak_berhasil: The last execution failed or was broken off.
-        diuji: Tested at all.
-        lulus_uji: Every test passed, in its last run.
-        jenis_uji: Releases by kind of test.
-        satu_jenis_uji: Tested in one way only.
-        dievaluasi: Problems of the release were evaluated.
-        dilaporkan: The result was reported.
-        darurat: Declared an emergency.
+        services: A release counts for each of its services.
+        releases: By `rilis_hasil`.
+        lacking: What fell short: "terlambat", "tanpa_persetujuan", "uji_tidak_lulus", "tidak_berhasil",
+            "hasil_belum_dilaporkan".
+        checked: The plan was checked.
+        approved: The plan was approved.
+        executed: Executed to an end.
+        tested: Tested at all.
+        passed: Every test passed in its last run.
+        test_kinds: Releases by kind of test.
+        one_kind: Tested in one way only.
+        evaluated: Its problems were evaluated.
+        reported: Its result was reported.
+        emergencies: Declared an emergency.
     """
 
-    rilis: TargetRecap = field(default_factory=TargetRecap)
-    diperiksa: Count = NONE
-    disetujui: Count = NONE
-    dijalankan: Count = NONE
-    tanpa_persetujuan: Count = NONE
-    terlambat: Count = NONE
-    tidak_berhasil: Count = NONE
-    diuji: Count = NONE
-    lulus_uji: Count = NONE
-    jenis_uji: Groups = field(default_factory=dict)
-    satu_jenis_uji: Count = NONE
-    dievaluasi: Count = NONE
-    dilaporkan: Count = NONE
-    darurat: Count = NONE
-
-
-@dataclass(frozen=True, slots=True)
-class UrgencyRecap(Summed):
-    """The tickets of one urgency (Tabel 11) at services with an SLA."""
-
-    tiket: Count = NONE
-    respons: Verdicts = field(default_factory=Verdicts)
-    selesai: Verdicts = field(default_factory=Verdicts)
-    pendampingan: Verdicts = field(default_factory=Verdicts)
+    services: ServiceTally = field(default_factory=ServiceTally)
+    releases: TicketTally = field(default_factory=TicketTally)
+    lacking: Grouped = ()
+    checked: Tally = NONE
+    approved: Tally = NONE
+    executed: Tally = NONE
+    tested: Tally = NONE
+    passed: Tally = NONE
+    test_kinds: Grouped = ()
+    one_kind: Tally = NONE
+    evaluated: Tally = NONE
+    reported: Tally = NONE
+    emergencies: Tally = NONE
 
 
 @dataclass(frozen=True, slots=True)
 class SlaRecap(Summed):
-    """The SLA's own clocks (Tabel 12 and 13), beside the regulation's.
+    """The SLA's own clocks; empty where no service has an SLA.
 
     Attributes:
-        layanan: Services with an SLA; none: "belum ada dokumen SLA".
-        tiket: Their tickets.
-        urgensi: By urgency.
-        tanpa_urgensi: Tickets without one: no clock of the SLA applies.
-        di_luar_masa: Tickets outside the SLA's term.
-        eskalasi: Escalated tickets, by highest level.
+        by_urgency: Urgency, and its tickets by response, by solution, by on-site assistance.
+        out_of_term: Tickets outside the SLA's term.
+        services: Services with an SLA.
+        tickets: Their tickets.
+        without_urgency: Tickets for which no clock of the SLA runs because they name no urgency.
+        by_level: Escalated tickets of these services, by highest level (Tabel 14).
     """
 
-    layanan: Count = NONE
-    tiket: Count = NONE
-    urgensi: Mapping[int, UrgencyRecap] = field(default_factory=dict)
-    tanpa_urgensi: Count = NONE
-    di_luar_masa: Count = NONE
-    eskalasi: Mapping[int, Count] = field(default_factory=dict)
+    by_urgency: tuple[tuple[int, TicketTally, TicketTally, TicketTally], ...] = ()
+    out_of_term: Tally = NONE
+    services: Tally = NONE
+    tickets: Tally = NONE
+    without_urgency: Tally = NONE
+    by_level: Levels = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recap(Summed):
+    """All chapters of one OPD (or, added up, of the region) for one period."""
+
+    requests: RequestRecap = field(default_factory=RequestRecap)
+    complaints: ComplaintRecap = field(default_factory=ComplaintRecap)
+    availability: AvailabilityRecap = field(default_factory=AvailabilityRecap)
+    recovery: RecoveryRecap = field(default_factory=RecoveryRecap)
+    releases: ReleaseRecap = field(default_factory=ReleaseRecap)
+    sla: SlaRecap = field(default_factory=SlaRecap)
