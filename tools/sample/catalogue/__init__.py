@@ -1,0 +1,1 @@
+"""What the sample region is: OPDs, people, services, applications and infrastructure."""

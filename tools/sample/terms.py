@@ -1,0 +1,72 @@
+"""What was promised for a ticket when it was reported: the limits of Tabel 2-4 and of the catalogue."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from tools.sample.catalogue.forms import Doc
+from tools.sample.catalogue.index import Service
+
+# Tabel 2 (hours), Tabel 3 (priority) and Tabel 4 (minutes) of the regulation, restated here on purpose: the sample
+# is judged by `spbe`, and a generator that asked `spbe` for its limits could never disagree with it.
+_TABEL_2 = {
+    ("administrasi_pemerintahan", "kritis"): 12,
+    ("publik", "kritis"): 24,
+    ("administrasi_pemerintahan", "esensial"): 48,
+    ("publik", "esensial"): 36,
+    ("administrasi_pemerintahan", "normal"): 72,
+}
+_CLASSES = ("kritis", "esensial", "normal")
+_TABEL_3 = {
+    ("mayor", "publik"): 1,
+    ("mayor", "administrasi_pemerintahan"): 2,
+    ("minor", "publik"): 3,
+    ("minor", "administrasi_pemerintahan"): 4,
+}
+_TABEL_4 = {1: 15, 2: 30, 3: 60, 4: 90, 5: 120, 6: 150}
+
+
+def in_force(service: Service, when: datetime) -> Doc:
+    """Class, group and promise of a service as they held on a day."""
+    for former in service.data.get("riwayat", []):
+        if when.date().isoformat() <= former["sampai"]:
+            return {**service.data, **former}
+    return service.data
+
+
+def priority(service: Service, when: datetime, dampak: str) -> int:
+    """Tabel 3."""
+    terms = in_force(service, when)
+    return _TABEL_3[dampak, terms["kelompok"]] + _CLASSES.index(terms["klasifikasi"])
+
+
+def response_limit(priority_: int) -> timedelta:
+    """Tabel 4."""
+    return timedelta(minutes=_TABEL_4[priority_])
+
+
+def service_limit(service: Service, when: datetime) -> timedelta | None:
+    """Tabel 2; None for publik + normal."""
+    terms = in_force(service, when)
+    limit = _TABEL_2.get((terms["kelompok"], terms["klasifikasi"]))
+    return None if limit is None else timedelta(hours=limit)
+
+
+def promise(service: Service, when: datetime, butir: str = "") -> timedelta | None:
+    """The catalogue's promise; None where it is given in working days."""
+    text = str(in_force(service, when)["target_pelayanan"])
+    for item in service.data["permintaan"]:
+        if item["id"] == butir:
+            text = _former(item, when) or item["target"]
+    return timedelta(hours=float(text.split()[0])) if text.endswith(" jam") else None
+
+
+def _former(item: Doc, when: datetime) -> str:
+    held = (old["target"] for old in item.get("riwayat", []) if when.date().isoformat() <= old["sampai"])
+    return str(next(held, ""))
+
+
+def tightest(service: Service, when: datetime, butir: str = "") -> timedelta:
+    """The nearer of the two limits; two days where neither is in hours."""
+    limits = [limit for limit in (service_limit(service, when), promise(service, when, butir)) if limit]
+    return min(limits, default=timedelta(hours=48))
