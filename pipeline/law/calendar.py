@@ -117,6 +117,8 @@ class Calendar:
         """The office spans in [start, end), cut at its ends, in UTC."""
         first, last = epoch(start), epoch(end)
         found: list[Interval] = []
+        if last <= first:
+            return found
         for year in _known(self._year_of(first), self._year_of(last) + 1):
             table = self._table(year)
             for index in range(bisect_right(table.ends, first), bisect_left(table.starts, last)):

@@ -1,0 +1,128 @@
+"""A broken pack is told what is wrong with it, at its place; what can be read is still read."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pipeline.law.codes import CODES
+from pipeline.law.pack import build
+from pipeline.model.finding import Severity
+
+Break = Callable[[dict[str, Any]], object]
+
+
+def _clause_list(files: dict[str, Any]) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = files["klausul/satu.yaml"][0]["klausul"]
+    return rows
+
+
+BROKEN: dict[str, tuple[Break, str, str, str]] = {
+    "a file is missing": (lambda f: f.pop("maturitas.yaml"), "PKT002", "maturitas.yaml", ""),
+    "no clause file": (lambda f: f.update({"x.yaml": f.pop("klausul/satu.yaml")}), "PKT002", "klausul/", ""),
+    "no name": (lambda f: f["paket.yaml"][0].pop("nama"), "PKT003", "paket.yaml", ""),
+    "no such zone": (
+        lambda f: f["paket.yaml"][0].update(zona_waktu="Asia/Tegal"),
+        "PKT003",
+        "paket.yaml",
+        "/zona_waktu",
+    ),
+    "no first day": (
+        lambda f: f["paket.yaml"][0].update(berlaku={"mulai": "besok"}),
+        "PKT003",
+        "paket.yaml",
+        "/berlaku",
+    ),
+    "an unknown clause": (
+        lambda f: f["tabel/a.yaml"][0]["baris"][0]["nilai"][0].update(klausul=["K.salah"]),
+        "PKT004",
+        "tabel/a.yaml",
+        "/baris/0/nilai/0/klausul/0",
+    ),
+    "a value without clause": (
+        lambda f: f["tabel/a.yaml"][0]["baris"][0]["nilai"][0].pop("klausul"),
+        "PKT005",
+        "tabel/a.yaml",
+        "/baris/0/nilai/0",
+    ),
+    "a value without date": (
+        lambda f: f["tabel/c.yaml"][0]["baris"][1]["nilai"][0].pop("mulai"),
+        "PKT003",
+        "tabel/c.yaml",
+        "/baris/1/nilai/0",
+    ),
+    "a default nobody offers": (
+        lambda f: f["bacaan.yaml"][0]["bacaan"][0]["nilai"][0].update(nilai="entah"),
+        "PKT006",
+        "bacaan.yaml",
+        "/bacaan/0/nilai/0/nilai",
+    ),
+    "no default": (
+        lambda f: f["bacaan.yaml"][0]["bacaan"][1].pop("nilai"),
+        "PKT006",
+        "bacaan.yaml",
+        "/bacaan/1",
+    ),
+    "a clause twice": (
+        lambda f: _clause_list(f).append(dict(_clause_list(f)[0])),
+        "PKT007",
+        "klausul/satu.yaml",
+        "/klausul/5/id",
+    ),
+    "a cell twice": (
+        lambda f: f["tabel/b.yaml"][0]["baris"].append(f["tabel/b.yaml"][0]["baris"][0]),
+        "PKT007",
+        "tabel/b.yaml",
+        "/baris",
+    ),
+    "a combination nobody answers": (
+        lambda f: f["tabel/c.yaml"][0].pop("tidak_diatur"),
+        "PKT008",
+        "tabel/c.yaml",
+        "/baris",
+    ),
+    "hours nobody can read": (
+        lambda f: f["kalender.yaml"][0]["jam_kerja"].append({"minggu": {"senin": "pagi"}}),
+        "PKT010",
+        "kalender.yaml",
+        "/jam_kerja/1/minggu",
+    ),
+    "a holiday in another year": (
+        lambda f: f["kalender.yaml"][0]["hari_libur"][0]["hari"][0].update(tanggal="2024-01-01"),
+        "PKT010",
+        "kalender.yaml",
+        "/hari_libur/0/hari/0",
+    ),
+    "no office hours": (lambda f: f["kalender.yaml"][0].pop("jam_kerja"), "PKT009", "kalender.yaml", ""),
+    "an unknown role": (
+        lambda f: f["persetujuan.yaml"][0]["persetujuan"][0].update(peran="bos"),
+        "PKT003",
+        "persetujuan.yaml",
+        "/persetujuan/0",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_each_fault_is_told_at_its_place(files: dict[str, Any], name: str) -> None:
+    break_it, code, path, place = BROKEN[name]
+    break_it(files)
+    _, findings = build(files, "catalog/peraturan/contoh")
+    told = {(f.code, f.pointer.path, f.pointer.json_pointer()) for f in findings}
+    assert (code, f"catalog/peraturan/contoh/{path}", place) in told
+    assert all(finding.message and finding.help for finding in findings)
+
+
+def test_a_pack_of_nonsense_is_no_crash() -> None:
+    law, findings = build(
+        {"paket.yaml": [{"istilah": 3, "berlaku": []}], "tabel/a.yaml": [{"baris": {"x": 1}}]}
+    )
+    assert {finding.code for finding in findings} >= {"PKT002", "PKT003"}
+    assert any(finding.severity is Severity.ERROR for finding in findings)
+    assert law.vocabulary("kelompok") == ()
+
+
+def test_codes_are_unique() -> None:
+    codes = [code for code, *_ in CODES]
+    assert len(codes) == len(set(codes))
+    assert len({name for _, name, *_ in CODES}) == len(codes)
