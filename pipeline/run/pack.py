@@ -27,8 +27,9 @@ def load_law(root: Path, pemda: Document | None) -> tuple[Law, list[Finding]]:
     findings: list[Finding] = []
     if place is None:
         findings.append(_no_such_pack(pemda, str(wanted)))
-    files, faults = _read(*(place or (bundled("peraturan"), DEFAULT_PACK)))
-    law, more = build(files)
+    where = place or (bundled("peraturan"), DEFAULT_PACK)
+    files, faults = _read(*where)
+    law, more = build(files, where[1])
     return law, [*findings, *faults, *more]
 
 
