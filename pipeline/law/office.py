@@ -75,7 +75,7 @@ def always_closed(plan: Plan, start: date, days: int) -> bool:
 
 def _year(row: Data) -> int | None:
     year = row.get("tahun")
-    return int(str(year)) if str(year).isdigit() else None
+    return int(str(year)) if str(year).isdecimal() else None
 
 
 def _dated_weeks(document: Data) -> tuple[Week, ...]:

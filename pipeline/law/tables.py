@@ -15,6 +15,7 @@ from pipeline.model.durations import parse_duration
 
 T = TypeVar("T")
 Key = tuple[str | int, ...]
+OPERATORS = ("lt", "le")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def limit_grid(table: Data) -> Grid[Limit]:
 def limit_of(value: Data) -> Limit | None:
     """The limit that a dated value writes as `batas` and `operator`; None where it cannot be read."""
     length = parse_duration(value.get("batas"))
-    if length is None or length.seconds is None or value.get("operator") not in ("lt", "le"):
+    if length is None or length.seconds is None or value.get("operator") not in OPERATORS:
         return None
     return Limit(int(length.seconds), text(value, "operator"), texts(value, "klausul"))
 
@@ -82,12 +83,13 @@ def ruled(line: Line[T] | None) -> Ruled[T] | None:
 
 def _grid(table: Data, read: Callable[[Data], T | None]) -> Grid[T]:
     axes = texts(table, "kunci")
+    operators = mapping(table, "operator_menurut", "nilai")
     return Grid(
         axes=axes,
         cells={_key(axes, row): _lines(row, read) for row in entries(table, "baris")},
         empty={_key(axes, row): _borrowed(axes, row) for row in entries(table, "tidak_diatur")},
         operator_key=text(table, "operator_menurut", "bacaan"),
-        operators={str(k): str(v) for k, v in mapping(table, "operator_menurut", "nilai").items()},
+        operators={str(k): v for k, v in operators.items() if v in OPERATORS},
     )
 
 
@@ -107,4 +109,4 @@ def _borrowed(axes: Sequence[str], row: Data) -> Borrowed:
 
 def _key(axes: Sequence[str], row: object) -> Key:
     words = row if isinstance(row, Mapping) else {}
-    return tuple(words.get(axis, "") for axis in axes)
+    return tuple(word if isinstance(word := words.get(axis, ""), (str, int)) else "" for axis in axes)
