@@ -36,7 +36,7 @@ _BADGES = {
     "tidak_ada_kejadian": Badge("Tidak ada kejadian", "–", "netral"),
     # What evidence comes to.
     "terpenuhi": Badge("Terpenuhi", "✓", "baik"),
-    "sebagian": Badge("Sebagian", "◐", "awas"),
+    "sebagian": Badge("Sebagian", "½", "awas"),
     "belum_terpenuhi": Badge("Belum terpenuhi", "✗", "buruk"),
     "terisi": Badge("Terisi", "✓", "baik"),
     "kosong": Badge("Kosong", "✗", "buruk"),
@@ -60,6 +60,9 @@ _BADGES = {
     "lulus": Badge("Lulus", "✓", "baik"),
     "gagal": Badge("Gagal", "✗", "buruk"),
     "berhasil": Badge("Berhasil", "✓", "baik"),
+    # Whose reading of the regulation it is.
+    "bawaan": Badge("Bawaan paket", "○", "netral"),
+    "pilihan_sendiri": Badge("Ditetapkan sendiri", "◆", "awas"),
 }
 
 

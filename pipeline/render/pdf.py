@@ -91,14 +91,13 @@ class Press:
         self.fetcher.refused.clear()
         with _watched(job.most_pages) as watch:
             source = HTML(string=job.html, url_fetcher=self.fetcher, base_url="asset:/")
-            document = source.render(
-                font_config=self.fonts,
-                stylesheets=[self.styles],
-                pdf_variant="pdf/ua-1",
-                pdf_identifier=_identifier(job),
-                attachments=[self._attachment(attached) for attached in job.attachments] or None,
-            )
-            content = document.write_pdf()
+            options = {
+                "pdf_variant": "pdf/ua-1",
+                "pdf_identifier": _identifier(job),
+                "attachments": [self._attachment(attached) for attached in job.attachments] or None,
+            }
+            document = source.render(font_config=self.fonts, stylesheets=[self.styles], **options)
+            content = document.write_pdf(**options)
         if self.fetcher.refused:
             raise ValueError(f"dokumen meminta berkas di luar bawaan: {self.fetcher.refused[:3]}")
         glyphs = tuple(w for w in watch.warnings if _MISSING_GLYPH in w)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from pipeline.render.charts import svg
+from pipeline.render.charts.letters import width, wrapped
 from pipeline.render.table import Column, Table
 from pipeline.wording import angka, bagian
 
@@ -76,9 +77,9 @@ def attainment(title: str, bars: Sequence[Bar], first: str = "Layanan") -> svg.C
 
 def _row(key: str, bar: Bar, y: float) -> tuple[list[Markup], float]:
     share = bagian(bar.count("tercapai"), bar.judged)
-    lines = svg.wrapped(bar.label, svg.NARROW)
+    lines = wrapped(bar.label, svg.NARROW)
     # The figures stand on a line of their own where the name leaves no room beside it on a phone.
-    if svg.text_width(lines[-1]) + svg.text_width(share) > svg.NARROW:
+    if width(lines[-1]) + width(share) + 12 > svg.NARROW:
         lines = [*lines, ""]
     drawn = [svg.text(0, y + 11 + _LINE * i, line) for i, line in enumerate(lines) if line]
     last = y + _LINE * (len(lines) - 1)

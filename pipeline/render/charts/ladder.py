@@ -53,7 +53,8 @@ def ladder(title: str, level: int, steps: Sequence[Step]) -> svg.Chart:
 
 def _step(step: Step, level: int, place: tuple[int, int], base: float) -> list[Markup]:
     position, count = place
-    x, wide = Fraction(position, count), Fraction(1, count) - _SPACE
+    wide = svg.share_of(count, _SPACE)
+    x = position * (wide + _SPACE)
     rise = _RISE * (position + 2)
     reached = step.level <= level
     middle = svg.percent(x + wide / 2)

@@ -10,10 +10,12 @@ from markupsafe import Markup
 
 from pipeline.render.badges import badge
 from pipeline.render.charts import svg
+from pipeline.render.charts.letters import cut, wrapped
 from pipeline.render.table import Cell, Column, Entry, Table
 
 _HEAD, _LABEL, _HEIGHT, _GAP = 36, 22, 52, 14
 _SPACE = Fraction(1, 100)
+_SHORT = {"belum_terpenuhi": "Belum"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,9 @@ def matrix(title: str, processes: Sequence[str], stages: Sequence[Stage]) -> svg
     for stage in stages:
         content.append(svg.text(0, y + 13, stage.label, font_weight=600))
         for column, box in enumerate(stage.boxes):
-            content += _box(box, Fraction(column, len(stage.boxes)), y + _LABEL, len(stage.boxes))
+            content += _box(
+                box, column * (svg.share_of(len(stage.boxes), _SPACE) + _SPACE), y + _LABEL, len(stage.boxes)
+            )
         y += _LABEL + _HEIGHT + _GAP
     drawn = svg.picture(title, summary, y - _GAP, content)
     return svg.Chart(title, summary, drawn, _table(title, processes, stages))
@@ -64,27 +68,32 @@ def matrix(title: str, processes: Sequence[str], stages: Sequence[Stage]) -> svg
 def _heads(processes: Sequence[str]) -> list[Markup]:
     width = svg.NARROW / len(processes)
     return [
-        svg.text(svg.percent(Fraction(column, len(processes))), 11 + 15 * line, words, fill=svg.FAINT)
+        svg.text(
+            svg.percent(column * (svg.share_of(len(processes), _SPACE) + _SPACE)),
+            11 + 15 * line,
+            words,
+            fill=svg.FAINT,
+        )
         for column, process in enumerate(processes)
-        for line, words in enumerate(svg.wrapped(process, width))
+        for line, words in enumerate(wrapped(process, width))
     ]
 
 
 def _box(box: Box, x: Fraction, y: float, columns: int) -> list[Markup]:
     shown = badge(box.badge)
-    wide = Fraction(1, columns) - _SPACE
+    wide = svg.share_of(columns, _SPACE)
     frame = svg.element(
         "rect", x=svg.percent(x), y=y, width=svg.percent(wide), height=_HEIGHT, fill=svg.PALE[shown.tone],
         stroke=svg.FILLS[shown.tone], stroke_width=1 if shown.tone == "baik" else 1.5,
         stroke_dasharray=None if shown.tone == "baik" else "5 3",
     )  # fmt: skip
-    inset = svg.percent(x + Fraction(25, 1000))
-    colour = svg.FILLS[shown.tone]
-    lines = svg.wrapped(shown.label, svg.NARROW / columns - 34, 1)
+    inset = svg.percent(x + Fraction(2, 100))
+    room = svg.NARROW * float(wide - Fraction(3, 100))
+    head = cut(f"{shown.sign} {_SHORT.get(box.badge, shown.label)}", room)
     return [
         frame,
-        svg.text(inset, y + 21, f"{shown.sign} {lines[0]}", fill=colour, font_weight=600),
-        svg.text(inset, y + 39, svg.wrapped(box.text, svg.NARROW / columns - 10, 1)[0], font_size=11),
+        svg.text(inset, y + 21, head, fill=svg.FILLS[shown.tone], font_weight=600),
+        svg.text(inset, y + 39, cut(box.text, room, 11), font_size=11),
     ]
 
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from markupsafe import Markup, escape
 
+from pipeline.render.charts.letters import width
 from pipeline.render.table import Table
 
 Number = int | float | Fraction
@@ -25,6 +26,8 @@ STRONG_LINE = "#7f8c99"
 ACCENT = "#0f4c5c"
 PAPER = "#ffffff"
 FILLS = {"baik": "#1b6b45", "buruk": "#a32a1e", "awas": "#7a5100", "jalan": "#1f4f8f", "netral": "#4b5866"}
+# Large areas are calmer than words: still 4 : 1 against paper.
+SOLID = {"baik": "#3d8a66"}
 PALE = {"baik": "#e7f4ec", "buruk": "#fcecea", "awas": "#fdf3dc", "jalan": "#e8f0fa", "netral": "#f5f7f9"}
 TEXT = 12
 # The narrowest column a picture is laid out for: a phone of 390 pixels less its margins.
@@ -58,6 +61,11 @@ def number(value: Number) -> str:
 def percent(share: Number) -> str:
     """A share of the width (0 to 1) as a coordinate."""
     return f"{number(share * 100)}%"
+
+
+def share_of(columns: int, space: Fraction) -> Fraction:
+    """The width of each of some columns with space between them, as a share of the whole."""
+    return (1 - space * (columns - 1)) / columns
 
 
 def element(tag: str, /, *content: object, **attributes: str | Number | None) -> Markup:
@@ -118,7 +126,7 @@ def patterns(key: str, tones: Iterable[str]) -> Markup:
 
 def fill(key: str, tone: str) -> str:
     """The `fill` of a tone: solid, or its pattern."""
-    return f"url(#{key}-{tone})" if tone in _MARKS else FILLS.get(tone, PAPER)
+    return f"url(#{key}-{tone})" if tone in _MARKS else SOLID.get(tone, PAPER)
 
 
 _MARKS = {
@@ -152,30 +160,9 @@ def box(key: str, tone: str, place: tuple[Number, Number], size: tuple[Number, N
         width=percent(size[0]),
         height=size[1],
         fill=fill(key, tone),
-        stroke=FILLS.get(tone, STRONG_LINE),
+        stroke=SOLID.get(tone) or FILLS.get(tone, STRONG_LINE),
         stroke_width=0.75,
     )
-
-
-def text_width(words: str, size: Number = TEXT) -> float:
-    """About how wide words are, in pixels: a little too wide rather than too narrow."""
-    return 0.58 * float(size) * len(words)
-
-
-def wrapped(words: str, width: Number, most: int = 2) -> list[str]:
-    """Words in at most `most` lines of about `width` pixels; what does not fit ends in an ellipsis."""
-    letters = max(8, int(float(width) / (0.56 * TEXT)))
-    lines: list[str] = [""]
-    for word in words.split():
-        joined = f"{lines[-1]} {word}".strip()
-        if len(joined) <= letters or not lines[-1]:
-            lines[-1] = joined
-        else:
-            lines.append(word)
-    kept = [line if len(line) <= letters else line[: letters - 1] + "…" for line in lines[:most]]
-    if len(lines) > most:
-        kept[-1] = kept[-1][: letters - 1].rstrip("… ") + "…"
-    return kept
 
 
 def legend(key: str, entries: Sequence[tuple[str, str]], y: Number) -> tuple[list[Markup], float]:
@@ -192,7 +179,7 @@ def legend(key: str, entries: Sequence[tuple[str, str]], y: Number) -> tuple[lis
     drawn: list[Markup] = []
     x, line = 0.0, 0
     for tone, words in entries:
-        wide = 18 + text_width(words) + 14
+        wide = 18 + width(words) + 14
         if x and x + wide > NARROW:
             x, line = 0.0, line + 1
         top = float(y) + 18 * line
@@ -203,7 +190,7 @@ def legend(key: str, entries: Sequence[tuple[str, str]], y: Number) -> tuple[lis
 
 
 def _swatch(key: str, tone: str, x: Number, y: Number) -> Markup:
-    colour = FILLS.get(tone, STRONG_LINE)
+    colour = SOLID.get(tone) or FILLS.get(tone, STRONG_LINE)
     return element(
         "rect", x=x, y=y, width=12, height=12, fill=fill(key, tone), stroke=colour, stroke_width=0.75
     )

@@ -11,10 +11,12 @@ from markupsafe import Markup
 
 from pipeline.render.badges import Tone
 from pipeline.render.charts import svg
+from pipeline.render.charts.letters import cut
 from pipeline.render.table import Column, Table
-from pipeline.wording import durasi, waktu
+from pipeline.wording import durasi, tanggal, waktu
 
-_LANE, _LINE = 19, 18
+_LANE, _LINE = 19, 21
+_WHEN, _WHAT = 26, 124
 # Two marks nearer than this on a phone stand one above the other.
 _APART = Fraction(20, svg.NARROW)
 
@@ -109,15 +111,19 @@ def _disc(event: Event, position: int, x: str | float, y: float) -> list[Markup]
 
 
 def _line(event: Event, position: int, y: float) -> list[Markup]:
-    when = waktu(event.at)
-    room = svg.NARROW - 24 - svg.text_width(when)
-    label = svg.wrapped(("Batas: " if event.limit else "") + event.label, room, 1)[0]
+    label = cut(("Batas: " if event.limit else "") + event.label, svg.NARROW - _WHAT)
     colour = svg.FILLS["buruk"] if event.tone == "buruk" else svg.INK
     return [
         *_disc(event, position, 9, y),
-        svg.text(26, y + 4, label, fill=colour, font_weight=600 if event.limit else None),
-        svg.text("100%", y + 4, when, text_anchor="end", fill=svg.FAINT),
+        svg.text(_WHEN, y + 4, _short(event.at), fill=svg.FAINT),
+        svg.text(_WHAT, y + 4, label, fill=colour, font_weight=600 if event.limit else None),
     ]
+
+
+def _short(at: datetime) -> str:
+    """Day, month and clock: the year stands in the title's record, seconds count for a verdict."""
+    day, month, _ = tanggal(at).split(" ")
+    return f"{day} {month[:3]} {at:%H.%M.%S}"
 
 
 def _table(title: str, ordered: Sequence[Event]) -> Table:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from pipeline.render.charts import svg
+from pipeline.render.charts.letters import width
 from pipeline.render.table import Column, Table
 from pipeline.wording import angka, persen
 
@@ -38,6 +39,11 @@ class Scale:
 
     low: Fraction
     high: Fraction
+    step: Fraction
+
+    def lines(self) -> list[Fraction]:
+        """The figures at which a line is drawn."""
+        return [self.low + self.step * i for i in range(int((self.high - self.low) / self.step) + 1)]
 
     def y(self, value: Fraction) -> float:
         """Where a figure stands."""
@@ -56,7 +62,7 @@ def trend(title: str, points: Sequence[Point], target: Fraction | None = None, u
     values = [point.value for point in points if point.value is not None]
     summary = _summary(values, target, unit)
     scale = _scale(values, target, unit)
-    content = [*_grid(scale, unit), *_target(scale, target, unit), *_line(points, scale, target, unit)]
+    content = [*_grid(scale), *_target(scale, target, unit), *_line(points, scale, target, unit)]
     drawn = svg.picture(title, summary, _TOP + _HEIGHT + _FOOT, content)
     return svg.Chart(title, summary, drawn, _table(title, points, target, unit))
 
@@ -76,25 +82,34 @@ def _summary(values: Sequence[Fraction], target: Fraction | None, unit: str) -> 
 
 
 def _scale(values: Sequence[Fraction], target: Fraction | None, unit: str) -> Scale:
+    """A scale whose ends and lines are round numbers; a percentage never goes past 100."""
     known = [*values, *([target] if target is not None else [])] or [Fraction(0)]
     low, high = min(known), max(known)
     room = max(high - low, Fraction(1, 10) if unit == "%" else Fraction(1))
-    high += room / 8
-    if unit == "%":
-        high = min(Fraction(100), high) if max(known) < 100 else Fraction(100)
-    return Scale(max(Fraction(0), low - room / 4), high)
+    step = _round_step(room / 3)
+    top = -(-high // step) * step
+    bottom = max(Fraction(0), ((low - room / 8) // step) * step)
+    return Scale(bottom, min(top, Fraction(100)) if unit == "%" and high <= 100 else top, step)
+
+
+def _round_step(rough: Fraction) -> Fraction:
+    """The next of 1, 2, 5 times a power of ten."""
+    unit = Fraction(1, 10**6)
+    while rough > unit * 10:
+        unit *= 10
+    return next(unit * times for times in (1, 2, 5, 10) if unit * times >= rough)
 
 
 def _x(position: int, count: int) -> Fraction:
     return _LEFT + (_RIGHT - _LEFT) * (Fraction(position, count - 1) if count > 1 else Fraction(1, 2))
 
 
-def _grid(scale: Scale, unit: str) -> list[Markup]:
+def _grid(scale: Scale) -> list[Markup]:
     drawn: list[Markup] = []
-    for step in range(4):
-        value = scale.low + (scale.high - scale.low) * Fraction(step, 3)
+    places = next(n for n in range(7) if (scale.step * 10**n).denominator == 1)
+    for value in scale.lines():
         y = scale.y(value)
-        words = angka(value, 2 if scale.high - scale.low < 3 else 1) if unit == "%" else angka(value)
+        words = angka(value, places)
         drawn.append(
             svg.element(
                 "line", x1=svg.percent(_LEFT - Fraction(1, 100)), x2="100%", y1=y, y2=y, stroke=svg.LINE
@@ -151,7 +166,7 @@ def _point(x: Fraction, point: Point, scale: Scale, target: Fraction | None) -> 
 
 
 def _labels(placed: Sequence[tuple[Fraction, Point]]) -> list[Markup]:
-    widest = max((svg.text_width(point.label, 10.5) for _, point in placed), default=0.0)
+    widest = max((width(point.label, 10.5) for _, point in placed), default=0.0)
     step = max(1, -(-len(placed) * int(widest + 4) // int(svg.NARROW * float(_RIGHT - _LEFT))))
     return [
         svg.text(

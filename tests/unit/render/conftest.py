@@ -21,7 +21,7 @@ from pipeline.render.charts.svg import Chart
 from pipeline.render.charts.timeline import Event, timeline
 from pipeline.render.charts.trend import Point, trend
 from pipeline.render.page import Crumb, Sheet, Site
-from pipeline.render.table import Cell, Column, Table
+from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import durasi, persen, waktu
 
 ZONE = ZoneInfo("Asia/Jakarta")
@@ -97,12 +97,17 @@ def _strips() -> list[Strip]:
 
 
 def _months() -> list[Month]:
-    lengths = (("Jul", "Juli", 31), ("Agu", "Agustus", 31), ("Sep", "September", 30), ("Okt", "Oktober", 31))
-    lengths += (("Nov", "November", 30), ("Des", "Desember", 31))
+    lengths = [("Jul", "Juli", 31), ("Agu", "Agustus", 31), ("Sep", "September", 30)]
+    lengths += [("Okt", "Oktober", 31), ("Nov", "November", 30), ("Des", "Desember", 31)]
     odd: dict[tuple[str, int], Day] = {
-        ("Jul", 12): "terganggu", ("Agu", 3): "terencana", ("Okt", 8): "terganggu", ("Okt", 9): "terganggu",
-        ("Des", 30): "tidak_teramati", ("Des", 31): "tidak_teramati", ("Des", 25): "di_luar",
-    }  # fmt: skip
+        ("Jul", 12): "terganggu",
+        ("Agu", 3): "terencana",
+        ("Okt", 8): "terganggu",
+        ("Okt", 9): "terganggu",
+        ("Des", 30): "tidak_teramati",
+        ("Des", 31): "tidak_teramati",
+        ("Des", 25): "di_luar",
+    }
     figures = [Fraction(9992, 100), Fraction(100), Fraction(100), Fraction(99496, 1000), Fraction(100), None]
     return [
         Month(
@@ -117,7 +122,7 @@ def _months() -> list[Month]:
 
 
 def _points() -> list[Point]:
-    labels = "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()
+    labels = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"]
     values = ["99.9", "99.7", None, "99.55", "99.1", "99.82", "99.92", "100", "100", "99.496", "100", "99.97"]
     return [
         Point(label, f"{label} 2025", None if value is None else Fraction(value))
@@ -163,48 +168,94 @@ def _steps() -> list[Step]:
 
 
 def tables() -> dict[str, Table]:
-    heads = (Column("Layanan", width=40), Column("Dinilai", "angka"), Column("Tercapai", "angka"),
-             Column("Median (j:m:d)", "angka"), Column("Terlama (j:m:d)", "angka"))  # fmt: skip
-    rows = [
+    heads = (
+        Column("Layanan", width=40),
+        Column("Dinilai", "angka"),
+        Column("Tercapai", "angka"),
+        Column("Median (j:m:d)", "angka"),
+        Column("Terlama (j:m:d)", "angka"),
+    )
+    rows: list[tuple[Entry, ...]] = [
         (Cell(SERVICES[0], "katalog/index.html"), "45", "41", durasi(5025), durasi(93909)),
         (SERVICES[3], "1.204", "987", durasi(16200), Cell(durasi(812345), badge="")),
         (Cell(SERVICES[4], note="tidak ada kejadian pada periode ini"), "0", "–", None, None),
     ]
     monthly = [
-        (f"{p.name}", persen(99.5), None if p.value is None else persen(p.value, batas=Fraction(995, 10)),
-         Cell("", badge="tidak_dinilai" if p.value is None else "tercapai" if p.value >= 99.5 else "tidak_tercapai"))
+        (
+            f"{p.name}",
+            persen(99.5),
+            None if p.value is None else persen(p.value, batas=Fraction(995, 10)),
+            Cell("", badge=_verdict(p.value)),
+        )
         for p in _points()
-    ]  # fmt: skip
+    ]
     return {
-        "aduan": Table(caption="Aduan menurut layanan", columns=heads, rows=tuple(rows),
-                       foot=("Jumlah", "1.249", "1.028", "", ""), note="Satuan: tiket; waktu jam:menit:detik."),
-        "bulanan": Table(caption="Ketersediaan per bulan", columns=(Column("Bulan"), Column("Target", "angka"),
-                         Column("Capaian", "angka"), Column("Hasil", "status")), rows=tuple(monthly)),
+        "aduan": Table(
+            caption="Aduan menurut layanan",
+            columns=heads,
+            rows=tuple(rows),
+            foot=("Jumlah", "1.249", "1.028", "", ""),
+            note="Satuan: tiket; waktu jam:menit:detik.",
+        ),
+        "bulanan": Table(
+            caption="Ketersediaan per bulan",
+            columns=(
+                Column("Bulan"),
+                Column("Target", "angka"),
+                Column("Capaian", "angka"),
+                Column("Hasil", "status"),
+            ),
+            rows=tuple(monthly),
+        ),
         "tiket": _tickets(),
-        "kosong_tabel": Table(caption="Aktivasi DRP", columns=(Column("Bencana"),), rows=(),
-                              empty="Nihil: tidak ada bencana pada periode ini."),
-    }  # fmt: skip
+        "kosong_tabel": Table(
+            caption="Aktivasi DRP",
+            columns=(Column("Bencana"),),
+            rows=(),
+            empty="Nihil: tidak ada bencana pada periode ini.",
+        ),
+    }
+
+
+def _verdict(value: Fraction | None) -> str:
+    if value is None:
+        return "tidak_dinilai"
+    return "tercapai" if value >= Fraction(995, 10) else "tidak_tercapai"
 
 
 def _tickets() -> Table:
     columns = (
-        Column("Tiket", "kode", 12), Column("Layanan", width=25), Column("Dampak"), Column("Dilaporkan", "waktu"),
-        Column("Respons", "angka"), Column("Pelayanan", "angka"), Column("Hasil", "status"),
-    )  # fmt: skip
+        Column("Tiket", "kode", 12),
+        Column("Layanan", width=25),
+        Column("Dampak"),
+        Column("Dilaporkan", "waktu"),
+        Column("Respons", "angka"),
+        Column("Pelayanan", "angka"),
+        Column("Hasil", "status"),
+    )
     start = datetime(2025, 7, 1, 7, 31, tzinfo=ZONE)
     words = ("tercapai", "tercapai", "tidak_tercapai", "berjalan", "tercapai", "dikecualikan")
     rows = [
         (
-            Cell(f"ADU-2025-{i:04d}", "#tiket"), SERVICES[i % 6], "Mayor" if i % 4 == 0 else "Minor",
+            Cell(f"ADU-2025-{i:04d}", "#tiket"),
+            SERVICES[i % 6],
+            "Mayor" if i % 4 == 0 else "Minor",
             Cell(waktu(start + timedelta(hours=37 * i)), sort=(start + timedelta(hours=37 * i)).isoformat()),
-            durasi(61 * i * i % 5000), durasi(7919 * i % 300000), Cell("", badge=words[i % 6]),
+            durasi(61 * i * i % 5000),
+            durasi(7919 * i % 300000),
+            Cell("", badge=words[i % 6]),
         )
         for i in range(1, 61)
-    ]  # fmt: skip
+    ]
     return Table(
-        caption="Tiket aduan Semester II 2025", columns=columns, rows=tuple(rows), total=3012, filter=True,
-        more="data/fakta.csv", id="daftar-tiket",
-    )  # fmt: skip
+        caption="Tiket aduan Semester II 2025",
+        columns=columns,
+        rows=tuple(rows),
+        total=3012,
+        filter=True,
+        more="data/fakta.csv",
+        id="daftar-tiket",
+    )
 
 
 def head() -> doc.Head:
@@ -230,25 +281,43 @@ def findings() -> list[doc.FindingRow]:
     cited = doc.Cited("L2.2.1.2.k14", "Lampiran Bab II 2.2.1.2 isian 14", "wajib", "aturan/index.html")
     return [
         doc.FindingRow(
-            code="ADU012", severity="warning", message="Aduan ADU-2025-0117 ditutup sebelum dikonfirmasi pelapor.",
+            code="ADU012",
+            severity="warning",
+            message="Aduan ADU-2025-0117 ditutup sebelum dikonfirmasi pelapor.",
             help="Isi dikonfirmasi, atau jelaskan di kendala mengapa pelapor tidak dapat dihubungi.",
-            place="records/diskominfo/aduan/2025/ADU-2025-0117.yaml:41:1", clauses=(cited,), href="aturan/index.html",
+            place="records/diskominfo/aduan/2025/ADU-2025-0117.yaml:41:1",
+            clauses=(cited,),
+            href="aturan/index.html",
         ),
         doc.FindingRow(
-            code="PTU004", severity="info", message="Periode pemantauan Desember 2025 belum teramati penuh.",
-            place="records/diskominfo/pemantauan/2025/2025-12.yaml:3:10", regulation=False,
+            code="PTU004",
+            severity="info",
+            message="Periode pemantauan Desember 2025 belum teramati penuh.",
+            place="records/diskominfo/pemantauan/2025/2025-12.yaml:3:10",
+            regulation=False,
         ),
-    ]  # fmt: skip
+    ]
 
 
 def readings() -> list[doc.ReadingRow]:
     return [
-        doc.ReadingRow(kunci="batas.tabel2_tabel4_ketat", judul="Batas Tabel 2 dan Tabel 4", nilai="ketat", default=True,
-                       tampil="Target Tabel 2 dan Tabel 4 dibaca ketat: tepat pada batas berarti tidak tercapai."),
-        doc.ReadingRow(kunci="jam.tabel2_tabel4", judul="Jam yang dihitung", nilai="jam-kerja", default=False,
-                       tampil="Waktu dihitung menurut jam kerja.", alasan="kesepakatan layanan internal",
-                       oleh="Bupati Tegal"),
-    ]  # fmt: skip
+        doc.ReadingRow(
+            kunci="batas.tabel2_tabel4_ketat",
+            judul="Batas Tabel 2 dan Tabel 4",
+            nilai="ketat",
+            default=True,
+            tampil="Target Tabel 2 dan Tabel 4 dibaca ketat: tepat pada batas berarti tidak tercapai.",
+        ),
+        doc.ReadingRow(
+            kunci="jam.tabel2_tabel4",
+            judul="Jam yang dihitung",
+            nilai="jam-kerja",
+            default=False,
+            tampil="Waktu dihitung menurut jam kerja.",
+            alasan="kesepakatan layanan internal",
+            oleh="Bupati Tegal",
+        ),
+    ]
 
 
 def items() -> list[doc.Item]:
@@ -269,13 +338,25 @@ def items() -> list[doc.Item]:
 
 def boxes() -> list[doc.Signature]:
     return [
-        doc.Signature(peran="Disusun oleh", jabatan="Administrator Layanan", nama="Siti Rahmawati, S.Kom.",
-                      tanggal=date(2026, 1, 10), tempat="Slawi"),
-        doc.Signature(peran="Menetapkan", jabatan="Kepala Dinas Komunikasi dan Informatika", nama="Drs. Bambang Wijaya, M.Si.",
-                      tanggal=date(2026, 1, 12), tempat="Slawi", keputusan="ditetapkan", atas_nama="Bupati Tegal",
-                      dasar="Keputusan Nomor 555/0123/2026"),
+        doc.Signature(
+            peran="Disusun oleh",
+            jabatan="Administrator Layanan",
+            nama="Siti Rahmawati, S.Kom.",
+            tanggal=date(2026, 1, 10),
+            tempat="Slawi",
+        ),
+        doc.Signature(
+            peran="Menetapkan",
+            jabatan="Kepala Dinas Komunikasi dan Informatika",
+            nama="Drs. Bambang Wijaya, M.Si.",
+            tanggal=date(2026, 1, 12),
+            tempat="Slawi",
+            keputusan="ditetapkan",
+            atas_nama="Bupati Tegal",
+            dasar="Keputusan Nomor 555/0123/2026",
+        ),
         doc.Signature(peran="Menyetujui", jabatan="Penanggung Jawab Pengelola Infrastruktur dan Aplikasi"),
-    ]  # fmt: skip
+    ]
 
 
 def metrics() -> list[doc.Metric]:
@@ -288,29 +369,54 @@ def metrics() -> list[doc.Metric]:
 
 
 PROSE = (
-    "Gangguan terbanyak terjadi pada malam hari dan akhir pekan, ketika tidak ada petugas jaga; tujuh dari sembilan "
-    "keterlambatan Surat Elektronik Dinas berasal dari penyimpanan yang penuh.\n\nPenambahan kapasitas sudah direncanakan "
-    "dalam anggaran perubahan, dan jadwal jaga bergilir mulai berlaku pada Februari 2026. <script>alert(1)</script>"
+    "Gangguan terbanyak terjadi pada malam hari dan akhir pekan, ketika tidak ada petugas jaga; tujuh "
+    "dari sembilan keterlambatan Surat Elektronik Dinas berasal dari penyimpanan yang penuh.\n\nPenambahan "
+    "kapasitas sudah direncanakan dalam anggaran perubahan, dan jadwal jaga bergilir mulai berlaku "
+    "pada Februari 2026. <script>alert(1)</script>"
 )
 
 
 def values() -> dict[str, Any]:
     return {
-        "surat": doc.Letterhead(pemda="Pemerintah Kabupaten Tegal", opd="Dinas Komunikasi dan Informatika",
-                                lines=("Jalan Doktor Soetomo Nomor 1, Slawi, Jawa Tengah 52417",)),
-        "kepala": head(), "bab": SECTIONS, "angka": metrics(), "teks": PROSE, "gambar": charts(), **tables(),
-        "klausul": [findings()[0].clauses[0]], "butir": items(), "temuan": findings(), "pilihan": readings(),
+        "surat": doc.Letterhead(
+            pemda="Pemerintah Kabupaten Tegal",
+            opd="Dinas Komunikasi dan Informatika",
+            lines=("Jalan Doktor Soetomo Nomor 1, Slawi, Jawa Tengah 52417",),
+        ),
+        "kepala": head(),
+        "bab": SECTIONS,
+        "angka": metrics(),
+        "teks": PROSE,
+        "gambar": charts(),
+        **tables(),
+        "klausul": [findings()[0].clauses[0]],
+        "butir": items(),
+        "temuan": findings(),
+        "pilihan": readings(),
         "kotak": boxes(),
-        "kata_lencana": ["tercapai", "tidak_tercapai", "berjalan", "tidak_diatur", "tidak_sah", "lengkap", "entah_apa"],
-    }  # fmt: skip
+        "kata_lencana": [
+            "tercapai",
+            "tidak_tercapai",
+            "berjalan",
+            "tidak_diatur",
+            "tidak_sah",
+            "lengkap",
+            "entah_apa",
+        ],
+    }
 
 
 SECTIONS = (
-    ("ringkasan", "Ringkasan"), ("gangguan", "Evaluasi Penyelenggaraan Penanganan Gangguan"),
-    ("ketersediaan", "Evaluasi Pemantauan dan Pemeliharaan Layanan"), ("tiket", "Perjalanan satu tiket"),
-    ("maturitas", "Maturitas"), ("temuan", "Temuan"), ("tafsir", "Pilihan tafsir yang dipakai"),
-    ("persetujuan", "Persetujuan"), ("lampiran", "Lampiran: daftar tiket"),
-)  # fmt: skip
+    ("ringkasan", "Ringkasan"),
+    ("gangguan", "Evaluasi Penyelenggaraan Penanganan Gangguan"),
+    ("ketersediaan", "Evaluasi Pemantauan dan Pemeliharaan Layanan"),
+    ("tiket", "Perjalanan satu tiket"),
+    ("maturitas", "Maturitas"),
+    ("temuan", "Temuan"),
+    ("tafsir", "Pilihan tafsir yang dipakai"),
+    ("persetujuan", "Persetujuan"),
+    ("lampiran", "Lampiran: daftar tiket"),
+)
 
 
 @pytest.fixture(scope="session")
