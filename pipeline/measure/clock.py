@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from pipeline.law.law import Law
+from pipeline.measure.spans import Span, clip, total
+from pipeline.measure.weekly import weekly_spans
 from pipeline.model.case import Case
-from pipeline.model.durations import parse_hours
-from pipeline.model.moments import seconds_between, start_of_day
+from pipeline.model.moments import seconds_between
 from pipeline.model.region import Service
 
 Count = Callable[[datetime, datetime], int]
-WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
+WALL_CLOCK = "jam-kalender"
+OFFICE = "jam-kerja"
+HELP_DESK = "jam-pelayanan-bantuan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,8 @@ class Clock:
     """Counts whole seconds between two instants.
 
     Attributes:
-        reading: Value of reading A03 (`jam.tabel2_tabel4`) that it follows.
-        count: The counting function; never negative for instants in order.
+        reading: What it counts: WALL_CLOCK, OFFICE or HELP_DESK.
+        count: The counting function; 0 where the second instant does not lie after the first.
     """
 
     reading: str
@@ -30,28 +33,33 @@ class Clock:
 
 
 def clock_of(case: Case, law: Law, start: datetime) -> Clock:
-    """The clock of Tabel 2 and Tabel 4 for a record (reading A03)."""
+    """The clock of Tabel 2, Tabel 4 and the promise for a record (reading A03)."""
     reading = law.reading("jam.tabel2_tabel4", case.opd, start)
-    if reading == "jam-kerja":
-        return Clock(reading, law.calendar(case.opd).working_seconds)
-    if reading == "jam-pelayanan-bantuan" and case.service is not None:
+    if reading == OFFICE:
+        return Clock(OFFICE, law.calendar(case.opd).working_seconds)
+    if reading == HELP_DESK and case.service is not None:
         hours = case.service.document.data.get("waktu_bantuan")
-        if isinstance(hours, dict):
-            return Clock(reading, _weekly(hours, case.service))
-    return Clock(reading, seconds_between)
+        if isinstance(hours, Mapping):
+            return Clock(HELP_DESK, _help_desk(hours, case.service))
+    return Clock(WALL_CLOCK, _elapsed)
 
 
-def _weekly(hours: dict[str, str], service: Service) -> Count:
-    spans = [parse_hours(hours.get(day)) or () for day in WEEKDAYS]
+def help_desk_spans(service: Service, start: datetime, end: datetime) -> list[Span]:
+    """The help-desk hours of a service in [start, end); all of it where they are `24x7` (field 9)."""
+    hours = service.document.data.get("waktu_bantuan")
+    if not isinstance(hours, Mapping):
+        return clip([(start, end)], start, end)
+    first, last = (at.astimezone(service.zone).date() for at in (start, end))
+    return clip(weekly_spans(hours, service.zone, first, last), start, end)
 
+
+def _help_desk(hours: Mapping[str, object], service: Service) -> Count:
     def count(start: datetime, end: datetime) -> int:
-        total, day = 0, start.astimezone(service.zone).date()
-        while (midnight := start_of_day(day, service.zone)) < end:
-            for opens, closes in spans[day.weekday()]:
-                first = max(start, midnight + timedelta(seconds=opens))
-                last = min(end, midnight + timedelta(seconds=closes))
-                total += max(0, seconds_between(first, last))
-            day += timedelta(days=1)
-        return total
+        first, last = (at.astimezone(service.zone).date() for at in (start, end))
+        return total(clip(weekly_spans(hours, service.zone, first, last), start, end))
 
     return count
+
+
+def _elapsed(start: datetime, end: datetime) -> int:
+    return max(0, seconds_between(start, end))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from pipeline.law.law import Law
 from pipeline.model.case import Case
@@ -11,18 +13,33 @@ from pipeline.model.moments import Moment
 from pipeline.model.periods import month_of
 
 _CLAUSES = ("L2.2.2.3.T10.1.3", "L2.2.2.3.T10.1.4.a", "L2.2.2.3.T10.1.4.c")
+_UNREPORTED = "hasil_belum_dilaporkan"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One execution of a release by the instant of judgement.
+
+    Attributes:
+        start: When it began; None while it has not.
+        end: When it ended; None while it has not.
+        outcome: "berhasil", "gagal" or "dibatalkan"; "" while unwritten.
+    """
+
+    start: Moment | None
+    end: Moment | None
+    outcome: str
 
 
 def release_facts(case: Case, law: Law) -> tuple[Measured, ...]:
-    """The one fact of a `rilis`."""
-    submitted = case.moment("pengajuan", "waktu")
-    service = case.service
+    """The one fact of a `rilis`; none where its submission or service cannot be read."""
+    submitted, service = case.moment("pengajuan", "waktu"), case.service
     if submitted is None or service is None:
         return ()
-    runs = [number for number in range(len(case.all("pelaksanaan")))]
-    last = execution(case, runs[-1]) if runs else (None, None)
-    missed = () if last[1] is None else tuple(shortfalls(case, last))
-    start = (last[0] or submitted).at
+    done = [run for run in runs(case) if run.start is not None]
+    end = done[-1].end if done else None
+    missed = shortfalls(case, done) if end is not None else []
+    start = ((done[0].start if done else None) or submitted).at
     fact = Fact(
         opd=case.opd,
         jenis=case.document.jenis,
@@ -32,65 +49,89 @@ def release_facts(case: Case, law: Law) -> tuple[Measured, ...]:
         klasifikasi=service.held("klasifikasi", start),
         periode=month_of(start, case.region.zone),
         mulai=start,
-        selesai=last[1].at if last[1] else None,
-        rilis_hasil=_verdict(case, law, last, missed),
+        selesai=end.at if end else None,
+        rilis_hasil=_verdict(case, law, done, missed),
         dasar=_CLAUSES,
     )
-    return (Measured(fact, case.document, frozenset(missed)),)
+    return (Measured(fact, case.document, frozenset(missed), _extras(case)),)
 
 
-def execution(case: Case, number: int) -> tuple[Moment | None, Moment | None]:
-    """Start and end of one execution by the instant of judgement; `pelaksanaan` is one block or a list."""
-    keys = ("pelaksanaan", number) if isinstance(case.get("pelaksanaan"), list) else ("pelaksanaan",)
-    return case.past(*keys, "mulai"), case.past(*keys, "selesai")
+def runs(case: Case) -> list[Run]:
+    """The executions as written; `pelaksanaan` is one block or a list."""
+    listed = isinstance(case.get("pelaksanaan"), list)
+    found: list[Run] = []
+    for number, block in enumerate(case.all("pelaksanaan")):
+        keys = ("pelaksanaan", number) if listed else ("pelaksanaan",)
+        ended = case.past(*keys, "selesai")
+        found.append(Run(case.past(*keys, "mulai"), ended, str(block.get("hasil", "")) if ended else ""))
+    return found
 
 
-def planned_end(case: Case) -> Moment | None:
+def planned_day(case: Case) -> date | None:
     """The last planned day of a release."""
     plan = case.get("rencana", "jadwal")
     if isinstance(plan, dict):
-        return case.moment("rencana", "jadwal", "selesai") or case.moment("rencana", "jadwal", "mulai")
-    return case.moment("rencana", "jadwal")
+        planned = case.moment("rencana", "jadwal", "selesai") or case.moment("rencana", "jadwal", "mulai")
+    else:
+        planned = case.moment("rencana", "jadwal")
+    return planned.day if planned else None
 
 
-def shortfalls(case: Case, last: tuple[Moment | None, Moment | None]) -> list[str]:
-    """What a finished release lacks, in machine words."""
-    start, end = last
-    plan, approval = planned_end(case), case.past("persetujuan", "waktu")
-    approved = approval is not None and case.get("persetujuan", "keputusan") in (None, "disetujui")
-    tests = [test for test in case.all("pengujian") if isinstance(test, dict)]
-    kinds = {test.get("jenis") for test in tests}
-    outcome = case.all("pelaksanaan")[-1].get("hasil")
+def shortfalls(case: Case, done: list[Run]) -> list[str]:
+    """What an executed release lacks, in machine words."""
+    plan, first, last = planned_day(case), done[0].start, done[-1]
+    approval = case.past("persetujuan", "waktu")
+    approved = approval is not None and not _rejected(case)
+    results = last_results(case)
     checks = {
-        "terlambat": plan is not None and end is not None and plan.day < end.day,
-        "tanpa_persetujuan": not approved or approval is None or (start is not None and start.before(approval)),
-        "uji_kurang": len(kinds) < 2 or any(test.get("hasil") != "lulus" for test in tests),
-        "tidak_berhasil": outcome is not None and outcome != "berhasil",
-        "hasil_belum_dilaporkan": case.past("informasi", "waktu") is None,
+        "terlambat": plan is not None and last.end is not None and plan < last.end.day,
+        "tanpa_persetujuan": not approved or bool(first and approval and first.before(approval)),
+        "uji_tidak_lulus": not results or any(result != "lulus" for result in results.values()),
+        "tidak_berhasil": last.outcome not in ("", "berhasil"),
+        _UNREPORTED: case.past("informasi", "waktu") is None,
     }
     return [name for name, holds in checks.items() if holds]
 
 
-def _verdict(
-    case: Case, law: Law, last: tuple[Moment | None, Moment | None], missed: tuple[str, ...]
-) -> Verdict:
-    start, end = last
-    if start is not None and end is not None and end.before(start):
+def last_results(case: Case) -> dict[tuple[str, str], str]:
+    """The result of each test by kind and name; a repeated test counts by its last run."""
+    found: dict[tuple[str, str], tuple[Moment, str]] = {}
+    for number, test in enumerate(case.all("pengujian")):
+        when = case.past("pengujian", number, "waktu")
+        name = (str(test.get("jenis")), str(test.get("nama")))
+        if when is not None and (name not in found or not when.before(found[name][0])):
+            found[name] = (when, str(test.get("hasil")))
+    return {name: result for name, (_, result) in found.items()}
+
+
+def _rejected(case: Case) -> bool:
+    return bool(case.get("persetujuan", "keputusan") == "ditolak")
+
+
+def _verdict(case: Case, law: Law, done: list[Run], missed: list[str]) -> Verdict:
+    overruled = _overruled(case, law, done)
+    if overruled is not None:
+        return overruled
+    open_still = not done or done[-1].end is None
+    plan, today = planned_day(case), case.as_of.astimezone(case.region.zone).date()
+    overdue = plan is not None and plan < today
+    # The report of the result may follow the release; what is planned for a day has that whole day.
+    if open_still or missed == [_UNREPORTED]:
+        return Verdict.TIDAK_TERCAPAI if overdue else Verdict.BERJALAN
+    return Verdict.TIDAK_TERCAPAI if missed else Verdict.TERCAPAI
+
+
+def _overruled(case: Case, law: Law, done: list[Run]) -> Verdict | None:
+    if any(run.start and run.end and run.end.before(run.start) for run in done):
         return Verdict.TIDAK_SAH
-    submitted = case.moment("pengajuan", "waktu")
-    if submitted is not None and not law.in_force(submitted.at):
-        return Verdict.TIDAK_DINILAI
-    if case.get("persetujuan", "keputusan") == "ditolak":
+    if _rejected(case) and not done:
         return Verdict.DIKECUALIKAN
-    if end is not None:
-        return Verdict.TIDAK_TERCAPAI if missed else Verdict.TERCAPAI
-    return Verdict.TIDAK_TERCAPAI if _overdue(case) else Verdict.BERJALAN
+    submitted = case.moment("pengajuan", "waktu")
+    at = submitted.at if submitted else case.as_of
+    judged = law.in_force(at) or law.reading("waktu.berlaku", case.opd, at) == "dinilai"
+    return None if judged else Verdict.TIDAK_DINILAI
 
 
-def _overdue(case: Case) -> bool:
-    plan = planned_end(case)
-    return plan is not None and plan.day < _today(case.as_of, case)
-
-
-def _today(as_of: datetime, case: Case) -> date:
-    return as_of.astimezone(case.region.zone).date()
+def _extras(case: Case) -> tuple[tuple[str, Any], ...]:
+    """All services of the release: the row itself stands under the first."""
+    return (("layanan", tuple(service.ref for service in case.services)),)

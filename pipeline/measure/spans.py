@@ -40,12 +40,13 @@ def subtract(left: list[Span], right: list[Span]) -> list[Span]:
     """What lies in the first of two merged lists and not in the second."""
     found: list[Span] = []
     for start, end in left:
+        reached = start
         for cut_start, cut_end in intersect([(start, end)], right):
-            if start < cut_start:
-                found.append((start, cut_start))
-            start = cut_end
-        if start < end:
-            found.append((start, end))
+            if reached < cut_start:
+                found.append((reached, cut_start))
+            reached = cut_end
+        if reached < end:
+            found.append((reached, end))
     return found
 
 

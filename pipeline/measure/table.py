@@ -80,7 +80,10 @@ def to_text(facts: Iterable[Fact], zone: ZoneInfo, left_out: int) -> str:
     rows = [[_cell(as_row(fact, zone)[name]) for name in _SHOWN] for fact in facts]
     table = [list(_SHOWN), *rows]
     widths = [max(len(row[column]) for row in table) for column in range(len(_SHOWN))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in table
+    ]
     lines.append(f"{len(rows)} baris; {left_out} dokumen tidak diukur karena bentuknya belum sah")
     return "\n".join(lines) + "\n"
 

@@ -1,192 +1,179 @@
-"""The clocks of permintaan and aduan: Tabel 3, Tabel 4, Tabel 2, the catalogue's promise, the SLA."""
+"""The facts of permintaan and aduan: Tabel 3, Tabel 4, Tabel 2, the catalogue's promise, the SLA."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
 from pipeline.law.law import Law
-from pipeline.law.values import Limit, Ruled
-from pipeline.measure.clock import Clock, clock_of
-from pipeline.measure.promises import promise_of
-from pipeline.measure.sla import sla_columns
-from pipeline.measure.ticketevents import EXCLUDED, Events, events_of
-from pipeline.measure.verdicts import handling, judge_clock, worse
+from pipeline.law.values import Limit
+from pipeline.measure.endings import PROACTIVE
+from pipeline.measure.sla import Agreement, Due
+from pipeline.measure.ticket import Ticket, ticket_of
+from pipeline.measure.verdicts import handling, judge_due, worse
 from pipeline.model.case import Case
 from pipeline.model.fact import Fact, Measured, Verdict
+from pipeline.model.moments import seconds_between
 from pipeline.model.periods import month_of
-from pipeline.model.region import Service
 
 HOUR = 3600
 MINUTE = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Ticket:
-    """A ticket with all that its clocks ask for.
-
-    Attributes:
-        case: The record.
-        service: Its service.
-        events: Its instants.
-        clock: How time is counted.
-        gate: A verdict that overrules all others (contradictory, excluded, before the regulation), or None.
-    """
-
-    case: Case
-    service: Service
-    events: Events
-    clock: Clock
-    gate: Verdict | None
-
-    @property
-    def running(self) -> int:
-        """Seconds from the start to the instant of judgement."""
-        return max(0, self.clock.count(self.events.start, self.case.as_of))
-
-    def taken(self, end: datetime | None) -> int | None:
-        """Seconds from the start to an event; None where it has not happened or the times contradict."""
-        if end is None or self.events.contradictory:
-            return None
-        return self.clock.count(self.events.start, end)
-
-    def verdict(self, verdict: Verdict) -> Verdict:
-        """A verdict after the gate."""
-        return self.gate or verdict
+_MISSED = Verdict.TIDAK_TERCAPAI
+Columns = dict[str, Any]
 
 
 def ticket_facts(case: Case, law: Law) -> tuple[Measured, ...]:
     """The one fact of a ticket; none where its start or service cannot be read."""
-    events = events_of(case, law)
-    if events is None or case.service is None:
+    ticket = ticket_of(case, law)
+    if ticket is None:
         return ()
-    clock = clock_of(case, law, events.start)
-    ticket = Ticket(case, case.service, events, clock, _gate(case, law, events))
-    columns = _identity(ticket) | _response(ticket, law) | _service(ticket, law)
-    columns |= sla_columns(case, law, events, ticket.gate)
+    columns = _identity(ticket) | _response(ticket) | _service(ticket, law) | _sla(ticket)
     if case.document.jenis == "aduan":
-        columns["penanganan_hasil"] = handling(columns["respons_hasil"], columns["tabel2_hasil"])
-    return (Measured(_fact(columns), case.document, _notes(ticket, law, columns)),)
+        columns["penanganan_hasil"] = _handling(ticket, law, columns)
+    fact = Fact(**columns, dasar=_basis(ticket))
+    return (Measured(fact, case.document, _notes(ticket, law, columns), _extras(ticket)),)
 
 
-def _gate(case: Case, law: Law, events: Events) -> Verdict | None:
-    if events.contradictory:
-        return Verdict.TIDAK_SAH
-    if case.get("status") in EXCLUDED:
-        return Verdict.DIKECUALIKAN
-    return None if law.in_force(events.start) else Verdict.TIDAK_DINILAI
-
-
-def _identity(ticket: Ticket) -> dict[str, Any]:
-    case, service, events = ticket.case, ticket.service, ticket.events
+def _identity(ticket: Ticket) -> Columns:
+    case, events = ticket.case, ticket.events
+    priority = ticket.limits.priority
     return {
         "opd": case.opd,
         "jenis": case.document.jenis,
         "id": case.document.id,
-        "layanan": service.id,
-        "kelompok": service.held("kelompok", events.start),
-        "klasifikasi": service.held("klasifikasi", events.start),
+        "layanan": ticket.service.id,
+        "kelompok": ticket.limits.group or None,
+        "klasifikasi": ticket.limits.grade or None,
         "butir": case.get("butir"),
         "dampak": case.get("dampak"),
+        "prioritas": priority.value if priority else None,
         "urgensi": case.get("urgensi"),
         "periode": month_of(events.start, case.region.zone),
         "mulai": events.start,
         "respons": events.response,
+        "selesai": ticket.ending.at,
         "awal_jam": events.origin or None,
-        "kepuasan": case.get("kepuasan") if case.past("dikonfirmasi") else None,
+        "kepuasan": case.get("kepuasan") if events.confirmed else None,
     }
 
 
-def _response(ticket: Ticket, law: Law) -> dict[str, Any]:
-    """Priority by Tabel 3 and response by Tabel 4; neither speaks of a permintaan (reading A11)."""
-    start, response = ticket.events.start, ticket.events.response
-    taken = ticket.taken(response)
-    columns: dict[str, Any] = {"respons_menit": _per(taken, MINUTE)}
-    priority = _priority(ticket, law)
-    limit = law.response_limit(priority.value, start, ticket.case.opd) if priority else None
-    verdict = judge_clock(limit, taken, ticket.running)
-    if limit is not None and response is None and _is_closed(ticket):
-        verdict = Verdict.TIDAK_TERCAPAI
-    columns["respons_hasil"] = ticket.verdict(verdict)
-    if priority is not None:
-        columns["prioritas"] = priority.value
-        columns["dasar"] = priority.clauses
-    if limit is not None:
-        columns["respons_batas_menit"] = Fraction(limit.seconds, MINUTE)
-        columns["dasar"] = (*columns["dasar"], *limit.clauses)
+def _response(ticket: Ticket) -> Columns:
+    """Response by Tabel 4, which does not speak of a permintaan (reading A11)."""
+    limit, taken = ticket.limits.response, ticket.taken(ticket.events.response)
+    verdict = ticket.judged(limit, taken)
+    if verdict is Verdict.BERJALAN and ticket.events.response is None and ticket.closed:
+        verdict = _MISSED
+    return {
+        "respons_batas_menit": Fraction(limit.seconds, MINUTE) if limit else None,
+        "respons_menit": None if taken is None else Fraction(taken, MINUTE),
+        "respons_hasil": verdict,
+    }
+
+
+def _service(ticket: Ticket, law: Law) -> Columns:
+    """Tabel 2 and the catalogue's promise, each to the end of the clock (reading A13)."""
+    taken = ticket.taken(ticket.ending.at)
+    by_table = _to_the_end(ticket, ticket.limits.table, taken)
+    by_promise = _to_the_end(ticket, ticket.limits.promise, taken)
+    parts = {"hanya-tabel2": (by_table,), "hanya-katalog": (by_promise,)}
+    reading = law.reading("target.lebih_ketat_boleh", ticket.case.opd, ticket.events.start)
+    return {
+        "pelayanan_jam": None if taken is None else Fraction(taken, HOUR),
+        "tabel2_batas_jam": _hours(ticket.limits.table),
+        "tabel2_hasil": by_table,
+        "katalog_batas_jam": _hours(ticket.limits.promise),
+        "katalog_hasil": by_promise,
+        "pelayanan_hasil": worse(parts.get(reading, (by_table, by_promise))),
+    }
+
+
+def _to_the_end(ticket: Ticket, limit: Limit | None, taken: int | None) -> Verdict:
+    verdict = ticket.judged(limit, taken)
+    if verdict is _MISSED and ticket.ending.at is None and ticket.ending.excused:
+        return Verdict.DIKECUALIKAN
+    return verdict
+
+
+def _handling(ticket: Ticket, law: Law, columns: Columns) -> Verdict:
+    response: Verdict = columns["respons_hasil"]
+    service: Verdict = columns["tabel2_hasil"]
+    reading = law.reading("target.penanganan_aduan", ticket.case.opd, ticket.events.start)
+    return service if reading == "hanya-pelayanan" else handling(response, service)
+
+
+def _sla(ticket: Ticket) -> Columns:
+    """The SLA's own clocks; no columns where the service has none."""
+    agreement, events = ticket.agreement, ticket.events
+    if agreement is None:
+        return {}
+    columns: Columns = {
+        "sla_respons_batas": agreement.response.deadline,
+        "sla_respons_hasil": _sla_response(ticket, agreement),
+        "sla_selesai_batas": agreement.solution.deadline,
+        "sla_selesai_batas_jam": _span(events.start, agreement.solution.deadline),
+        "sla_selesai_jam": None if events.contradictory else _span(events.start, agreement.ended),
+        "sla_selesai_hasil": _sla_verdict(ticket, agreement, agreement.solution, agreement.ended),
+    }
+    if agreement.onsite is not None:
+        columns["sla_pendampingan_batas"] = agreement.onsite.deadline
+        columns["sla_pendampingan_hasil"] = _sla_verdict(ticket, agreement, agreement.onsite, events.onsite)
     return columns
 
 
-def _priority(ticket: Ticket, law: Law) -> Ruled[int] | None:
-    impact, start, service = ticket.case.get("dampak"), ticket.events.start, ticket.service
-    group, grade = service.held("kelompok", start), service.held("klasifikasi", start)
-    if ticket.case.document.jenis != "aduan" or not isinstance(impact, str):
-        return None
-    return law.priority(impact, str(group), str(grade), start)
+def _sla_response(ticket: Ticket, agreement: Agreement) -> Verdict:
+    verdict = _sla_verdict(ticket, agreement, agreement.response, ticket.events.response)
+    never = verdict is Verdict.BERJALAN and ticket.events.response is None and ticket.closed
+    return _MISSED if never else verdict
 
 
-def _is_closed(ticket: Ticket) -> bool:
-    return ticket.events.closed is not None or ticket.case.get("status") == "ditutup"
+def _sla_verdict(ticket: Ticket, agreement: Agreement, due: Due, done: datetime | None) -> Verdict:
+    if ticket.gate is not None:
+        return ticket.gate
+    return judge_due(due, done, ticket.case.as_of) if agreement.in_term else Verdict.TIDAK_DINILAI
 
 
-def _service(ticket: Ticket, law: Law) -> dict[str, Any]:
-    """Tabel 2 and the catalogue's promise, each to the end of the clock (readings A07, A13)."""
-    start, service = ticket.events.start, ticket.service
-    group, grade = str(service.held("kelompok", start)), str(service.held("klasifikasi", start))
-    table = law.service_limit(group, grade, start, ticket.case.opd)
-    promise = promise_of(ticket.case, law, start)
-    end = end_of(ticket, law)
-    taken = ticket.taken(end)
-    by_table = ticket.verdict(judge_clock(table, taken, ticket.running))
-    by_promise = ticket.verdict(judge_clock(promise, taken, ticket.running))
-    parts = {"hanya-tabel2": (by_table,), "hanya-katalog": (by_promise,)}
-    reading = law.reading("target.lebih_ketat_boleh", ticket.case.opd, start)
-    return {
-        "selesai": end,
-        "pelayanan_jam": _per(taken, HOUR),
-        "tabel2_batas_jam": _hours(table),
-        "tabel2_hasil": by_table,
-        "katalog_batas_jam": _hours(promise),
-        "katalog_hasil": by_promise,
-        "pelayanan_hasil": worse(parts.get(reading, (by_table, by_promise))),
-        "dasar_pelayanan": (table.clauses if table else ()) + (promise.clauses if promise else ()),
-    }
-
-
-def end_of(ticket: Ticket, law: Law) -> datetime | None:
-    """The event that ends the clock of Tabel 2 (reading A07)."""
-    reading = law.reading("jam.akhir", ticket.case.opd, ticket.events.start)
-    if reading == "solusi-diberikan":
-        return ticket.events.solution
-    if reading == "penutupan" and ticket.case.document.jenis == "aduan":
-        return ticket.events.closed
-    return ticket.events.confirmed
-
-
-def _notes(ticket: Ticket, law: Law, columns: dict[str, Any]) -> frozenset[str]:
-    events = ticket.events
-    lost = columns["pelayanan_hasil"] is Verdict.TIDAK_TERCAPAI
+def _notes(ticket: Ticket, law: Law, columns: Columns) -> frozenset[str]:
+    """Machine words that reports count by (see docs/fakta.md)."""
+    case, events, ending = ticket.case, ticket.events, ticket.ending
+    silent = ending.event == "dikonfirmasi" and ending.at is None
+    past_limit = columns["pelayanan_hasil"] in {_MISSED, Verdict.DIKECUALIKAN} and ticket.gate is None
     notes = {
-        "tanpa_konfirmasi": lost and events.confirmed is None,
-        "di_luar_jam_kerja": not law.calendar(ticket.case.opd).is_open(events.start),
+        "tanpa_konfirmasi": silent and past_limit,
+        "konfirmasi_diam": ending.tacit,
+        "di_luar_jam_kerja": not law.calendar(case.opd).is_open(events.start),
         "awal_pencatatan": events.origin == "dicatat",
-        "belum_terjadi": events.start > ticket.case.as_of,
-        "proaktif": ticket.case.get("sumber") in ("pemantauan", "reviu"),
+        "belum_terjadi": events.start > case.as_of,
+        "proaktif": case.get("sumber") in PROACTIVE,
         "tanpa_respons": events.response is None,
+        "di_luar_masa_sla": ticket.agreement is not None and not ticket.agreement.in_term,
+        # No field of the data model says when a ticket waited for its user: the reading changes nothing here.
+        "jeda_tak_terhitung": law.reading("jam.jeda", case.opd, events.start) == "kurangi-menunggu-pengguna",
     }
     return frozenset(name for name, holds in notes.items() if holds)
 
 
-def _fact(columns: dict[str, Any]) -> Fact:
-    basis = (*columns.pop("dasar", ()), *columns.pop("dasar_pelayanan", ()), *columns.pop("dasar_sla", ()))
-    return Fact(**columns, dasar=tuple(dict.fromkeys(basis)))
+def _extras(ticket: Ticket) -> tuple[tuple[str, Any], ...]:
+    """The wait between solution and confirmation, so that an OPD can show whose it was (reading A07)."""
+    solution, confirmed = ticket.events.solution, ticket.events.confirmed
+    if solution is None or confirmed is None or ticket.events.contradictory:
+        return ()
+    return (("menunggu_konfirmasi_detik", seconds_between(solution, confirmed)),)
+
+
+def _basis(ticket: Ticket) -> tuple[str, ...]:
+    limits, agreement = ticket.limits, ticket.agreement
+    given: list[str] = list(limits.priority.clauses) if limits.priority else []
+    for limit in (limits.response, limits.table, limits.promise):
+        given.extend(limit.clauses if limit else ())
+    for due in (agreement.response, agreement.onsite, agreement.solution) if agreement else ():
+        given.extend(due.clauses if due else ())
+    return tuple(dict.fromkeys(given))
 
 
 def _hours(limit: Limit | None) -> Fraction | None:
     return Fraction(limit.seconds, HOUR) if limit else None
 
 
-def _per(seconds: int | None, unit: int) -> Fraction | None:
-    return None if seconds is None else Fraction(seconds, unit)
+def _span(start: datetime, end: datetime | None) -> Fraction | None:
+    return None if end is None else Fraction(seconds_between(start, end), HOUR)

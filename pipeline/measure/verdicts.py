@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from pipeline.law.values import Limit
+from pipeline.measure.sla import Due
 from pipeline.model.fact import Verdict
 
 # The first of these that applies to either part is the combined verdict.
@@ -18,6 +19,7 @@ _ORDER = (
     Verdict.TERCAPAI,
     Verdict.TIDAK_DIATUR,
 )
+_OVERRULING = _ORDER[:4]
 
 
 def judge_clock(limit: Limit | None, taken: int | None, running: int) -> Verdict:
@@ -35,18 +37,20 @@ def judge_clock(limit: Limit | None, taken: int | None, running: int) -> Verdict
     return Verdict.TIDAK_TERCAPAI if limit.lost(running) else Verdict.BERJALAN
 
 
-def judge_deadline(deadline: datetime | None, done: datetime | None, as_of: datetime) -> Verdict:
-    """A verdict of an inclusive deadline: done at it is still in time."""
-    if deadline is None:
+def judge_due(due: Due, done: datetime | None, as_of: datetime) -> Verdict:
+    """A verdict of a deadline, which is still in time itself unless its row is strict."""
+    if due.deadline is None:
         return Verdict.TIDAK_DIATUR
-    if done is not None:
-        return Verdict.TERCAPAI if done <= deadline else Verdict.TIDAK_TERCAPAI
-    return Verdict.TIDAK_TERCAPAI if as_of > deadline else Verdict.BERJALAN
+    at = as_of if done is None else done
+    late = at >= due.deadline if due.strict else at > due.deadline
+    if late:
+        return Verdict.TIDAK_TERCAPAI
+    return Verdict.BERJALAN if done is None else Verdict.TERCAPAI
 
 
 def worse(verdicts: Iterable[Verdict]) -> Verdict:
     """The combined verdict of several."""
-    given = set(verdicts)
+    given = frozenset(verdicts)
     return next((verdict for verdict in _ORDER if verdict in given), Verdict.TIDAK_DIATUR)
 
 
@@ -54,6 +58,4 @@ def handling(response: Verdict, service: Verdict) -> Verdict:
     """The verdict of penanganan aduan: response and Tabel 2 together (2.1.1.1 paragraf 2, reading A15)."""
     if service is not Verdict.TIDAK_DIATUR:
         return worse((response, service))
-    if response in (Verdict.TIDAK_SAH, Verdict.DIKECUALIKAN, Verdict.TIDAK_DINILAI, Verdict.TIDAK_TERCAPAI):
-        return response
-    return Verdict.TIDAK_DAPAT_DISIMPULKAN
+    return response if response in _OVERRULING else Verdict.TIDAK_DAPAT_DISIMPULKAN
