@@ -20,6 +20,7 @@ from pipeline.model.pointer import Keys
 
 # More faults than this in one document help nobody; the rest is counted.
 MOST = 200
+_FOLLOW_FROM_TYPE = frozenset({"SKM006", "SKM007", "SKM008", "SKM009"})
 
 
 def validate(document: Document, vocabulary: Vocabulary = ()) -> list[Finding]:
@@ -46,15 +47,20 @@ def _unknown_kind(document: Document, known: list[str]) -> Finding:
 
 
 def _explain(document: Document, vocabulary: Vocabulary) -> list[Finding]:
-    found: dict[tuple[Keys, str, str], Finding] = {}
+    found: dict[tuple[Keys, str], Finding] = {}
     schema = schema_of(document.jenis, vocabulary)
     for error in _validator(document.jenis, vocabulary).iter_errors(document.data):
         nearby = _clauses_on_the_way(error, schema)
         for keys, told, own in _tell(error):
             clauses = own or nearby
-            found.setdefault((keys, told.code, told.message), _finding(document, keys, told, clauses))
+            found.setdefault((keys, told.code), _finding(document, keys, told, clauses))
         if len(found) >= MOST:
+            found[(), "SKM011"] = _finding(document, (), say.more(MOST), ())
             break
+    for keys, code in list(found):
+        # A value of the wrong type is in no list and of no length either: saying so once is enough.
+        if code in _FOLLOW_FROM_TYPE and (keys, "SKM005") in found:
+            del found[keys, code]
     # What the fast validator refuses is never let through because this one finds no fault.
     return list(found.values()) or [_finding(document, (), say.not_lawful(document.data), ())]
 

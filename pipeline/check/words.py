@@ -127,6 +127,12 @@ def not_lawful(value: Any) -> Told:
     )
 
 
+def more(told: int) -> Told:
+    """There are more faults than anybody would read at once."""
+    message = f"Dokumen ini masih mempunyai kesalahan bentuk lain di luar {told} yang disebut."
+    return Told("SKM011", "more-faults", message, "Perbaiki yang sudah disebut, lalu periksa lagi.")
+
+
 def shown(value: Any) -> str:
     """A bounded, inert excerpt of a value."""
     if isinstance(value, str):
@@ -164,4 +170,5 @@ CODES: tuple[tuple[str, str, str], ...] = (
     ("SKM008", "bad-form", "Teks tidak sesuai bentuk yang diminta."),
     ("SKM009", "out-of-bounds", "Panjang, jumlah, atau besar nilai di luar batas."),
     ("SKM010", "not-lawful", "Nilai tidak sah di tempat ini."),
+    ("SKM011", "more-faults", "Kesalahan bentuk terlalu banyak untuk disebut satu per satu."),
 )

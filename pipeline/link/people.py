@@ -48,7 +48,9 @@ def _tenure(
 
 
 def _entries(document: Document) -> list[tuple[str, int, Data]]:
-    structure = document.data.get("struktur", {})
+    structure = document.data.get("struktur")
+    if not isinstance(structure, Mapping):
+        return []
     return [
         (role, position, entry)
         for role in ROLES

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from pipeline.link.codes import finding
-from pipeline.model.card import CATALOGUE_KINDS, KINDS, Card, Index, Reference
+from pipeline.link.names import Names
+from pipeline.model.card import CATALOGUE_KINDS, KINDS, Card, Reference
 from pipeline.model.document import Document
 from pipeline.model.finding import Finding
-from pipeline.model.region import Region
 from pipeline.wording import visible
 
 _AT_ONCE = CATALOGUE_KINDS | {"orang"}
@@ -24,30 +24,26 @@ def divide(references: Iterable[Reference]) -> tuple[list[Reference], tuple[Refe
     return at_once, tuple(later)
 
 
-def unresolved(
-    document: Document, references: Iterable[Reference], region: Region, index: Index
-) -> Iterator[Finding]:
+def unresolved(document: Document, references: Iterable[Reference], names: Names) -> Iterator[Finding]:
     """Findings for the references of a document that name nothing, or more than one thing."""
     for reference in references:
-        named = _named(reference, document.opd, region, index)
-        if named == 0 and not reference.loose:
-            yield _unknown(document, reference, region, index)
+        named = _named(reference, document.opd, names)
+        if named == 0 and not reference.loose and not names.undecided(reference.text):
+            yield _unknown(document, reference, names)
         elif named > 1:
             yield _ambiguous(document, reference)
 
 
-def _named(reference: Reference, opd: str, region: Region, index: Index) -> int:
+def _named(reference: Reference, opd: str, names: Names) -> int:
     """How many things a reference names; people count beside documents."""
-    people = 1 if "orang" in reference.kinds and region.person(reference.text, opd) else 0
+    people = 1 if "orang" in reference.kinds and names.region.person(reference.text, opd) else 0
     kinds = KINDS if reference.kinds == ("*",) else tuple(kind for kind in reference.kinds if kind != "orang")
-    return people + (len(index.find(reference.text, opd, *kinds)) if kinds else 0)
+    return people + (len(names.index.find(reference.text, opd, *kinds)) if kinds else 0)
 
 
-def _unknown(document: Document, reference: Reference, region: Region, index: Index) -> Finding:
+def _unknown(document: Document, reference: Reference, names: Names) -> Finding:
     what = "dokumen" if reference.kinds == ("*",) else " atau ".join(reference.kinds)
-    close = get_close_matches(
-        reference.text, list(_known(reference, document.opd, region, index)), n=1, cutoff=0.7
-    )
+    close = get_close_matches(reference.text, list(_known(reference, document.opd, names)), n=1, cutoff=0.7)
     advice = (
         f"Maksudnya `{visible(close[0], 80)}`?"
         if close
@@ -62,11 +58,11 @@ def _ambiguous(document: Document, reference: Reference) -> Finding:
     return finding("REF002", document, reference.keys, message, "Tulis lengkap: jenis/id atau opd/jenis/id.")
 
 
-def _known(reference: Reference, opd: str, region: Region, index: Index) -> Iterator[str]:
+def _known(reference: Reference, opd: str, names: Names) -> Iterator[str]:
     if "orang" in reference.kinds:
-        yield from (person.id if person.opd == opd else person.ref for person in region.people.values())
+        yield from (person.id if person.opd == opd else person.ref for person in names.region.people.values())
     wanted = KINDS if reference.kinds == ("*",) else reference.kinds
-    for card in index.of(*wanted):
+    for card in names.index.of(*wanted):
         yield (
             card.id
             if card.document.opd in (opd, "") or card.jenis == "opd"
@@ -86,3 +82,14 @@ def doubled_names(pairs: Iterable[tuple[Card, Card]]) -> Iterator[Finding]:
             message,
             "Beri pengenal lain; huruf besar-kecil tidak membedakan.",
         )
+
+
+def homeless(documents: Iterable[Document], names: Names) -> Iterator[Finding]:
+    """One finding per OPD that has documents but no document of its own, at the first of them."""
+    told: set[str] = set()
+    for document in sorted(documents, key=lambda one: (one.path, one.index)):
+        opd = document.opd
+        if opd and opd not in names.region.offices and opd not in told and not names.undecided(opd):
+            told.add(opd)
+            message = f"OPD `{visible(opd, 64)}` tidak mempunyai dokumen `jenis: opd`."
+            yield finding("REF006", document, (), message, f"Buat catalog/{visible(opd, 64)}/opd.yaml.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -13,10 +13,12 @@ from typing import TypeVar
 from pipeline.check.schemas import Vocabulary
 from pipeline.law.law import Law
 from pipeline.link.cards import card_of
+from pipeline.link.names import Names
 from pipeline.link.references import divide, unresolved
 from pipeline.measure.facts import measure
 from pipeline.model.card import TICKET_KINDS, Card, Index
 from pipeline.model.case import Case
+from pipeline.model.document import Document
 from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
 from pipeline.model.region import Region
@@ -36,6 +38,7 @@ class Setting:
         law: The regulation with the region's readings and calendars.
         words: The pack's vocabularies, for the schemas.
         index: Cards of the catalogue's documents.
+        names: What references are resolved against.
         as_of: The instant of judgement.
     """
 
@@ -44,6 +47,7 @@ class Setting:
     law: Law
     words: Vocabulary
     index: Index
+    names: Names
     as_of: datetime
 
 
@@ -54,18 +58,21 @@ class BatchResult:
     Attributes:
         findings: With line and column.
         cards: One per sound document.
+        unsound: Cards of the documents that their schema refused: names only.
         measured: Facts of the tickets that stand alone.
         waiting: Sound documents that can only be judged beside the others.
-        documents: Documents looked at.
-        left_out: Documents that their schema refused.
     """
 
     findings: tuple[Finding, ...]
     cards: tuple[Card, ...]
+    unsound: tuple[Card, ...]
     measured: tuple[Measured, ...]
     waiting: tuple[Sound, ...]
-    documents: int
-    left_out: int = field(default=0)
+
+    @property
+    def documents(self) -> int:
+        """Documents looked at."""
+        return len(self.cards) + len(self.unsound)
 
 
 def run_batch(setting: bytes, paths: tuple[str, ...]) -> BatchResult:
@@ -77,9 +84,11 @@ def run_batch(setting: bytes, paths: tuple[str, ...]) -> BatchResult:
     cards: list[Card] = []
     measured: list[Measured] = []
     waiting: list[Sound] = []
+    for unsound in reading.unsound:
+        findings.extend(unresolved(unsound.document, divide(unsound.references)[0], known.names))
     for sound in reading.sound:
         at_once, pending = divide(sound.references)
-        findings.extend(unresolved(sound.document, at_once, known.region, known.index))
+        findings.extend(unresolved(sound.document, at_once, known.names))
         card = card_of(sound.document, known.region, pending)
         cards.append(card)
         if stands_alone(sound):
@@ -88,11 +97,15 @@ def run_batch(setting: bytes, paths: tuple[str, ...]) -> BatchResult:
             findings.extend(judge(case, known.law))
         else:
             waiting.append(sound)
-    looked_at = len(reading.sound) + len(reading.unsound)
-    located = tuple(placed(known.root, findings))
+    refused = tuple(Card(named_only(unsound.document)) for unsound in reading.unsound)
     return BatchResult(
-        located, tuple(cards), tuple(measured), tuple(waiting), looked_at, len(reading.unsound)
+        tuple(placed(known.root, findings)), tuple(cards), refused, tuple(measured), tuple(waiting)
     )
+
+
+def named_only(document: Document) -> Document:
+    """A document cut to its name, for those whose content cannot be trusted."""
+    return replace(document, data={"jenis": document.jenis, "id": document.id})
 
 
 def stands_alone(sound: Sound) -> bool:
@@ -102,7 +115,8 @@ def stands_alone(sound: Sound) -> bool:
 
 def case_of(sound: Sound, card: Card, setting: Setting) -> Case:
     """The case of a document, measured."""
-    services = tuple(setting.region.services[name] for name in card.services)
+    known = setting.region.services
+    services = tuple(known[name] for name in card.services if name in known)
     case = Case(sound.document, setting.region, setting.as_of, setting.index, services)
     return Case(case.document, case.region, case.as_of, case.index, services, measure(case, setting.law))
 
@@ -113,10 +127,9 @@ def merge(results: Iterable[BatchResult]) -> BatchResult:
     return BatchResult(
         findings=tuple(_chain(result.findings for result in gathered)),
         cards=tuple(_chain(result.cards for result in gathered)),
+        unsound=tuple(_chain(result.unsound for result in gathered)),
         measured=tuple(_chain(result.measured for result in gathered)),
         waiting=tuple(_chain(result.waiting for result in gathered)),
-        documents=sum(result.documents for result in gathered),
-        left_out=sum(result.left_out for result in gathered),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from pipeline.link.cards import build_index, card_of
 from pipeline.link.catalogue import build_region
 from pipeline.link.codes import finding as ref_finding
 from pipeline.link.graph import cycles
-from pipeline.link.references import doubled_names, unresolved
+from pipeline.link.names import Names, names_of
+from pipeline.link.references import doubled_names, homeless, unresolved
 from pipeline.load.read import read_text
-from pipeline.model.card import CATALOGUE_KINDS, Card, Index
+from pipeline.model.card import CATALOGUE_KINDS, Card
 from pipeline.model.case import Case, World
 from pipeline.model.document import Document
 from pipeline.model.fact import Measured
@@ -86,7 +87,9 @@ def examine(root: Path, as_of: datetime, options: Options | None = None) -> Exam
     region = build_region(s.document for s in catalogue.sound if s.document.jenis in CATALOGUE_KINDS)
     law, law_findings = adopt(law, region)
     index, _ = build_index(card_of(document, region) for document in region.documents())
-    setting = Setting(root, region, law, words, index, as_of)
+    every = [sound.document for sound in (*catalogue.sound, *catalogue.unsound)]
+    unread = set(workspace.catalogue) - {document.path for document in documents}
+    setting = Setting(root, region, law, words, index, names_of(every, (), unread), as_of)
     batch = _run_batches(workspace, setting, how)
     findings = [*workspace.findings, *read_findings, *pack_findings, *catalogue.findings, *law_findings]
     looked_at = len(catalogue.sound) + len(catalogue.unsound)
@@ -121,8 +124,11 @@ def _finish(
     cards = [card_of(sound.document, region, sound.references) for sound in catalogue.sound]
     index, doubled = build_index([*cards, *batch.cards])
     findings.extend([*doubled_names(doubled), *cycles(region), *_misplaced(batch.waiting)])
-    findings.extend(_pending([*cards, *batch.cards], setting, index))
-    beside = Setting(setting.root, region, law, setting.words, index, setting.as_of)
+    every = [sound.document for sound in (*catalogue.sound, *catalogue.unsound)]
+    names = replace(names_of(every, [*batch.cards, *batch.unsound], ()), unread=setting.names.unread)
+    findings.extend(_pending([*cards, *batch.cards], names))
+    findings.extend(homeless([*every, *(card.document for card in batch.cards)], names))
+    beside = replace(setting, index=index)
     cases = [case_of(sound, card_of(sound.document, region), beside) for sound in waiting]
     for case in cases:
         findings.extend(judge(case, law))
@@ -133,15 +139,15 @@ def _finish(
     files = len(workspace.catalogue) + len(workspace.records)
     local = setting.as_of.astimezone(region.zone)
     result = CheckResult(law.id, local, tuple(dict.fromkeys(final)), files, looked_at + batch.documents)
-    return Examination(setting.root, law, world, result, len(catalogue.unsound) + batch.left_out)
+    return Examination(setting.root, law, world, result, len(catalogue.unsound) + len(batch.unsound))
 
 
-def _pending(cards: Iterable[Card], setting: Setting, index: Index) -> list[Finding]:
+def _pending(cards: Iterable[Card], names: Names) -> list[Finding]:
     return [
         finding
         for card in cards
         if card.pending
-        for finding in unresolved(card.document, card.pending, setting.region, index)
+        for finding in unresolved(card.document, card.pending, names)
     ]
 
 

@@ -37,12 +37,13 @@ class Reading:
 
     Attributes:
         sound: Documents with a sound shape.
-        unsound: Documents that their schema refuses: reported, then left out and counted.
+        unsound: Documents that their schema refuses: reported, then left out and counted; their
+            references are still looked up.
         findings: Of reading and shape.
     """
 
     sound: tuple[Sound, ...]
-    unsound: tuple[Document, ...]
+    unsound: tuple[Sound, ...]
     findings: tuple[Finding, ...]
 
 
@@ -60,16 +61,14 @@ def read_documents(root: Path, paths: Iterable[str]) -> tuple[list[Document], li
 def check_documents(documents: Iterable[Document], words: Vocabulary) -> Reading:
     """Every document against its schema, registers row by row."""
     sound: list[Sound] = []
-    unsound: list[Document] = []
+    unsound: list[Sound] = []
     findings: list[Finding] = []
     for document in documents:
         for single in _singles(document, words, findings):
             faults = [*validate(single, words), *_misfiled(single)]
             findings.extend(faults)
-            if faults:
-                unsound.append(single)
-            else:
-                sound.append(Sound(single, references(single, words)))
+            named = references(single, words) if single.jenis in kinds() else ()
+            (unsound if faults else sound).append(Sound(single, named))
     return Reading(tuple(sound), tuple(unsound), tuple(findings))
 
 

@@ -9,8 +9,9 @@ import pytest
 from pipeline.link.cards import build_index, card_of, services_of
 from pipeline.link.catalogue import build_region
 from pipeline.link.graph import cycles
-from pipeline.link.references import divide, doubled_names, unresolved
-from pipeline.model.card import Index, Reference, candidates
+from pipeline.link.names import Names, names_of
+from pipeline.link.references import divide, doubled_names, homeless, unresolved
+from pipeline.model.card import Reference, candidates
 from pipeline.model.document import Document
 from pipeline.model.region import Region
 
@@ -26,17 +27,21 @@ OFFICES = [
 ]
 
 
-def region_of(*more: Document) -> tuple[Region, Index]:
-    region = build_region([*OFFICES, *more])
-    return region, build_index(card_of(one, region) for one in region.documents())[0]
+def names_with(*more: Document) -> Names:
+    return names_of([*OFFICES, *more], (), ())
+
+
+def region_of(*more: Document) -> Region:
+    return build_region([*OFFICES, *more])
 
 
 def say(opd: str, text: str, *kinds: str, loose: bool = False) -> list[str]:
     service = document("dinkes", "layanan", "antrean")
     application = document("kominfo", "aplikasi", "antrean")
-    region, index = region_of(service, application)
     reference = Reference(("rujukan",), text, kinds, loose)
-    found = unresolved(document(opd, "aduan", "ADU-1", rujukan=text), [reference], region, index)
+    found = unresolved(
+        document(opd, "aduan", "ADU-1", rujukan=text), [reference], names_with(service, application)
+    )
     return [finding.code for finding in found]
 
 
@@ -77,17 +82,16 @@ def test_free_text_is_lawful_where_the_schema_says_so() -> None:
 
 def test_a_name_for_two_things_asks_for_the_full_one() -> None:
     service, twin = document("dinkes", "layanan", "antrean"), document("dinkes", "aplikasi", "antrean")
-    region, index = region_of(service, twin)
     reference = Reference(("terhadap",), "antrean", ("*",))
-    found = list(unresolved(document("dinkes", "koreksi", "K"), [reference], region, index))
+    found = list(unresolved(document("dinkes", "koreksi", "K"), [reference], names_with(service, twin)))
     assert [finding.code for finding in found] == ["REF002"]
     assert "jenis/id" in found[0].help
 
 
 def test_the_nearest_name_is_suggested() -> None:
-    region, index = region_of(document("dinkes", "layanan", "antrean"))
+    names = names_with(document("dinkes", "layanan", "antrean"))
     reference = Reference(("layanan",), "antrian", ("layanan",))
-    (found,) = unresolved(document("dinkes", "aduan", "ADU-1"), [reference], region, index)
+    (found,) = unresolved(document("dinkes", "aduan", "ADU-1"), [reference], names)
     assert "`antrean`" in found.help
 
 
@@ -98,7 +102,7 @@ def test_only_the_catalogue_is_asked_before_all_records_are_known() -> None:
 
 
 def test_the_second_of_two_documents_with_one_name_is_the_finding() -> None:
-    region, _ = region_of()
+    region = region_of()
     first, later = document("dinkes", "aduan", "ADU-1"), document("dinkes", "aduan", "adu-1")
     _, pairs = build_index(card_of(one, region) for one in (later, first))
     (found,) = doubled_names(pairs)
@@ -108,7 +112,7 @@ def test_the_second_of_two_documents_with_one_name_is_the_finding() -> None:
 
 
 def test_the_same_id_in_two_opds_or_two_kinds_is_no_double() -> None:
-    region, _ = region_of()
+    region = region_of()
     cards = [
         card_of(document("dinkes", "aduan", "T-1"), region),
         card_of(document("kominfo", "aduan", "T-1"), region),
@@ -118,7 +122,7 @@ def test_the_same_id_in_two_opds_or_two_kinds_is_no_double() -> None:
 
 
 def test_a_record_counts_for_the_opd_of_its_service() -> None:
-    region, _ = region_of(document("dinkes", "layanan", "antrean"))
+    region = region_of(document("dinkes", "layanan", "antrean"))
     kept_elsewhere = document("kominfo", "aduan", "ADU-9", layanan="dinkes/antrean")
     assert services_of(kept_elsewhere, region) == ("dinkes/antrean",)
     assert card_of(kept_elsewhere, region).opd == "dinkes"
@@ -147,3 +151,18 @@ def test_what_a_bare_name_could_be_is_bounded_to_the_asked_kinds() -> None:
     assert candidates("opd2/x", "d", ("aduan",)) == ["opd2/aduan/x"]
     assert candidates("permintaan/x", "d", ("aduan",)) == []
     assert candidates(7, "d", ("aduan",)) == []
+
+
+def test_a_file_that_cannot_be_read_does_not_turn_every_reference_to_it_into_an_error() -> None:
+    names = names_of(OFFICES, (), ["catalog/dinkes/layanan/antrean.yaml", "catalog/bapenda/opd.yaml"])
+    references = [
+        Reference(("layanan",), "antrean", ("layanan",)),
+        Reference(("oleh",), "bapenda/kaban", ("orang",)),
+    ]
+    assert list(unresolved(document("dinkes", "aduan", "ADU-1"), references, names)) == []
+
+
+def test_an_opd_without_its_own_document_is_named_once() -> None:
+    strays = [document("bpbd", "aduan", "ADU-2"), document("bpbd", "aduan", "ADU-1")]
+    (found,) = homeless([*OFFICES, *strays], names_with())
+    assert (found.code, found.document) == ("REF006", "bpbd/aduan/ADU-1")

@@ -1,0 +1,50 @@
+"""Which names are taken, also by unsound documents: one fault must not look like a hundred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.link.cards import build_index
+from pipeline.link.catalogue import build_region
+from pipeline.model.card import CATALOGUE_KINDS, Card, Index
+from pipeline.model.document import Document
+from pipeline.model.region import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a reference may be resolved against.
+
+    Attributes:
+        region: People, services and components, sound or not.
+        index: Cards by name, sound or not.
+        unread: File names (without ending) of catalogue files that could not be read at all: what they
+            hold is unknown, so a reference that may mean them is not called wrong.
+    """
+
+    region: Region
+    index: Index
+    unread: frozenset[str] = field(default_factory=frozenset)
+
+    def undecided(self, text: str) -> bool:
+        """Whether a reference may name something in a file that could not be read."""
+        parts = text.casefold().split("/")
+        return parts[-1] in self.unread or (len(parts) > 1 and parts[0] in self.unread)
+
+
+def names_of(documents: Iterable[Document], cards: Iterable[Card], unread: Iterable[str]) -> Names:
+    """The names of catalogue documents and of all cards.
+
+    Args:
+        documents: Catalogue documents, sound or not.
+        cards: Cards of any documents that are known to exist.
+        unread: Paths of catalogue files that gave no document.
+    """
+    known = [document for document in documents if document.jenis in CATALOGUE_KINDS and document.id]
+    region = build_region(known)
+    index, _ = build_index([*(Card(document) for document in known), *cards])
+    paths = list(unread)
+    stems = (path.rsplit("/", 1)[-1].removesuffix(".yaml").casefold() for path in paths)
+    folders = (path.split("/")[1].casefold() for path in paths if path.endswith("/opd.yaml"))
+    return Names(region, index, frozenset((*stems, *folders)))
