@@ -57,3 +57,30 @@ class Rule:
     def explanation(self) -> str:
         """The docstring of its function: the page that `spbe explain` and the catalogue print."""
         return (self.check.__doc__ or "").strip() if self.check else ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCard:
+    """A rule or built-in check as listings show it.
+
+    Attributes:
+        code: Identity.
+        name: Kebab-case name.
+        severity: error, warning or info.
+        basis: regulasi or alat.
+        clauses: Clause ids.
+        kinds: Kinds it looks at; empty for any document or the region.
+        since: Version that brought it.
+        summary: One line.
+        explanation: The whole page.
+    """
+
+    code: str
+    name: str
+    severity: str
+    basis: str
+    clauses: tuple[str, ...]
+    kinds: tuple[str, ...]
+    since: str
+    summary: str
+    explanation: str

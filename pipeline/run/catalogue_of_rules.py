@@ -2,42 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipeline.check.words import CODES as SHAPE_CODES
 from pipeline.law.codes import CODES as PACK_CODES
 from pipeline.link.codes import CODES as REFERENCE_CODES
 from pipeline.load.codes import CODES as READING_CODES
 from pipeline.model.finding import Basis, Severity
-from pipeline.model.rule import Rule
+from pipeline.model.rule import Rule, RuleCard
 from pipeline.rules.registry import RULES
 
-
-@dataclass(frozen=True, slots=True)
-class RuleCard:
-    """A rule or built-in check as listings show it.
-
-    Attributes:
-        code: Identity.
-        name: Kebab-case name.
-        severity: error, warning or info.
-        basis: regulasi or alat.
-        clauses: Clause ids.
-        kinds: Kinds it looks at; empty for any document or the region.
-        since: Version that brought it.
-        summary: One line.
-        explanation: The whole page.
-    """
-
-    code: str
-    name: str
-    severity: str
-    basis: str
-    clauses: tuple[str, ...]
-    kinds: tuple[str, ...]
-    since: str
-    summary: str
-    explanation: str
+__all__ = ["RuleCard", "all_rules"]
 
 
 def all_rules() -> list[RuleCard]:

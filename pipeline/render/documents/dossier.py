@@ -1,0 +1,191 @@
+"""All that documents are made from, and what a builder hands back: a template, its values, its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pipeline.law.law import Law
+from pipeline.model.assessment import RegionAssessment
+from pipeline.model.case import World
+from pipeline.model.fact import Measured
+from pipeline.model.periods import Period
+from pipeline.model.recap import Recap
+from pipeline.model.region import Office, Service
+from pipeline.model.result import CheckResult
+from pipeline.model.rule import RuleCard
+from pipeline.render.page import Page, Sheet, Site
+from pipeline.render.pdf_job import Attached
+
+REGION = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Which records a document was made from.
+
+    Attributes:
+        commit: The last commit that touched them, as people quote it; "" outside git.
+        sidik: SHA-256 of their content.
+    """
+
+    commit: str = ""
+    sidik: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """A region judged and measured: what every document of one build is made from.
+
+    Attributes:
+        site: What all pages share.
+        world: Catalogue, cards and facts.
+        law: The regulation with this region's readings and calendars.
+        result: The findings.
+        left_out: Documents that their schema refused: they are in no figure.
+        periods: The periods that reports are made for, latest end last.
+        levels: The assessment of each year, the latest last.
+        recaps: By OPD id (REGION for all together) and the period's text.
+        measured: Facts by service "opd/id", in order of `mulai`.
+        rules: Every code the tool can print.
+        origins: By OPD id (REGION for all together).
+    """
+
+    site: Site
+    world: World
+    law: Law
+    result: CheckResult
+    left_out: int = 0
+    periods: tuple[Period, ...] = ()
+    levels: Mapping[int, RegionAssessment] = field(default_factory=dict)
+    recaps: Mapping[tuple[str, str], Recap] = field(default_factory=dict)
+    measured: Mapping[str, tuple[Measured, ...]] = field(default_factory=dict)
+    rules: tuple[RuleCard, ...] = ()
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+
+    @property
+    def offices(self) -> list[Office]:
+        """All OPDs, in order of id."""
+        return list(self.world.region.offices.values())
+
+    @property
+    def year(self) -> int:
+        """The latest assessed year."""
+        return max(self.levels, default=self.site.as_of.year)
+
+    def origin(self, opd: str = REGION) -> Origin:
+        """Which records a document of an OPD (or the region) was made from."""
+        return self.origins.get(opd, Origin())
+
+    def services(self, opd: str) -> list[Service]:
+        """The services of an OPD; of all for REGION."""
+        region = self.world.region
+        return region.services_of(opd) if opd else list(region.services.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What one document is about.
+
+    Attributes:
+        opd: An OPD's id; REGION for the region as a whole.
+        service: "opd/id" of a service; "" where it is about more than one.
+        period: The period it covers; None where it has none.
+        year: The year it assesses; None where it assesses none.
+    """
+
+    opd: str = REGION
+    service: str = ""
+    period: Period | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A page or document before it is rendered.
+
+    Attributes:
+        template: Name of the template.
+        sheet: Its place and title; `sheet.pdf` names the PDF, "" where there is none.
+        values: What the template prints, by name.
+        attachments: Files to put inside the PDF.
+    """
+
+    template: str
+    sheet: Sheet
+    values: Mapping[str, Any]
+    attachments: tuple[Attached, ...] = ()
+
+
+Build = Callable[[Dossier, Scope], Draft | None]
+"""Makes one document; None where there is nothing to make it from."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """One line of the register of documents.
+
+    Attributes:
+        name: Short name, part of its path.
+        title: What it is called in lists.
+        about: One sentence: what it holds and for whom.
+        scopes: For whom it is made: the region, each OPD, each service.
+        build: Makes it.
+        per: Made once, once a period, or once an assessed year.
+    """
+
+    name: str
+    title: str
+    about: str
+    scopes: tuple[Literal["region", "opd", "service"], ...]
+    build: Build
+    per: Literal["once", "period", "year"] = "once"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A document that was made, where lists can find it."""
+
+    kind: DocumentKind
+    scope: Scope
+    draft: Draft
+
+
+Shelf = tuple[Shelved, ...]
+Pages = Callable[[Dossier, Shelf], list[Draft]]
+"""Makes pages of the site, which may list every document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What of a build is wanted.
+
+    Attributes:
+        only: "html", "pdf" or "data"; "" for all.
+        opd: Documents of this OPD only; "" for all.
+    """
+
+    only: Literal["", "html", "pdf", "data"] = ""
+    opd: str = ""
+
+    def wants(self, part: Literal["html", "pdf", "data"]) -> bool:
+        """Whether a part of the build is wanted."""
+        return self.only in ("", part)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Everything that a build writes, computed.
+
+    Attributes:
+        pages: Pages, PDFs and assets.
+        html: How many HTML pages.
+        pdf: How many PDFs.
+        failures: What a document failed on, one line each.
+    """
+
+    pages: tuple[Page, ...]
+    html: int = 0
+    pdf: int = 0
+    failures: tuple[str, ...] = ()

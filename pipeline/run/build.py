@@ -1,0 +1,121 @@
+"""The whole story: a workspace from files to a finished `build/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pipeline.assess.formats import to_json as levels_json
+from pipeline.formatters.json_format import format_json
+from pipeline.measure.table import rows_of, to_csv, to_json
+from pipeline.model.periods import Period
+from pipeline.model.result import CheckResult
+from pipeline.render.documents.dossier import Dossier, Plan, Rendered
+from pipeline.render.page import Page
+from pipeline.run.compose import Progress, compose
+from pipeline.run.examine import Examination
+from pipeline.run.gather import gather, usual_periods
+from pipeline.run.publish import Workshop, publish
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to.
+
+    Attributes:
+        target: The folder that holds it.
+        result: The findings.
+        periods: The periods that reports were made for.
+        html: How many HTML pages.
+        pdf: How many PDFs.
+        data: How many data files.
+        failures: What could not be made, one line each.
+    """
+
+    target: Path
+    result: CheckResult
+    periods: tuple[Period, ...]
+    html: int = 0
+    pdf: int = 0
+    data: int = 0
+    failures: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build and how.
+
+    Attributes:
+        plan: What of it.
+        periods: For which periods; none takes the usual ones.
+        jobs: Most processes, None for one a core.
+        progress: Told after each PDF how many of how many are done.
+    """
+
+    plan: Plan = field(default_factory=Plan)
+    periods: tuple[Period, ...] = ()
+    jobs: int | None = None
+    progress: Progress | None = None
+
+
+def build(shop: Workshop, examination: Examination, order: Order) -> Built:
+    """Computes everything, then writes it in one step.
+
+    Args:
+        shop: The locked workspace.
+        examination: From `examine`.
+        order: What to build.
+
+    Raises:
+        OSError: The system refuses; the former build still stands.
+    """
+    periods = order.periods or usual_periods(examination.result.as_of)
+    dossier = gather(examination, periods)
+    plan = order.plan
+    rendered = Rendered(()) if plan.only == "data" else compose(dossier, plan, order.progress, order.jobs)
+    data = data_pages(dossier) if plan.wants("data") else []
+    publish(shop, [*rendered.pages, *data], about(dossier, plan))
+    return Built(
+        target=shop.target,
+        result=examination.result,
+        periods=dossier.periods,
+        html=rendered.html,
+        pdf=rendered.pdf,
+        data=len(data),
+        failures=rendered.failures,
+    )
+
+
+def about(dossier: Dossier, plan: Plan) -> dict[str, Any]:
+    """What the manifest says of a build, besides its files."""
+    return {
+        "regulation": dossier.site.pack,
+        "as_of": dossier.site.as_of.isoformat(),
+        "commit": dossier.site.commit,
+        "inputs": dossier.origin().sidik,
+        "periods": _texts(dossier.periods),
+        "only": plan.only or None,
+        "opd": plan.opd or None,
+        "summary": dossier.result.summary(),
+    }
+
+
+def data_pages(dossier: Dossier) -> list[Page]:
+    """Facts, levels and findings as data."""
+    zone, as_of = dossier.site.zone, dossier.site.as_of
+    facts = rows_of(dossier.world)
+    levels = dossier.levels.get(dossier.year)
+    files = {
+        "data/facts.json": to_json(facts, zone, as_of, dossier.left_out),
+        "data/facts.csv": to_csv(facts, zone),
+        "data/findings.json": format_json(dossier.result),
+    }
+    if levels is not None:
+        files["data/maturity.json"] = levels_json(levels, as_of, dossier.law)
+    return [Page(path, text.encode()) for path, text in sorted(files.items())]
+
+
+def _texts(periods: Iterable[Period]) -> list[str]:
+    return [period.text for period in periods]

@@ -1,0 +1,132 @@
+"""From drafts to bytes: documents and pages rendered, PDFs made, links proved, all in memory."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.render.assets import asset_pages
+from pipeline.render.documents.dossier import (
+    REGION,
+    DocumentKind,
+    Dossier,
+    Draft,
+    Plan,
+    Rendered,
+    Scope,
+    Shelf,
+    Shelved,
+)
+from pipeline.render.environment import environment, pdf_html, web_page
+from pipeline.render.page import Page
+from pipeline.render.pdf_job import PdfJob, PdfResult
+from pipeline.render.pdf_pool import PdfPool
+from pipeline.render.site import broken_links
+from pipeline.run.documents import DOCUMENTS, PAGES
+
+Progress = Callable[[int, int], None]
+
+
+def compose(
+    dossier: Dossier, plan: Plan, progress: Progress | None = None, jobs: int | None = None
+) -> Rendered:
+    """Everything for people to read: HTML pages and PDFs.
+
+    Args:
+        dossier: From `gather`.
+        plan: What is wanted.
+        progress: Told after each PDF how many of how many are done.
+        jobs: Most processes, None for one a core.
+
+    Returns:
+        The files; what failed is told in `failures`, and the page of a PDF that failed does not link to it.
+    """
+    shelf = shelve(dossier, plan)
+    wanted = [shelved.draft for shelved in shelf if shelved.draft.sheet.pdf] if plan.wants("pdf") else []
+    results = list(_press(dossier, wanted, progress, jobs))
+    made = {result.path for result in results if result.content is not None}
+    bound = tuple(_bound(shelved, made) for shelved in shelf)
+    pages = _web(dossier, bound) if plan.wants("html") else []
+    pdfs = [Page(result.path, result.content) for result in results if result.content is not None]
+    broken = broken_links([*pages, *pdfs]) if pages else []
+    return Rendered(
+        pages=(*pages, *pdfs),
+        html=sum(1 for page in pages if page.path.endswith(".html")),
+        pdf=len(pdfs),
+        failures=(
+            *(f"{result.path}: {result.error}" for result in results if result.content is None),
+            *(f"{link.page}: tautan ke {link.target} tidak menuju apa pun" for link in broken),
+        ),
+    )
+
+
+def shelve(dossier: Dossier, plan: Plan) -> Shelf:
+    """Every document of the register that there is something to make from, in the register's order."""
+    made: list[Shelved] = []
+    for kind in DOCUMENTS:
+        for scope in _scopes(kind, dossier):
+            if plan.opd and scope.opd != plan.opd:
+                continue
+            draft = kind.build(dossier, scope)
+            if draft is not None:
+                made.append(Shelved(kind, scope, draft))
+    return tuple(made)
+
+
+def _scopes(kind: DocumentKind, dossier: Dossier) -> Iterator[Scope]:
+    for place in _places(kind, dossier):
+        if kind.per == "period":
+            yield from (replace(place, period=period) for period in dossier.periods)
+        elif kind.per == "year":
+            yield from (replace(place, year=year) for year in dossier.levels)
+        else:
+            yield place
+
+
+def _places(kind: DocumentKind, dossier: Dossier) -> Iterator[Scope]:
+    region = dossier.world.region
+    if "region" in kind.scopes:
+        yield Scope(REGION)
+    if "opd" in kind.scopes:
+        yield from (Scope(opd) for opd in region.offices)
+    if "service" in kind.scopes:
+        yield from (Scope(service.opd, service.ref) for service in region.services.values())
+
+
+def _bound(shelved: Shelved, made: set[str]) -> Shelved:
+    """The document without a link to a PDF that was not made."""
+    draft = shelved.draft
+    if not draft.sheet.pdf or draft.sheet.pdf in made:
+        return shelved
+    return replace(shelved, draft=replace(draft, sheet=replace(draft.sheet, pdf="")))
+
+
+def _web(dossier: Dossier, shelf: Shelf) -> list[Page]:
+    env = environment()
+    drafts = [
+        *(shelved.draft for shelved in shelf),
+        *(draft for pages in PAGES for draft in pages(dossier, shelf)),
+    ]
+    written = [web_page(env, draft.template, dossier.site, draft.sheet, draft.values) for draft in drafts]
+    return [*written, *asset_pages()]
+
+
+def _press(
+    dossier: Dossier, drafts: Sequence[Draft], progress: Progress | None, jobs: int | None
+) -> Iterator[PdfResult]:
+    if not drafts:
+        return
+    workers = min(jobs or os.cpu_count() or 1, len(drafts))
+    with PdfPool(workers=workers) as pool:
+        for done, result in enumerate(pool.render(_jobs(dossier, drafts)), start=1):
+            if progress:
+                progress(done, len(drafts))
+            yield result
+
+
+def _jobs(dossier: Dossier, drafts: Iterable[Draft]) -> Iterator[PdfJob]:
+    env = environment()
+    for draft in drafts:
+        html = pdf_html(env, draft.template, dossier.site, draft.sheet, draft.values)
+        yield PdfJob(draft.sheet.pdf, html, draft.attachments)

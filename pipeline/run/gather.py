@@ -1,0 +1,145 @@
+"""From an examination to the dossier that all documents are made from: levels, sums, provenance."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+
+from pipeline.assess.region import assess
+from pipeline.history.head import revision_of
+from pipeline.model.assessment import RegionAssessment
+from pipeline.model.card import Card
+from pipeline.model.case import World
+from pipeline.model.document import dig
+from pipeline.model.fact import Measured
+from pipeline.model.periods import Period, parse_period
+from pipeline.model.tool import NAME, VERSION
+from pipeline.render.documents.dossier import REGION, Dossier, Origin
+from pipeline.render.page import Site
+from pipeline.run.catalogue_of_rules import all_rules
+from pipeline.run.examine import Examination
+
+
+def usual_periods(as_of: datetime) -> tuple[Period, ...]:
+    """The last closed half-year, and the year so far; in January, which closes no month, the year before.
+
+    Args:
+        as_of: The instant of judgement, in the region's zone.
+    """
+    year = as_of.year - 1 if as_of.month == 1 else as_of.year
+    half = f"{as_of.year}-S1" if as_of.month > 6 else f"{as_of.year - 1}-S2"
+    found = (parse_period(half), parse_period(year))
+    return tuple(period for period in found if period is not None)
+
+
+def gather(examination: Examination, periods: Iterable[Period]) -> Dossier:
+    """Assesses and recapitulates an examined workspace.
+
+    Args:
+        examination: From `examine`.
+        periods: The periods that reports are made for.
+    """
+    world, law = examination.world, examination.law
+    wanted = tuple(sorted(dict.fromkeys(periods), key=lambda period: (period.after, len(period.months))))
+    return Dossier(
+        site=_site(examination),
+        world=world,
+        law=law,
+        result=examination.result,
+        left_out=examination.left_out,
+        periods=wanted,
+        levels=_levels(examination, wanted),
+        measured=_by_service(world),
+        rules=tuple(all_rules()),
+        origins=dict(_origins(examination)),
+    )
+
+
+def _levels(examination: Examination, periods: Iterable[Period]) -> Mapping[int, RegionAssessment]:
+    years = sorted({period.first.year for period in periods})
+    return {year: assess(examination.world, examination.law, year) for year in years}
+
+
+def _by_service(world: World) -> Mapping[str, tuple[Measured, ...]]:
+    found: dict[str, list[Measured]] = {}
+    for rows in world.measured.values():
+        for row in rows:
+            found.setdefault(f"{row.fact.opd}/{row.fact.layanan}", []).append(row)
+    return {name: tuple(sorted(found[name], key=_in_time)) for name in sorted(found)}
+
+
+def _in_time(row: Measured) -> tuple[str, str, str]:
+    began = row.fact.mulai.isoformat() if row.fact.mulai else ""
+    return (row.fact.periode or "", began, row.fact.id)
+
+
+def _site(examination: Examination) -> Site:
+    law, region = examination.law, examination.world.region
+    pemda = region.pemda.data if region.pemda else {}
+    revision = revision_of(examination.root)
+    return Site(
+        pemda=f"Pemerintah {pemda.get('nama', 'Daerah')}",
+        as_of=examination.result.as_of,
+        zone=region.zone,
+        regulation=law.nama,
+        pack=f"{law.id} versi {law.versi}",
+        coverage=_coverage(examination, changed=revision.dirty),
+        tool=f"{NAME} {VERSION}",
+        commit=revision.commit,
+        address=str(dig(pemda, "situs", "alamat") or ""),
+        repository=str(dig(pemda, "situs", "repositori") or ""),
+    )
+
+
+def _coverage(examination: Examination, *, changed: bool) -> str:
+    """What the data cover, in one sentence."""
+    region = examination.world.region
+    days = sorted(
+        {
+            day
+            for rows in examination.world.measured.values()
+            for row in rows
+            if (day := _day(row, examination))
+        }
+    )
+    records = examination.result.documents
+    said = f"{records} dokumen dari {len(region.offices)} OPD"
+    if days:
+        said += f"; kejadian terukur {days[0]:%d-%m-%Y} sampai {days[-1]:%d-%m-%Y}"
+    if examination.left_out:
+        said += f"; {examination.left_out} dokumen tidak dihitung karena bentuknya belum sah"
+    return said + ("; berkas berubah sejak catatan git terakhir" if changed else "")
+
+
+def _day(row: Measured, examination: Examination) -> date | None:
+    began = row.fact.mulai
+    return None if began is None else began.astimezone(examination.world.region.zone).date()
+
+
+def _origins(examination: Examination) -> Iterator[tuple[str, Origin]]:
+    """Commit and content hash of the region's records, and of those that count for each OPD."""
+    region, index = examination.world.region, examination.world.index
+    cards = [index.cards[name] for name in sorted(index.cards)]
+    yield REGION, Origin(_commit(examination, ("catalog", "records")), fingerprint(cards, examination))
+    for opd in region.offices:
+        own = [card for card in cards if card.opd == opd or card.jenis == "pemda"]
+        folders = sorted({"/".join(card.document.path.split("/")[:2]) for card in own})
+        yield opd, Origin(_commit(examination, folders), fingerprint(own, examination))
+
+
+def _commit(examination: Examination, folders: Iterable[str]) -> str:
+    revision = revision_of(examination.root, folders)
+    return revision.short if revision.commit else ""
+
+
+def fingerprint(cards: Iterable[Card], examination: Examination) -> str:
+    """SHA-256 of what documents are made from: the records' content, the pack, the instant of judgement."""
+    digest = hashlib.sha256()
+    law, as_of = examination.law, examination.result.as_of
+    digest.update(f"{law.id} {law.versi} {as_of.isoformat()}\n".encode())
+    for card in cards:
+        content = json.dumps(card.data, ensure_ascii=True, sort_keys=True, default=str)
+        digest.update(f"{card.ref} {content}\n".encode())
+    return digest.hexdigest()

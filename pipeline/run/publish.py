@@ -1,0 +1,189 @@
+"""A build takes its place whole: written aside, its manifest last, swapped in, the old one removed after."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pipeline.model.tool import NAME, VERSION
+from pipeline.render.page import Page
+from pipeline.run.exchange_folders import exchange
+
+BUILD = "build"
+MANIFEST = "manifest.json"
+_SHOP = ".spbe"
+_LOCK = "build.lock"
+_NEW, _OLD = ".tmp", ".lama"
+
+
+class Refused(Exception):
+    """A build may not begin here; the message says why and what to do, in Indonesian."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """A locked workspace.
+
+    Attributes:
+        target: Where the build goes.
+        staging: Where it is made, on the same file system.
+    """
+
+    target: Path
+    staging: Path
+
+    @property
+    def old(self) -> Path:
+        """Where the former build waits until it is removed."""
+        return self.staging.with_suffix(_OLD)
+
+
+@contextmanager
+def workshop(root: Path) -> Iterator[Workshop]:
+    """Locks a workspace for one build, mends what a killed one left behind, and leaves nothing behind itself.
+
+    The lock is the kernel's: it ends with the process, however that ends.
+
+    Raises:
+        Refused: Another build is at work, or `build` is not ours to replace.
+        OSError: The system refuses.
+    """
+    folder = root / _SHOP
+    _make_folder(folder)
+    with folder.joinpath(_LOCK).open("ab") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Refused("build/ sedang dipakai oleh penyusunan lain; tunggu sampai selesai") from None
+        shop = Workshop(root / BUILD, folder / f"build-{os.getpid()}{_NEW}")
+        _mend(folder, shop.target)
+        _refuse_what_is_not_ours(shop.target)
+        try:
+            yield shop
+        finally:
+            _mend(folder, shop.target)
+
+
+def publish(shop: Workshop, pages: Sequence[Page], about: Mapping[str, Any]) -> None:
+    """Writes all pages, the manifest last, and puts them in the place of the former build.
+
+    Args:
+        shop: From `workshop`.
+        pages: All of them, computed; paths are unique also where case does not count.
+        about: What the manifest says besides the files.
+
+    Raises:
+        ValueError: A path leaves the folder or is there twice: a mistake of ours; nothing is written.
+        OSError: The system refuses; the former build still stands.
+    """
+    _refuse_bad_paths(pages)
+    shop.staging.mkdir(mode=0o755)
+    for page in pages:
+        _write(shop.staging / page.path, page.content)
+    _write(shop.staging / MANIFEST, manifest(pages, about))
+    _settle(shop.staging)
+    _swap(shop)
+
+
+def manifest(pages: Sequence[Page], about: Mapping[str, Any]) -> bytes:
+    """The names, sizes and hashes of all files, in order of path."""
+    files = [
+        {"path": page.path, "bytes": len(page.content), "sha256": hashlib.sha256(page.content).hexdigest()}
+        for page in sorted(pages, key=lambda page: page.path)
+    ]
+    content = {"version": 1, "tool": f"{NAME} {VERSION}", **about, "files": files}
+    return (json.dumps(content, ensure_ascii=True, allow_nan=False, indent=1) + "\n").encode()
+
+
+def _make_folder(folder: Path) -> None:
+    if folder.is_symlink():
+        raise Refused(f"`{_SHOP}` adalah tautan; hapus tautan itu lalu jalankan lagi")
+    folder.mkdir(exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="utf-8")
+
+
+def _mend(folder: Path, target: Path) -> None:
+    """Removes what unfinished builds left; a former build set aside stands again if none took its place."""
+    for old in sorted(folder.glob(f"build-*{_OLD}")):
+        if not os.path.lexists(target) and _is_ours(old):
+            old.rename(target)
+    for left in sorted([*folder.glob(f"build-*{_NEW}"), *folder.glob(f"build-*{_OLD}")]):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _refuse_what_is_not_ours(target: Path) -> None:
+    if target.is_symlink():
+        raise Refused(f"`{BUILD}` adalah tautan; hasil tidak ditulis melalui tautan, hapus dahulu tautan itu")
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise Refused(f"`{BUILD}` adalah berkas, bukan folder; pindahkan atau ganti namanya")
+    if any(target.iterdir()) and not _is_ours(target):
+        raise Refused(
+            f"`{BUILD}` tidak dibuat oleh spbe (tidak ada {MANIFEST}); pindahkan atau ganti namanya"
+        )
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder is a whole build of this tool."""
+    file = folder / MANIFEST
+    if file.is_symlink() or not file.is_file():
+        return False
+    try:
+        content = json.loads(file.read_bytes())
+    except ValueError:
+        return False
+    return isinstance(content, dict) and str(content.get("tool", "")).split(" ")[0] == NAME
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
+    with file.open("xb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+        os.fchmod(stream.fileno(), 0o644)
+
+
+def _settle(folder: Path) -> None:
+    """Makes sure that the names are on disk too, before anything is moved."""
+    for place, _folders, _files in os.walk(folder):
+        _sync_folder(Path(place))
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _swap(shop: Workshop) -> None:
+    if not os.path.lexists(shop.target):
+        shop.staging.rename(shop.target)
+    elif not exchange(shop.staging, shop.target):
+        shop.target.rename(shop.old)
+        shop.staging.rename(shop.target)
+    _sync_folder(shop.target.parent)
+
+
+def _refuse_bad_paths(pages: Sequence[Page]) -> None:
+    seen: set[str] = {MANIFEST}
+    for page in pages:
+        path = PurePosixPath(page.path)
+        if path.is_absolute() or ".." in path.parts or "\\" in page.path or not path.parts:
+            raise ValueError(f"berkas di luar folder hasil: {page.path!r}")
+        if page.path.casefold() in seen:
+            raise ValueError(f"dua berkas di tempat yang sama: {page.path!r}")
+        seen.add(page.path.casefold())
