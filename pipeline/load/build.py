@@ -57,12 +57,12 @@ class Built:
     Attributes:
         roots: In order.
         starts: Line on which each document begins, its `---` included; also of one that was broken off.
-        hidden_keys: Places of keys refused for hidden characters.
+        hidden_keys: Places of keys refused for hidden characters, by line.
     """
 
     roots: list[Root] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
-    hidden_keys: list[Span] = field(default_factory=list)
+    hidden_keys: dict[int, list[Span]] = field(default_factory=dict)
 
 
 def build(text: str, notes: Notes) -> Built:
@@ -217,7 +217,7 @@ class Builder:
     def _refuse_key(self, event: Any, code: Code) -> None:
         span = _span(event)
         if code is HIDDEN_KEY:
-            self.built.hidden_keys.append(span)
+            self.built.hidden_keys.setdefault(span.line, []).append(span)
         message = f"{code.explanation[:-1]}: `{visible(event.value)}`." if event.value else ""
         self._notes.add(Fault(code, span, message), self._document, self._keys())
 
@@ -275,12 +275,13 @@ class Builder:
         self._in_flow = bool(getattr(root, "flow_style", False))
         self._take[type(root)](root)
 
-    def _close_document(self, event: Any) -> None:
+    def _close_document(self, _event: Any) -> None:
         value = self._collection.pop()
         root = Root(self._document, self._root_line, value)
         self.built.roots.append(root)
-        if value is None:
-            self._notes.add(Fault(EMPTY, span_of(event.start_mark)), root.index)
+        if value is None and root.index not in self._notes.faulty:
+            line = self.built.starts[-1]
+            self._notes.add(Fault(EMPTY, Span(line, 1, line, 2)), root.index)
 
     def _finish(self, _event: Any) -> None:
         self._done = True

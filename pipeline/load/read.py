@@ -111,9 +111,9 @@ def _beside_the_events(scanned: Scanned, built: Built) -> Iterator[Fault]:
         yield from check_spacing(scanned.text)
 
 
-def _inside(span: Span, keys: list[Span]) -> bool:
+def _inside(span: Span, keys: dict[int, list[Span]]) -> bool:
     """Whether a hidden character stands in a key that was refused for it, and so is reported already."""
-    return any(key.line == span.line and key.column <= span.column < key.end_column for key in keys)
+    return any(key.column <= span.column < key.end_column for key in keys.get(span.line, ()))
 
 
 def _not_a_mapping(root: Root, path: str) -> Finding:

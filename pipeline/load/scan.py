@@ -19,6 +19,7 @@ from pipeline.load.codes import (
     Code,
 )
 from pipeline.load.notes import Fault
+from pipeline.load.ruler import Ruler
 from pipeline.model.pointer import Span
 from pipeline.wording import visible
 
@@ -179,14 +180,7 @@ def _conflict(text: str) -> Fault | None:
 
 
 def _places(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Span]]:
-    """Every match with the place of its first character; counts each line once, however many match."""
-    line, line_start, seen = 1, 0, 0
+    """Every match with the place of its first character."""
+    ruler = Ruler(text)
     for match in pattern.finditer(text):
-        start = match.start()
-        newlines = text.count("\n", seen, start)
-        if newlines:
-            line += newlines
-            line_start = text.rfind("\n", seen, start) + 1
-        seen = start
-        column = start - line_start + 1
-        yield match, Span(line, column, line, column + 1)
+        yield match, ruler.at(match.start())

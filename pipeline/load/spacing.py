@@ -12,8 +12,7 @@ from pipeline.load.build import BLOCK_STYLES
 from pipeline.load.codes import COMMENT, QUESTION_MARK
 from pipeline.load.events import PARSE_ERRORS, open_events
 from pipeline.load.notes import Fault
-from pipeline.load.syntax import span_of
-from pipeline.model.pointer import Span
+from pipeline.load.ruler import Ruler
 
 # Only a text that matches is parsed a second time.
 _SUSPICIOUS = re.compile(r"""[]"'},:>|0-9+-]\#|(?:^|[\s[{,])\?\S""", re.MULTILINE | re.VERBOSE)
@@ -34,43 +33,31 @@ def check_spacing(text: str) -> list[Fault]:
 
 
 def _faults(text: str) -> Iterator[Fault]:
-    following = open_events(text)
+    following, ruler = open_events(text), Ruler(text)
     end = 0
     while not isinstance(event := following(), yaml.StreamEndEvent):
-        start = event.start_mark
-        if text[start.index - 1 : start.index] == "?" and isinstance(event, yaml.NodeEvent):
-            yield Fault(QUESTION_MARK, _left_of(start, 1))
-        if start.index > end:
-            yield from _between(text, end, start.index)
-        if isinstance(event, yaml.ScalarEvent) and event.style in BLOCK_STYLES:
-            yield from _header(text, event)
+        start = event.start_mark.index
+        for place in _tight_comments(text, end, start):
+            yield Fault(COMMENT, ruler.at(place))
+        if isinstance(event, yaml.NodeEvent):
+            yield from _at_node(text, event, ruler)
         end = max(end, event.end_mark.index)
 
 
-def _between(text: str, end: int, start: int) -> Iterator[Fault]:
-    """Looks at the indicators and comments between the last value and the next."""
+def _tight_comments(text: str, end: int, start: int) -> Iterator[int]:
+    """Where a comment begins without a space, between the end of one value and the start of the next."""
     at = end
-    for line in text[end:start].split("\n"):
-        hash_at = line.find("#")
-        place = at + hash_at
-        if hash_at >= 0 and place > 0 and not text[place - 1].isspace():
-            yield Fault(COMMENT, _span_at(text, place))
+    for line in text[end:start].split("\n") if start > end else ():
+        place = at + line.find("#")
+        if place >= at and place > 0 and not text[place - 1].isspace():
+            yield place
         at += len(line) + 1
 
 
-def _header(text: str, event: Any) -> Iterator[Fault]:
-    header = _BLOCK_HEADER.match(text, event.start_mark.index)
+def _at_node(text: str, event: Any, ruler: Ruler) -> Iterator[Fault]:
+    start = event.start_mark.index
+    if text[start - 1 : start] == "?":
+        yield Fault(QUESTION_MARK, ruler.at(start - 1))
+    header = _BLOCK_HEADER.match(text, start) if getattr(event, "style", "") in BLOCK_STYLES else None
     if header:
-        yield Fault(COMMENT, _span_at(text, header.end()))
-
-
-def _left_of(mark: yaml.Mark, columns: int) -> Span:
-    span = span_of(mark)
-    column = max(1, span.column - columns)
-    return Span(span.line, column, span.line, column + 1)
-
-
-def _span_at(text: str, index: int) -> Span:
-    line = text.count("\n", 0, index) + 1
-    column = index - text.rfind("\n", 0, index)
-    return Span(line, column, line, column + 1)
+        yield Fault(COMMENT, ruler.at(header.end()))
