@@ -17,6 +17,7 @@ Vocabulary = tuple[tuple[str, tuple[str | int, ...]], ...]
 _SHARED = "definisi.schema.json"
 
 
+@cache
 def kinds() -> tuple[str, ...]:
     """The kinds that have a schema, in alphabetical order."""
     names = (path.name for path in bundled("schemas").glob("*.schema.json"))

@@ -7,6 +7,7 @@ VIOLATIONS = 1
 MISUSE = 2
 OURS = 3
 INTERRUPTED = 130
+TERMINATED = 143
 
 
 class Stop(Exception):
@@ -22,3 +23,7 @@ class Stop(Exception):
         super().__init__(message)
         self.message = message
         self.code = code
+
+
+class Terminated(BaseException):
+    """The system asked the process to end; not an Exception, so that nothing on the way swallows it."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from contextlib import suppress
 from importlib import import_module
 
-from pipeline.cli.exits import INTERRUPTED, MISUSE, OURS, Stop
+from pipeline.cli.exits import INTERRUPTED, MISUSE, OURS, TERMINATED, Stop, Terminated
 
 # Each command is its own module, imported only when asked for: `--help` must not pay for WeasyPrint.
 COMMANDS: tuple[tuple[str, str], ...] = (
@@ -33,11 +34,14 @@ def main(argv: list[str] | None = None) -> int:
     """
     arguments = sys.argv[1:] if argv is None else argv
     _calm_streams()
+    signal.signal(signal.SIGTERM, _terminated)
     try:
         code = _dispatch(arguments)
         return code if _flushed() else MISUSE
     except Stop as stop:
         return _say(stop.message, stop.code)
+    except Terminated:
+        return _say("dihentikan oleh sistem", TERMINATED)
     except KeyboardInterrupt:
         return _say("dihentikan", INTERRUPTED)
     except BrokenPipeError:
@@ -48,6 +52,10 @@ def main(argv: list[str] | None = None) -> int:
         if os.environ.get("SPBE_DEBUG") == "1":
             raise
         return _say(_own_failure(problem), OURS)
+
+
+def _terminated(_signal: int, _frame: object) -> None:
+    raise Terminated
 
 
 def _dispatch(arguments: list[str]) -> int:

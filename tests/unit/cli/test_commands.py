@@ -1,0 +1,261 @@
+"""The commands as people meet them: what they print, and the exit code they leave."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.main import main
+
+PEMDA = """\
+jenis: pemda
+id: uji
+nama: Kabupaten Uji
+provinsi: Jawa Tengah
+ibu_kota: Slawi
+kepala_daerah: Bupati
+peraturan: perbup-tegal-10-2024
+zona_waktu: Asia/Jakarta
+opd_kominfo: kominfo
+"""
+OPD = """\
+jenis: opd
+id: kominfo
+nama: Dinas Komunikasi dan Informatika
+singkatan: Diskominfo
+struktur:
+  pimpinan: {id: kadis, nama: Siti Aminah, jabatan: Kepala Dinas}
+"""
+AT = ("--as-of", "2025-07-01T00:00:00+07:00")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("NO_COLOR", "1")
+    for path, text in {"catalog/pemda.yaml": PEMDA, "catalog/kominfo/opd.yaml": OPD}.items():
+        put(tmp_path, path, text)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def put(root: Path, path: str, text: str) -> None:
+    target = root / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+
+
+def findings(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[dict[str, object]]]:
+    code = main(["check", "--format", "json", *AT, *arguments])
+    return code, json.loads(capsys.readouterr().out)["findings"]
+
+
+def test_no_workspace_is_misuse_and_says_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert "catalog/pemda.yaml" in err
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nope"], "tidak dikenal"),
+        (["check", "--as-of", "kemarin"], "bukan waktu"),
+        (["check", "--format", "xml"], "pilihan"),
+        (["check", "--jobs", "0"], "--jobs"),
+        (["check", "--engine", "kuda"], "--engine"),
+        (["check", "--root", "catalog"], "bukan ruang kerja"),
+        (["check", "tidak-ada.yaml"], "tidak ada"),
+        (["check", "../"], "di luar ruang kerja"),
+        (["check", "--output-file", "json"], "BENTUK=BERKAS"),
+        (["measure", "--period", "2025-S3"], "bukan periode"),
+        (["explain", "XYZ999"], "bukan kode"),
+        (["schema", "kuda"], "tidak dikenal"),
+        (["show", "tidak-ada.yaml"], "tidak ada"),
+        (["maturity", "--indicator", "lain/1"], "indikator"),
+    ],
+)
+def test_misuse_is_one_line_and_exit_code_two(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("spbe: ")
+    assert err.count("\n") == 1
+    assert said in err
+
+
+def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    assert "Perintah:" in capsys.readouterr().out
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == "spbe 0.1.0\n"
+    assert main([]) == 2
+
+
+def test_json_has_the_fixed_shape(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(workspace, "records/kominfo/aduan/a.yaml", "jenis: aduan\nid: A\nstatus: dicatat\nkuda: 1\n")
+    assert main(["check", "--format", "json", *AT]) == 1
+    content = json.loads(capsys.readouterr().out)
+    assert list(content) == ["version", "tool", "regulation", "as_of", "findings", "summary"]
+    assert content["as_of"] == "2025-07-01T00:00:00+07:00"
+    assert list(content["summary"]) == ["files", "documents", "errors", "warnings", "infos", "waived"]
+    unknown = next(f for f in content["findings"] if f["code"] == "SKM004")
+    assert (unknown["line"], unknown["column"], unknown["end_column"]) == (4, 1, 5)
+    assert unknown["pointer"] == "/kuda"
+    places = [(f["path"], f["line"], f["column"], f["code"]) for f in content["findings"]]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("jenis: aduan\nid: [1\n", "YML", 2),
+        ("jenis: adun\nid: A\n", "SKM002", 1),
+        ("id: A\n", "SKM001", 1),
+        ("jenis: tindak_lanjut\nid: T\nstatus: besok\n", "SKM006", 3),
+        ("jenis: tindak_lanjut\nid: T\nselesai: 2025-13-01\n", "SKM007", 3),
+        ("jenis: tindak_lanjut\nid: T\nuraian: 7\n", "SKM005", 3),
+        ("jenis: tindak_lanjut\nid: T\noleh: hantu\n", "REF001", 3),
+        ("jenis: tindak_lanjut\nid: T\n", "SKM003", 1),
+    ],
+)
+def test_each_sort_of_bad_input_is_a_finding_at_its_line_and_the_rest_is_still_checked(
+    workspace: Path, capsys: pytest.CaptureFixture[str], text: str, code: str, line: int
+) -> None:
+    put(workspace, "records/kominfo/a.yaml", text)
+    put(workspace, "records/kominfo/b.yaml", "jenis: kuda\nid: B\n")
+    exit_code, found = findings(capsys)
+    assert exit_code == 1
+    first = [f for f in found if f["path"] == "records/kominfo/a.yaml" and str(f["code"]).startswith(code)]
+    assert first
+    assert first[0]["line"] == line
+    assert any(f["path"] == "records/kominfo/b.yaml" and f["code"] == "SKM002" for f in found)
+
+
+def test_paths_select_what_is_reported(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(workspace, "records/kominfo/a.yaml", "jenis: kuda\nid: A\n")
+    put(workspace, "records/kominfo/b.yaml", "jenis: kuda\nid: B\n")
+    assert findings(capsys, "catalog/kominfo")[0] == 0
+    code, found = findings(capsys, "records/kominfo/b.yaml")
+    assert (code, {f["path"] for f in found}) == (1, {"records/kominfo/b.yaml"})
+
+
+def test_codes_select_what_is_reported(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(workspace, "records/kominfo/a.yaml", "jenis: tindak_lanjut\nid: A\noleh: hantu\n")
+    assert {str(f["code"])[:3] for f in findings(capsys, "--select", "REF")[1]} == {"REF"}
+    assert "REF" not in {str(f["code"])[:3] for f in findings(capsys, "--ignore", "ref,STR")[1]}
+
+
+def test_two_jobs_find_what_one_finds(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(300):
+        put(workspace, f"records/kominfo/{number}.yaml", f"jenis: tindak_lanjut\nid: T-{number % 290}\n")
+    assert findings(capsys, "--engine", "serial") == findings(capsys, "--engine", "processes:2")
+
+
+def test_output_files_are_written_beside_the_printed_text(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = workspace / "temuan.json"
+    main(["check", *AT, "--output-file", f"json={target}"])
+    assert json.loads(target.read_text(encoding="utf-8"))["tool"] == "spbe 0.1.0"
+    assert "diperiksa" in capsys.readouterr().out
+
+
+def test_text_shows_the_line_and_a_caret_under_the_fault(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(workspace, "records/kominfo/a.yaml", "jenis: kuda\nid: A\n")
+    main(["check", *AT, "--select", "SKM"])
+    out = capsys.readouterr().out
+    assert "records/kominfo/a.yaml:1:8: SKM002 galat:" in out
+    assert "1 | jenis: kuda\n  |        ^^^^\n" in out
+    assert "tindakan:" in out
+    assert "\x1b" not in out
+
+
+def test_a_record_cannot_forge_output(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(workspace, "records/kominfo/a.yaml", 'jenis: "x\\e[31m"\nid: A\n')
+    put(workspace, "records/kominfo/b.yaml", 'jenis: "::error::x ##[add-mask]e"\nid: B\n')
+    for form in ("full", "concise", "json"):
+        main(["check", *AT, "--format", form])
+        out = capsys.readouterr().out
+        assert "\x1b" not in out
+        assert "##[" not in out
+        assert not [line for line in out.split("\n") if line.lstrip().startswith("::")]
+
+
+def test_show_gives_what_was_read_before_any_schema(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(workspace, "x.yaml", "a: no\nb: 08:30\n---\nc: 010\n")
+    assert main(["show", "x.yaml", "--format", "json"]) == 0
+    content = json.loads(capsys.readouterr().out)
+    assert content["documents"][0] == {"line": 1, "data": {"a": "no", "b": "08:30"}}
+    assert [finding["line"] for finding in content["findings"]] == [4]
+
+
+@pytest.mark.usefixtures("workspace")
+def test_explain_answers_for_rules_and_clauses(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "L2.1.1.1.T2.1"]) == 0
+    assert "Tabel 2 baris 1" in capsys.readouterr().out
+    assert main(["explain", "SKM003"]) == 0
+    assert "missing-field" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("workspace")
+def test_an_empty_region_is_level_one_and_has_no_facts(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["measure", "--format", "json", *AT]) == 0
+    assert json.loads(capsys.readouterr().out)["summary"] == {"rows": 0, "left_out": 0}
+    assert main(["maturity", "--format", "json", *AT]) == 0
+    content = json.loads(capsys.readouterr().out)
+    assert content["region"]["level"] == 1
+    assert [one["opd"] for one in content["opd"]] == ["kominfo"]
+    assert set(content["opd"][0]["matrix"]) == {"perencanaan", "operasional", "evaluasi"}
+
+
+@pytest.mark.usefixtures("workspace")
+def test_schema_holds_the_words_of_the_pack(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "aduan"]) == 0
+    assert json.loads(capsys.readouterr().out)["$id"] == "aduan.schema.json"
+    assert main(["schema"]) == 0
+    assert "aduan\n" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("workspace")
+def test_our_own_failure_is_one_line_and_exit_code_three(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("rusak\nsekali")
+
+    monkeypatch.setattr("pipeline.cli.options.examine", broken)
+    assert main(["check"]) == 3
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert "SPBE_DEBUG=1" in err
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize(
+    ("failure", "code"), [(KeyboardInterrupt(), 130), (PermissionError(13, "Permission denied", "x"), 2)]
+)
+def test_interruption_and_refusal_have_their_codes(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    failure: BaseException,
+    code: int,
+) -> None:
+    def stop(*_: object) -> None:
+        raise failure
+
+    monkeypatch.setattr("pipeline.cli.options.examine", stop)
+    assert main(["check"]) == code
+    assert "Traceback" not in capsys.readouterr().err
