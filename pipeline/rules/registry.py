@@ -1,7 +1,8 @@
-"""All rules, by hand, in the order of the regulation's clauses."""
+"""All rules, by hand: each chapter lists its own in its `contents.py`; the chapters stand in clause order."""
 
 from __future__ import annotations
 
 from pipeline.model.rule import Rule
+from pipeline.rules.complaints.contents import RULES as COMPLAINTS
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (*COMPLAINTS,)

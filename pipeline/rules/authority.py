@@ -1,0 +1,63 @@
+"""Who may act: whether a person held a role of Tabel 1 for a service when the act was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.model.case import Case
+from pipeline.model.moments import Moment
+from pipeline.model.people import Person
+from pipeline.model.region import Office, Service
+
+LEADER = "pimpinan"
+OWNER = "penanggung_jawab_layanan"
+INFRASTRUCTURE_OWNER = "penanggung_jawab_infrastruktur_aplikasi"
+SERVICE_ADMINISTRATOR = "administrator_layanan"
+INFRASTRUCTURE_ADMINISTRATOR = "administrator_infrastruktur_aplikasi"
+ADMINISTRATORS = (SERVICE_ADMINISTRATOR, INFRASTRUCTURE_ADMINISTRATOR)
+
+# Roles that the kominfo PD may hold for others' services, and a central help desk for the tickets it keeps.
+# Whoever leads an OPD or answers for its services is always its own.
+_SHARED = frozenset({INFRASTRUCTURE_OWNER, *ADMINISTRATORS})
+
+
+def may_act(case: Case, person: Person, role: str, at: Moment, service: Service) -> bool:
+    """Whether a person held a role for a service at a moment (a date-only act is compared by date)."""
+    return any(person in office.holders(role, at, service.id) for office in offices(case, role, service))
+
+
+def on_duty(case: Case, person: Person, role: str, days: tuple[date, date], service: Service) -> bool:
+    """Whether a person held a role for a service on any of a run of days, both ends included."""
+    first, last = days
+    for office in offices(case, role, service):
+        for tenure in office.tenures:
+            fits = tenure.role == role and tenure.person == person and tenure.holds(None, service.id)
+            begun = tenure.mulai is None or tenure.mulai <= last
+            if fits and begun and (tenure.sampai is None or first <= tenure.sampai):
+                return True
+    return False
+
+
+def decided(case: Case, keys: tuple[str | int, ...], role: str, service: Service) -> bool | None:
+    """Whether an approval was given by a holder of a role, or in the name of one.
+
+    Returns:
+        None where that cannot be said: no such block, no time, or nobody known.
+    """
+    at = case.moment(*keys, "waktu")
+    actor = case.region.person(case.get(*keys, "oleh"), case.document.opd)
+    if at is None or actor is None:
+        return None
+    behind = case.region.person(case.get(*keys, "atas_nama"), case.document.opd)
+    return any(may_act(case, person, role, at, service) for person in (actor, behind) if person is not None)
+
+
+def offices(case: Case, role: str, service: Service) -> Iterator[Office]:
+    """The OPDs whose structure counts for a role: the service's own; for shared roles also who helps."""
+    homes = [service.opd]
+    if role in _SHARED:
+        homes += [case.region.kominfo, case.document.opd]
+    for home in dict.fromkeys(homes):
+        if home in case.region.offices:
+            yield case.region.offices[home]

@@ -1,0 +1,56 @@
+"""The rules about complaints, by hand, in the order of the regulation's clauses."""
+
+from __future__ import annotations
+
+from pipeline.model.rule import Rule
+from pipeline.rules.complaints import (
+    activity_outside_ticket,
+    contradictory_chain,
+    drp_not_considered,
+    escalation_disorder,
+    estimate_passed,
+    improper_closing,
+    incomplete_form,
+    missing_for_status,
+    not_judged,
+    origin_mismatch,
+    partial_outage,
+    priority_mismatch,
+    status_contradiction,
+    times_out_of_order,
+    unauthorised_handler,
+    unexplained_cancellation,
+    unexplained_miss,
+    urgency_mismatch,
+)
+
+RULES: tuple[Rule, ...] = (
+    times_out_of_order.times_out_of_order,
+    partial_outage.major_with_single_functions,
+    priority_mismatch.priority_mismatch,
+    missing_for_status.missing_for_status,
+    improper_closing.closed_without_response,
+    improper_closing.closed_before_confirmation,
+    improper_closing.closed_without_confirmation,
+    estimate_passed.estimate_passed,
+    drp_not_considered.drp_not_considered,
+    unauthorised_handler.unauthorised_handler,
+    activity_outside_ticket.activity_outside_ticket,
+    contradictory_chain.impossible_recurrence,
+    unexplained_miss.unexplained_miss,
+    urgency_mismatch.urgency_against_impact,
+    urgency_mismatch.lowest_urgency_as_complaint,
+    origin_mismatch.origin_mismatch,
+    unexplained_cancellation.unexplained_cancellation,
+    escalation_disorder.escalation_disorder,
+    status_contradiction.status_contradiction,
+    incomplete_form.other_channel_unnamed,
+    contradictory_chain.circular_duplicate,
+    partial_outage.minor_with_several_functions,
+    contradictory_chain.circular_incident,
+    escalation_disorder.late_and_not_escalated,
+    incomplete_form.closed_form_incomplete,
+    incomplete_form.proactive_source_unclear,
+    not_judged.not_yet_happened,
+    not_judged.before_regulation,
+)

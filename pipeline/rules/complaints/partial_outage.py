@@ -1,0 +1,87 @@
+"""An impact that the record's own description does not bear out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.law.law import Law
+from pipeline.model.case import Case
+from pipeline.model.rule import Breach
+from pipeline.rules.declare import INFO, WARNING, rule
+from pipeline.rules.telling import quoted
+from pipeline.rules.tickets import counted
+from pipeline.wording import daftar
+
+_SHOWN = 4
+
+
+@rule("ADU002", "major-with-single-functions", "L2.1.1.1.T3.ket1", severity=WARNING, kinds=("aduan",))
+def major_with_single_functions(case: Case, law: Law) -> Iterator[Breach]:
+    """Dampak mayor, padahal yang disebut hanya beberapa fungsi.
+
+    Ketentuan:
+        Dampak mayor berarti seluruh layanan berhenti dan tidak seorang pun dapat memakainya. Layanan yang
+        masih berjalan dengan satu fungsi terganggu berdampak minor.
+
+    Alasan:
+        Dampak menentukan prioritas (Tabel 3). Mayor yang sebenarnya sebagian membuat batas tanggap terlalu
+        ketat dan mendahului aduan yang lebih mendesak.
+
+    Melanggar:
+        dampak: mayor
+        fungsi_terganggu: [Cetak kartu]
+
+    Patuh:
+        dampak: minor
+        fungsi_terganggu: [Cetak kartu]
+
+    Cara memenuhi:
+        Tulis `dampak: minor` bila layanan masih dapat dipakai; bila memang berhenti seluruhnya, jelaskan
+        dalam `uraian_dampak`.
+    """
+    heaviest = law.vocabulary("dampak")[:1]
+    if counted(case, law) is None or case.get("dampak") not in heaviest or case.get("uraian_dampak"):
+        return
+    if law.reading("dampak.sebagian", case.opd) == "mayor-bila-fungsi-utama":
+        return
+    functions = case.all("fungsi_terganggu")
+    if functions:
+        named = daftar([quoted(one) for one in functions[:_SHOWN]])
+        yield case.breach(
+            "dampak",
+            message=f"Dampak mayor berarti seluruh layanan berhenti, tetapi yang disebut hanya {named}.",
+            help="Tulis `minor` bila layanan masih dapat dipakai, atau jelaskan di `uraian_dampak`.",
+        )
+
+
+@rule("ADU022", "minor-with-several-functions", "L2.1.1.1.T3.ket2", severity=INFO, kinds=("aduan",))
+def minor_with_several_functions(case: Case, law: Law) -> Iterator[Breach]:
+    """Dampak minor dengan lebih dari satu fungsi terganggu: perlu ditinjau orang.
+
+    Ketentuan:
+        Keterangan Tabel 3 menyebut minor bila satu fungsi terganggu, dan mayor bila seluruh layanan berhenti.
+        Beberapa fungsi yang terganggu sekaligus tidak disebut di antara keduanya.
+
+    Alasan:
+        Alat membacanya sebagai minor (bacaan dampak.sebagian); orang sebaiknya memastikan bahwa layanan
+        memang masih dapat dipakai.
+
+    Melanggar:
+        dampak: minor
+        fungsi_terganggu: [Cetak kartu, Unggah berkas]
+
+    Patuh:
+        dampak: minor
+        fungsi_terganggu: [Cetak kartu]
+
+    Cara memenuhi:
+        Tidak ada yang harus diubah bila layanan masih berjalan; ubah menjadi mayor bila sebenarnya berhenti.
+    """
+    heaviest = law.vocabulary("dampak")[:1]
+    functions = case.all("fungsi_terganggu")
+    if counted(case, law) is not None and case.get("dampak") not in heaviest and len(functions) > 1:
+        yield case.breach(
+            "fungsi_terganggu",
+            message=f"Dampak minor dengan {len(functions)} fungsi terganggu; Tabel 3 tidak mengaturnya.",
+            help="Pastikan layanan masih dapat dipakai; bila tidak, dampaknya mayor.",
+        )

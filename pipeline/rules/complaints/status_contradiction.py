@@ -1,0 +1,65 @@
+"""A status that says less, or something else, than the complaint's own events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.law.law import Law
+from pipeline.model.case import Case
+from pipeline.model.rule import Breach
+from pipeline.rules.complaints.missing_for_status import STAGES
+from pipeline.rules.declare import ERROR, rule
+from pipeline.rules.telling import when
+from pipeline.rules.tickets import CANCELLED, judged
+
+# Event, the first stage that may know it.
+_REACHED = (("ditutup", "ditutup"), ("dikonfirmasi", "selesai"), ("diselesaikan", "selesai"))
+
+
+@rule("ADU019", "complaint-status-contradicted", "L2.2.1.2.k9", severity=ERROR, kinds=("aduan",))
+def status_contradiction(case: Case, law: Law) -> Iterator[Breach]:
+    """Status aduan bertentangan dengan kejadian yang dicatat.
+
+    Ketentuan:
+        Formulir aduan menyebut sampai di mana penanganannya. Status harus sejalan dengan waktu-waktu yang
+        tertulis: aduan yang sudah ditutup berstatus `ditutup`, yang dieskalasi menyebut eskalasinya, dan yang
+        dikonfirmasi pelapor tidak dapat sekaligus batal.
+
+    Alasan:
+        Dari status ditentukan apakah tiket masuk hitungan; status yang keliru mengubah capaian.
+
+    Melanggar:
+        status: ditangani
+        ditutup: 2025-03-03 11:00
+
+    Patuh:
+        status: ditutup
+        ditutup: 2025-03-03 11:00
+
+    Cara memenuhi:
+        Sesuaikan `status` dengan langkah terakhir yang dicatat, atau perbaiki waktunya.
+    """
+    status = case.get("status")
+    if judged(case, law) is None:
+        return
+    if status in CANCELLED and case.past("dikonfirmasi") is not None:
+        yield _contradiction(case, f"Status `{status}`, padahal pelapor sudah membenarkan penyelesaiannya.")
+    if status == "dieskalasi" and not case.get("eskalasi"):
+        yield _contradiction(case, "Status `dieskalasi`, padahal `eskalasi` kosong.")
+    if status not in STAGES:
+        return
+    for event, stage in _REACHED:
+        at = case.past(event)
+        if at is not None and STAGES.index(status) < STAGES.index(stage):
+            yield _contradiction(
+                case, f"Status `{status}`, padahal `{event}` sudah terisi ({when(at, case)})."
+            )
+            return
+
+
+def _contradiction(case: Case, message: str) -> Breach:
+    return case.breach(
+        "status",
+        message=message,
+        help="Sesuaikan `status` dengan langkah terakhir, atau perbaiki isian waktunya.",
+    )

@@ -1,0 +1,68 @@
+"""What the rules about tickets share: which tickets are judged, when they ran, and chains between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from pipeline.law.law import Law
+from pipeline.model.card import Card
+from pipeline.model.case import Case
+from pipeline.model.fact import Fact
+from pipeline.model.moments import Moment
+
+# Statuses that take a ticket out of every denominator (reading A20).
+CANCELLED = frozenset({"batal", "duplikat", "bukan_lingkup"})
+OUT_OF_COUNT = CANCELLED | {"ditolak", "dialihkan"}
+_LAST_EVENTS = ("ditutup", "dikonfirmasi", "diselesaikan", "dipenuhi")
+
+
+def fact_of(case: Case) -> Fact | None:
+    """The measured row of a ticket; None where nothing could be measured (unknown service)."""
+    return case.measured[0].fact if case.measured else None
+
+
+def judged(case: Case, law: Law) -> Fact | None:
+    """The row of a ticket that the regulation reaches: it was in force by then, and the ticket has begun."""
+    fact = fact_of(case)
+    if fact is None or fact.mulai is None or fact.mulai > case.as_of or not law.in_force(fact.mulai):
+        return None
+    return fact
+
+
+def counted(case: Case, law: Law) -> Fact | None:
+    """Like `judged`, but None also for a ticket that is out of every denominator."""
+    return None if case.get("status") in OUT_OF_COUNT else judged(case, law)
+
+
+def begun(case: Case) -> Moment | None:
+    """When the ticket was handed in: asal's submission, dilaporkan or dicatat; diajukan for a permintaan."""
+    fact = fact_of(case)
+    if fact is not None and fact.mulai is not None and fact.awal_jam == "asal":
+        return Moment(fact.mulai, fact.mulai.astimezone(case.region.zone).date())
+    return case.moment("dilaporkan") or case.moment("dicatat") or case.moment("diajukan")
+
+
+def days_of(case: Case) -> tuple[date, date] | None:
+    """First and last day on which somebody worked on a ticket; while it runs, to the day of judgement."""
+    first = begun(case)
+    if first is None:
+        return None
+    ends = (case.past(name) for name in _LAST_EVENTS)
+    last = next((end.day for end in ends if end is not None), case.as_of.astimezone(case.region.zone).date())
+    return first.day, max(first.day, last)
+
+
+def circles(cards: Iterable[Card], follow: Callable[[Card], Card | None]) -> Iterator[Card]:
+    """The cards that lead back to themselves when one follows their chain; each card is passed once."""
+    done: set[str] = set()
+    for card in cards:
+        path: dict[str, Card] = {}
+        current: Card | None = card
+        while current is not None and current.ref not in done and current.ref not in path:
+            path[current.ref] = current
+            current = follow(current)
+        if current is not None and current.ref in path:
+            names = list(path)
+            yield from (path[name] for name in names[names.index(current.ref) :])
+        done.update(path)
