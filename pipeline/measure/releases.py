@@ -14,6 +14,7 @@ from pipeline.model.periods import month_of
 
 _CLAUSES = ("L2.2.2.3.T10.1.3", "L2.2.2.3.T10.1.4.a", "L2.2.2.3.T10.1.4.c")
 _UNREPORTED = "hasil_belum_dilaporkan"
+SHORTFALLS = ("terlambat", "tanpa_persetujuan", "uji_tidak_lulus", "tidak_berhasil", _UNREPORTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def release_facts(case: Case, law: Law) -> tuple[Measured, ...]:
         rilis_hasil=_verdict(case, law, done, missed),
         dasar=_CLAUSES,
     )
-    return (Measured(fact, case.document, frozenset(missed), _extras(case)),)
+    return (Measured(fact, case.document, frozenset(missed) | _notes(case, done, submitted), _extras(case)),)
 
 
 def runs(case: Case) -> list[Run]:
@@ -83,14 +84,14 @@ def shortfalls(case: Case, done: list[Run]) -> list[str]:
     approval = case.past("persetujuan", "waktu")
     approved = approval is not None and not _rejected(case)
     results = last_results(case)
-    checks = {
-        "terlambat": plan is not None and last.end is not None and plan < last.end.day,
-        "tanpa_persetujuan": not approved or bool(first and approval and first.before(approval)),
-        "uji_tidak_lulus": not results or any(result != "lulus" for result in results.values()),
-        "tidak_berhasil": last.outcome not in ("", "berhasil"),
-        _UNREPORTED: case.past("informasi", "waktu") is None,
-    }
-    return [name for name, holds in checks.items() if holds]
+    checks = (
+        plan is not None and last.end is not None and plan < last.end.day,
+        not approved or bool(first and approval and first.before(approval)),
+        not results or any(result != "lulus" for result in results.values()),
+        last.outcome not in {"", "berhasil"},
+        case.past("informasi", "waktu") is None,
+    )
+    return [name for name, holds in zip(SHORTFALLS, checks, strict=True) if holds]
 
 
 def last_results(case: Case) -> dict[tuple[str, str], str]:
@@ -132,6 +133,28 @@ def _overruled(case: Case, law: Law, done: list[Run]) -> Verdict | None:
     return None if judged else Verdict.TIDAK_DINILAI
 
 
+def _notes(case: Case, done: list[Run], submitted: Moment) -> frozenset[str]:
+    """Machine words that reports count by (see docs/fakta.md)."""
+    results = last_results(case)
+    approval = case.past("persetujuan", "waktu")
+    notes = {
+        "belum_terjadi": submitted.at > case.as_of,
+        "diperiksa": case.past("pengecekan", "waktu") is not None,
+        "disetujui": approval is not None and not _rejected(case),
+        "dijalankan": bool(done) and done[-1].end is not None,
+        "diuji": bool(results),
+        "lulus_uji": bool(results) and all(result == "lulus" for result in results.values()),
+        "satu_jenis_uji": len({kind for kind, _ in results}) == 1,
+        "dievaluasi": case.get("evaluasi") is not None,
+        "dilaporkan": case.past("informasi", "waktu") is not None,
+        "darurat": case.get("darurat") is not None,
+    }
+    return frozenset(name for name, holds in notes.items() if holds)
+
+
 def _extras(case: Case) -> tuple[tuple[str, Any], ...]:
-    """All services of the release: the row itself stands under the first."""
-    return (("layanan", tuple(service.ref for service in case.services)),)
+    """All services of the release, for the row itself stands under the first; and the kinds of its tests."""
+    return (
+        ("layanan", tuple(service.ref for service in case.services)),
+        ("jenis_uji", tuple(dict.fromkeys(kind for kind, _ in last_results(case)))),
+    )

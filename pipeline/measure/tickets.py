@@ -147,18 +147,40 @@ def _notes(ticket: Ticket, law: Law, columns: Columns) -> frozenset[str]:
         "proaktif": case.get("sumber") in PROACTIVE,
         "tanpa_respons": events.response is None,
         "di_luar_masa_sla": ticket.agreement is not None and not ticket.agreement.in_term,
+        **_handling_notes(ticket),
         # No field of the data model says when a ticket waited for its user: the reading changes nothing here.
         "jeda_tak_terhitung": law.reading("jam.jeda", case.opd, events.start) == "kurangi-menunggu-pengguna",
     }
     return frozenset(name for name, holds in notes.items() if holds)
 
 
+def _handling_notes(ticket: Ticket) -> dict[str, bool]:
+    """What happened to a complaint besides its clocks."""
+    case, events = ticket.case, ticket.events
+    if case.document.jenis != "aduan":
+        return {}
+    estimate = case.past("estimasi_selesai")
+    confirmed = events.confirmed
+    return {
+        "estimasi_meleset": estimate is not None and (events.solution or case.as_of) > estimate.at,
+        "ditutup_sebelum_konfirmasi": ticket.closed
+        and (confirmed is None or (events.closed is not None and events.closed < confirmed)),
+        "drp_dikaji": case.get("drp", "dikaji") is True,
+    }
+
+
 def _extras(ticket: Ticket) -> tuple[tuple[str, Any], ...]:
-    """The wait between solution and confirmation, so that an OPD can show whose it was (reading A07)."""
-    solution, confirmed = ticket.events.solution, ticket.events.confirmed
-    if solution is None or confirmed is None or ticket.events.contradictory:
-        return ()
-    return (("menunggu_konfirmasi_detik", seconds_between(solution, confirmed)),)
+    """The highest level of escalation, and the wait between solution and confirmation (readings A07, B12)."""
+    case, events = ticket.case, ticket.events
+    found: list[tuple[str, Any]] = []
+    steps = case.all("eskalasi")
+    taken = [step for number, step in enumerate(steps) if case.past("eskalasi", number, "waktu")]
+    if taken:
+        # Tabel 6 knows one step up: a ticket escalated without a level took that one.
+        found.append(("tingkat_eskalasi", max(step.get("tingkat", 1) for step in taken)))
+    if events.solution and events.confirmed and not events.contradictory:
+        found.append(("menunggu_konfirmasi_detik", seconds_between(events.solution, events.confirmed)))
+    return tuple(found)
 
 
 def _basis(ticket: Ticket) -> tuple[str, ...]:

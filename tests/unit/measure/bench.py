@@ -14,10 +14,13 @@ from pipeline.law.pack import adopt
 from pipeline.link.cards import build_index, card_of, services_of
 from pipeline.link.catalogue import build_region
 from pipeline.measure.facts import measure
+from pipeline.measure.recap import recap
 from pipeline.model.card import Index
-from pipeline.model.case import Case
+from pipeline.model.case import Case, World
 from pipeline.model.document import Document
 from pipeline.model.fact import Fact, Measured
+from pipeline.model.periods import parse_period
+from pipeline.model.recap import Recap
 from pipeline.model.region import Region
 from pipeline.run.pack import load_law
 
@@ -102,7 +105,13 @@ def bench(
         {"kunci": kunci, "nilai": nilai, "alasan": "uji", "ditetapkan_oleh": "uji"}
         for kunci, nilai in (bacaan or {}).items()
     ]
-    about = {"id": "daerah", "nama": "Daerah", "peraturan": "perbup-tegal-10-2024", "bacaan": chosen, **(pemda or {})}
+    about = {
+        "id": "daerah",
+        "nama": "Daerah",
+        "peraturan": "perbup-tegal-10-2024",
+        "bacaan": chosen,
+        **(pemda or {}),
+    }
     documents = [
         Document("catalog/pemda.yaml", 0, 1, {"jenis": "pemda", **about}),
         document("opd", {"id": OPD, "nama": "Dinas", "singkatan": "DN", **(opd or {})}),
@@ -131,3 +140,20 @@ def _service(special: Record) -> dict[str, Any]:
 def readings(key: str, values: Sequence[str]) -> list[tuple[str, str]]:
     """The pairs of a reading's key and each of its values."""
     return [(key, value) for value in values]
+
+
+def world(here: Bench, *records: tuple[str, Record], as_of: str = LATE) -> World:
+    """A world in which these records were measured."""
+    there = here.beside(*records)
+    found: dict[str, tuple[Measured, ...]] = {}
+    for jenis, data in records:
+        case = there.case(jenis, data, as_of)
+        found[case.document.ref] = measure(case, there.law)
+    return World(there.region, there.index, at(as_of), found)
+
+
+def recapped(here: Bench, period: str, *records: tuple[str, Record], as_of: str = LATE) -> Recap:
+    """The recapitulation of all services of the bench."""
+    span = parse_period(period)
+    assert span is not None
+    return recap(world(here, *records, as_of=as_of), here.law, list(here.region.services.values()), span)

@@ -50,12 +50,16 @@ def test_serving_a_user(
     kelompok: str, klasifikasi: str, jam: int, seconds: int, hasil: str, jenis: str, start: str
 ) -> None:
     here = bench({"kelompok": kelompok, "klasifikasi": klasifikasi})
-    fact = here.fact(jenis, {start: START, "dampak": "minor", "dikonfirmasi": after(START, jam * 3600 + seconds)})
+    fact = here.fact(
+        jenis, {start: START, "dampak": "minor", "dikonfirmasi": after(START, jam * 3600 + seconds)}
+    )
     assert (fact.tabel2_batas_jam, fact.tabel2_hasil) == (jam, hasil)
 
 
 def test_the_table_is_silent_on_public_normal_services() -> None:
-    fact = bench({"klasifikasi": "normal"}).fact("permintaan", {"diajukan": START, "dikonfirmasi": after(START, 9)})
+    fact = bench({"klasifikasi": "normal"}).fact(
+        "permintaan", {"diajukan": START, "dikonfirmasi": after(START, 9)}
+    )
     assert fact.tabel2_batas_jam is None
     assert fact.tabel2_hasil is Verdict.TIDAK_DIATUR
 
