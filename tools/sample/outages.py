@@ -82,7 +82,7 @@ UNPLANNED: tuple[Outage, ...] = (
         "Partisi antrean surat penuh.",
     ),
     _down(
-        "info-investasi", "2025-05-17 10:30 +2:40", "Laman potensi investasi menampilkan halaman kosong.",
+        "info-investasi", "2025-05-17 10:30 +46:50", "Laman potensi investasi menampilkan halaman kosong.",
         "Pembaruan otomatis mematikan modul peta.",
     ),
     _down(

@@ -52,13 +52,14 @@ def service_limit(service: Service, when: datetime) -> timedelta | None:
     return None if limit is None else timedelta(hours=limit)
 
 
-def promise(service: Service, when: datetime, butir: str = "") -> timedelta | None:
-    """The catalogue's promise; None where it is given in working days."""
+def promise(service: Service, when: datetime, butir: str = "") -> timedelta:
+    """The catalogue's promise; working days count as days here, which is near enough to write an explanation."""
     text = str(in_force(service, when)["target_pelayanan"])
     for item in service.data["permintaan"]:
         if item["id"] == butir:
             text = _former(item, when) or item["target"]
-    return timedelta(hours=float(text.split()[0])) if text.endswith(" jam") else None
+    amount, unit = text.split(" ", 1)
+    return timedelta(hours=float(amount)) if unit == "jam" else timedelta(days=float(amount))
 
 
 def _former(item: Doc, when: datetime) -> str:
@@ -67,6 +68,7 @@ def _former(item: Doc, when: datetime) -> str:
 
 
 def tightest(service: Service, when: datetime, butir: str = "") -> timedelta:
-    """The nearer of the two limits; two days where neither is in hours."""
-    limits = [limit for limit in (service_limit(service, when), promise(service, when, butir)) if limit]
-    return min(limits, default=timedelta(hours=48))
+    """The nearer of the two limits."""
+    limit = service_limit(service, when)
+    promised = promise(service, when, butir)
+    return promised if limit is None else min(limit, promised)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,11 +11,12 @@ from datetime import datetime
 from pathlib import Path
 
 from tools.sample.catalogue.forms import Doc
-from tools.sample.clock import write
+from tools.sample.clock import at, write
 from tools.sample.heads import HEADS
 from tools.sample.tickets import Ticket
 from tools.sample.yamlout import document
 
+_MINUTE = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}")
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -57,6 +59,8 @@ def _plain(value: object, opd: str) -> object:
         return value.ref(opd)
     if isinstance(value, tuple):
         return value[1] if value[0] == opd else f"{value[0]}/{value[1]}"
+    if isinstance(value, str) and _MINUTE.fullmatch(value):
+        return write(at(value))
     if isinstance(value, dict):
         return plain(value, opd)
     return [_plain(item, opd) for item in value] if isinstance(value, list) else value

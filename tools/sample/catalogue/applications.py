@@ -34,11 +34,7 @@ def _app(
             "lokasi": "Pusat Data Kabupaten Tegal",
             "diperbarui": "2025-12-05",
         },
-        "konfigurasi": {
-            "versi": "2.4.1",
-            "komponen": ["Nginx 1.24", "PHP 8.2", "PostgreSQL 15"],
-            "diperbarui": "2025-12-05",
-        },
+        "konfigurasi": _setup("2.4.1", "2025-12-05"),
         "bergantung_pada": _HOSTED,
         "target_ketersediaan": 99.5,
         "pengembang": "internal",
@@ -53,6 +49,11 @@ def _plans(nama: str) -> tuple[str, str, str, str]:
         "Uji fungsional dan uji beban setiap rilis, uji keamanan sekali setahun oleh tim persandian.",
         "Tambalan keamanan bulanan, pemeriksaan log mingguan, dan uji pulih cadangan dua kali setahun.",
     )
+
+
+def _setup(versi: str, diperbarui: str) -> Doc:
+    parts = ["Nginx 1.24", "PHP 8.2", "PostgreSQL 15"]
+    return {"versi": versi, "komponen": parts, "diperbarui": diperbarui}
 
 
 def _budget(id_: str) -> str:
@@ -121,6 +122,7 @@ APLIKASI: dict[str, list[Doc]] = {
             ("nova-s", "arif-b", "2025-01-10"),
             mulai="2019-03-01",
             bergantung_pada=_LOCAL,
+            konfigurasi=_setup("2.3.4", "2025-06-18"),
             target_ketersediaan=99,
         ),
         _app(
@@ -158,6 +160,7 @@ APLIKASI: dict[str, list[Doc]] = {
             _CAPIL,
             mulai="2021-01-04",
             target_ketersediaan=99,
+            konfigurasi=_setup("2.5.0", "2025-05-24"),
         ),
         _app(
             "gerbang-data",
@@ -226,6 +229,7 @@ APLIKASI: dict[str, list[Doc]] = {
             mulai="2017-01-02",
             pengembang="eksternal",
             metodologi="waterfall",
+            konfigurasi=_setup("4.1.0", "2025-06-29"),
             target_ketersediaan=99.2,
             bergantung_pada=["server-pajak", "diskominfo/internet"],
         ),

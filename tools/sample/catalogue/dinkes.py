@@ -60,7 +60,7 @@ OPD: Doc = {
                 "Administrator Kesehatan Ahli Muda",
                 _YANKES,
                 _BY_LESTARI,
-                layanan=["antrean-puskesmas"],
+                layanan=["antrean-puskesmas", "psc-119"],
             ),
             f.member(
                 ("wulan-d", "Wulan Damayanti"),

@@ -96,7 +96,7 @@ OPD: Doc = {
                 "Pengelola Layanan Operasional",
                 _EGOV,
                 _BY_YUNI,
-                layanan=["jip", "tte"],
+                layanan=["jip", "tte", "surel-dinas"],
             ),
             f.member(
                 ("nova-s", "Nova Setiani"),
