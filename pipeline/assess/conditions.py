@@ -3,70 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from pipeline.assess.inquiry import Inquiry, all_items
+from pipeline.law.completeness import is_complete
+from pipeline.model.assessment import Conditions, FollowUp
 from pipeline.model.card import Card
 from pipeline.model.document import as_list
 from pipeline.model.moments import parse_date
 from pipeline.model.periods import parse_period
-
-# The five obligatory chapters; the schema demands b and c of each, and a is computed: fifteen elements.
-CHAPTERS = ("permintaan_layanan", "penanganan_gangguan", "pemantauan_pemeliharaan", "pemulihan", "rilis")
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUp:
-    """One item that an evaluation or a review asks for, with what became of it.
-
-    Attributes:
-        source: Full name of the evaluation or review.
-        item: Id of the item there.
-        due: Its due date, None where it has none.
-        done: The day it was finished with proof, None while it is not.
-        records: Full names of the follow-up records.
-        of_year: Whether its source is of the assessed year.
-        uraian: What is to be done.
-        owner: Who is to do it, as written.
-    """
-
-    source: str
-    item: str
-    due: date | None
-    done: date | None
-    records: tuple[str, ...]
-    of_year: bool
-    uraian: str = ""
-    owner: str = ""
-
-    def overdue(self, today: date) -> bool:
-        """Whether it is not finished past its due date."""
-        return self.done is None and self.due is not None and self.due < today
-
-
-@dataclass(frozen=True, slots=True)
-class Conditions:
-    """The conditions above the matrix, each with its evidence.
-
-    Attributes:
-        applications: Declarations of the kominfo PD that the service-management application is in use.
-        pasal4: Reviews under Pasal 4 that cover the OPD.
-        planning: Reviews of planning by its own Penanggung jawab.
-        evaluations: Complete evaluation reports.
-        follow_ups: Every item with its state.
-        finished: Items finished with proof in time to count.
-        late: Items past their due date.
-    """
-
-    applications: tuple[str, ...]
-    pasal4: tuple[str, ...]
-    planning: tuple[str, ...]
-    evaluations: tuple[str, ...]
-    follow_ups: tuple[FollowUp, ...]
-    finished: tuple[FollowUp, ...]
-    late: tuple[FollowUp, ...]
 
 
 def conditions_of(inquiry: Inquiry) -> Conditions:
@@ -78,18 +24,13 @@ def conditions_of(inquiry: Inquiry) -> Conditions:
         applications=tuple(card.ref for card in _declarations(inquiry)),
         pasal4=tuple(card.ref for card in reviews if inquiry.is_by_kominfo(card)),
         planning=tuple(card.ref for card in reviews if not inquiry.is_by_kominfo(card)),
-        evaluations=tuple(card.ref for card in evaluations if is_complete(card)),
+        evaluations=tuple(
+            card.ref for card in evaluations if is_complete(inquiry.law.maturity, card.data.get("bab", {}))
+        ),
         follow_ups=items,
         finished=tuple(item for item in items if _counts_as_finished(item, inquiry)),
         late=tuple(item for item in items if item.overdue(_today(inquiry))),
     )
-
-
-def is_complete(card: Card) -> bool:
-    """Whether an evaluation has all fifteen elements: five chapters with three substances each."""
-    chapters = card.data.get("bab", {})
-    wanted = ("hambatan", "peluang", "tindak_lanjut")
-    return all(all(chapters.get(name, {}).get(part) for part in wanted) for name in CHAPTERS)
 
 
 def _declarations(inquiry: Inquiry) -> Iterator[Card]:

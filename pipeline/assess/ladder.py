@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from pipeline.assess.conditions import Conditions
 from pipeline.law.maturity import MaturityTable, RungCriterion
-from pipeline.model.assessment import Criterion, Matrix
+from pipeline.model.assessment import Conditions, Criterion, Matrix
 
 Readings = Mapping[str, str]
 OPERATIONAL = "operasional"

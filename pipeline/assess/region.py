@@ -49,7 +49,9 @@ def assess_office(inquiry: Inquiry) -> Assessment:
     footing = Footing(inquiry.law.maturity, matrix_of(inquiry), conditions_of(inquiry), readings)
     level, criteria, blocking = climb(footing)
     others = tuple(_alternatives(footing, inquiry.law, level))
-    return Assessment(inquiry.opd, inquiry.year, level, footing.matrix, criteria, blocking, others)
+    return Assessment(
+        inquiry.opd, inquiry.year, level, footing.matrix, criteria, blocking, others, footing.conditions
+    )
 
 
 def _alternatives(footing: Footing, law: Law, level: int) -> Iterator[Alternative]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,71 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUp:
+    """One item that an evaluation or a review asks for, with what became of it.
+
+    Attributes:
+        source: Full name of the evaluation or review.
+        item: Id of the item there.
+        due: Its due date, None where it has none.
+        done: The day it was finished with proof, None while it is not.
+        records: Full names of the follow-up records.
+        of_year: Whether its source is of the assessed year.
+        uraian: What is to be done.
+        owner: Who is to do it, as written.
+    """
+
+    source: str
+    item: str
+    due: date | None
+    done: date | None
+    records: tuple[str, ...]
+    of_year: bool
+    uraian: str = ""
+    owner: str = ""
+
+    def overdue(self, today: date) -> bool:
+        """Whether it is not finished past its due date."""
+        return self.done is None and self.due is not None and self.due < today
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What levels 4 and 5 ask beside the matrix, each with its evidence.
+
+    Attributes:
+        applications: Declarations of the kominfo PD that the service-management application is in use.
+        pasal4: Reviews under Pasal 4 that cover the OPD.
+        planning: Reviews of planning by its own Penanggung jawab.
+        evaluations: Complete evaluation reports.
+        follow_ups: Every item with its state.
+        finished: Items finished with proof in time to count.
+        late: Items past their due date.
+    """
+
+    applications: tuple[str, ...] = ()
+    pasal4: tuple[str, ...] = ()
+    planning: tuple[str, ...] = ()
+    evaluations: tuple[str, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    finished: tuple[FollowUp, ...] = ()
+    late: tuple[FollowUp, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
-    """The self-assessed level of one OPD for one year."""
+    """The self-assessed level of one OPD for one year.
+
+    Attributes:
+        opd: Id of the OPD.
+        year: The assessed year.
+        level: The level reached.
+        matrix: The cells, by stage and process.
+        criteria: Every criterion of the ladder.
+        blocking: What blocks the next level, in Indonesian.
+        alternatives: The level under other readings, where it is another.
+        conditions: What was found beside the matrix.
+    """
 
     opd: str
     year: int
@@ -73,6 +137,7 @@ class Assessment:
     criteria: tuple[Criterion, ...]
     blocking: tuple[str, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
+    conditions: Conditions = field(default_factory=Conditions)
 
     @property
     def next_level(self) -> int | None:

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.assess.conditions import Conditions, FollowUp
 from pipeline.assess.ladder import Footing, climb
 from pipeline.law.law import Law
-from pipeline.model.assessment import Cell
+from pipeline.model.assessment import Cell, Conditions, FollowUp
 from pipeline.run.pack import load_law
 
 STAGES = ("perencanaan", "operasional", "evaluasi")

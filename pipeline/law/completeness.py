@@ -1,0 +1,54 @@
+"""Which of its elements an evaluation has: each obligatory chapter with each substance (2.3 angka 5 and 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.law.maturity import MaturityTable
+from pipeline.model.document import Data, dig
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One substance of one obligatory chapter.
+
+    Attributes:
+        chapter: Code of the chapter, e.g. "rilis".
+        substance: Code of the substance, e.g. "analisa".
+        present: Whether the report has it.
+    """
+
+    chapter: str
+    substance: str
+    present: bool
+
+
+def elements(table: MaturityTable, chapters: Data, *, counted: bool = True) -> tuple[Element, ...]:
+    """The elements of a report, chapter by chapter.
+
+    Args:
+        table: The pack's chapters and substances.
+        chapters: The `bab` of an evaluation; empty where nobody wrote one.
+        counted: Whether there is a recapitulation, the substance that the tool computes.
+    """
+    return tuple(_elements(table, chapters, counted=counted))
+
+
+def is_complete(table: MaturityTable, chapters: Data, *, counted: bool = True) -> bool:
+    """Whether a report has all of its elements."""
+    found = elements(table, chapters, counted=counted)
+    return bool(found) and all(element.present for element in found)
+
+
+def _elements(table: MaturityTable, chapters: Data, *, counted: bool) -> Iterator[Element]:
+    for chapter in table.chapters:
+        if chapter.asal != "regulasi":
+            continue
+        for substance in table.substances:
+            written = all(_filled(dig(chapters, chapter.kode, name)) for name in substance.bidang)
+            yield Element(chapter.kode, substance.kode, written if substance.bidang else counted)
+
+
+def _filled(value: object) -> bool:
+    return bool(value.strip()) if isinstance(value, str) else bool(value)
