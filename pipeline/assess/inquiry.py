@@ -96,7 +96,7 @@ class Inquiry:
         person = self.world.region.person(block.get("oleh"), document.opd)
         if approval is None or person is None:
             return person is not None
-        homes = (self.opd, document.opd)
+        homes = dict.fromkeys((self.opd, document.opd, *_spanned(document)))
         if approval.peran == "opd_kominfo":
             return person.opd == self.world.region.kominfo
         offices = [self.world.region.offices[home] for home in homes if home in self.world.region.offices]
@@ -117,6 +117,14 @@ class Inquiry:
         if self.is_by_kominfo(card):
             return self.opd in named
         return card.document.opd == self.opd and (not named or self.opd in named)
+
+
+def _spanned(document: Document) -> Iterator[str]:
+    """The other OPDs whose services a document covers: each approves a plan that spans them."""
+    for entry in as_list(document.data.get("layanan")):
+        name = entry.get("layanan") if isinstance(entry, Mapping) else entry
+        if isinstance(name, str) and "/" in name:
+            yield name.split("/")[0]
 
 
 def belongs_to_year(card: Card, year: int, zone: Any) -> bool:
