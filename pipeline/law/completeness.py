@@ -1,4 +1,4 @@
-"""Which of its elements an evaluation has: each obligatory chapter with each substance (2.3 angka 5 and 6)."""
+"""Which of its elements an evaluation has: each chapter with each substance (2.3 angka 5 and 6)."""
 
 from __future__ import annotations
 
