@@ -1,0 +1,219 @@
+"""The workbench of the rules' cases: a small workspace in memory, changed by a case, under one rule.
+
+Every rule has a file `tests/rules/<CODE>.yaml`:
+
+    dokumen: disdukcapil/aduan/ADU-1        # opd/jenis/id of the document the file is about ("" for none)
+    kasus:
+      - nama: prioritas ditulis 3           # one sentence, Indonesian
+        sebagai: melanggar                  # melanggar | patuh | batas (in breach, in order, at the boundary)
+        as_of: 2025-07-01T08:00:00+07:00    # optional; this is the default
+        ubah: {prioritas: 3}                # fields of `dokumen`; see below
+        lain:                               # the same for other documents of the workspace
+          disdukcapil/layanan/ktp: {klasifikasi: kritis}
+        tambah: [{jenis: …, opd: …, id: …}] # further whole documents
+        hapus: [disdukcapil/aduan/ADU-2]    # documents to leave out
+        temuan:                             # ALL that the rule finds in the whole workspace; absent = nothing
+          - di: /prioritas                  # JSON Pointer in the document
+            dokumen: disdukcapil/…          # only where it is not `dokumen`
+            pesan: [potongan, potongan]     # fragments of the message (or one text)
+            klausul: [L2.1.1.1.T3.1.2]      # optional: the finding cites at least these
+            tempat: "17:12"                 # optional: line:column in `sumber`
+
+A change is laid over a document: mappings are merged, null removes a field, anything else replaces. To change
+an item of a list write a mapping with its position as key: `permintaan: {"0": {berakhir: 2025-01-31}}`.
+Instead of `ubah` a case may give `sumber: |`, the whole text of `dokumen`; only such a case can state
+`tempat`.
+
+The workspace is `tests/rules/dasar/*.yaml` (add files there, not fields to others' documents). It breaks no
+rule: a test says so. Every document of a case must pass its schema, unless the case says `skema: false`.
+The case is linked and measured as `pipeline.run` does it; tickets that stand alone see no other record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pipeline.check.schemas import keep_empty
+from pipeline.law.law import Law
+from pipeline.law.pack import adopt
+from pipeline.link.cards import build_index, card_of
+from pipeline.link.catalogue import build_region
+from pipeline.load.positions import locate
+from pipeline.load.prune import prune
+from pipeline.load.read import load_bytes
+from pipeline.measure.facts import measure
+from pipeline.model.card import CATALOGUE_KINDS
+from pipeline.model.case import Case, World
+from pipeline.model.document import Document
+from pipeline.model.fact import Measured
+from pipeline.model.finding import Finding
+from pipeline.model.rule import Rule
+from pipeline.rules.engine import finding_of
+from pipeline.run.batches import stands_alone
+from pipeline.run.pack import load_law, vocabulary
+from pipeline.run.sources import Sound, check_documents
+from pipeline.run.workspace import settle
+
+HERE = Path(__file__).parent
+AS_OF = "2025-07-01T08:00:00+07:00"
+SORTS = ("melanggar", "patuh", "batas")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One case of a rule's file.
+
+    Attributes:
+        code: Code of the rule.
+        subject: Full name of the document that the file is about.
+        data: The case as written.
+    """
+
+    code: str
+    subject: str
+    data: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        """For test ids."""
+        return f"{self.code}: {self.data.get('nama', '?')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """A whole small workspace, linked and measured.
+
+    Attributes:
+        law: The regulation with the choices of this workspace.
+        cases: One for each document.
+        world: All of them together.
+    """
+
+    law: Law
+    cases: tuple[Case, ...]
+    world: World
+
+    def findings(self, rule: Rule) -> list[Finding]:
+        """All that one rule finds."""
+        assert rule.check is not None
+        if not rule.kinds:
+            breaches = ((one, one.document) for one in rule.check(self.world, self.law))
+            return [finding_of(rule, one, name) for one, name in breaches]
+        return [
+            finding_of(rule, one, one.document or case.document.ref)
+            for case in self.cases
+            if case.document.jenis in rule.kinds
+            for one in rule.check(case, self.law)
+        ]
+
+
+def examples(code: str) -> list[Example]:
+    """The cases of a rule's file; none where it has no file."""
+    path = HERE / f"{code}.yaml"
+    if not path.is_file():
+        return []
+    (document,) = _read(path)
+    subject = str(document.data.get("dokumen") or "")
+    return [Example(code, subject, data) for data in document.data["kasus"]]
+
+
+def workbench(example: Example) -> Workbench:
+    """The workspace with a case's changes."""
+    documents = dict(base_documents())
+    changes = dict(example.data.get("lain") or {})
+    if "ubah" in example.data:
+        changes[example.subject] = example.data["ubah"]
+    for name, change in changes.items():
+        assert name in documents, f"{example.name}: no document {name} in the workspace"
+        documents[name] = replace(documents[name], data=laid_over(documents[name].data, change))
+    if "sumber" in example.data:
+        documents[example.subject] = _source_of(example, documents[example.subject])
+    for number, data in enumerate(example.data.get("tambah") or []):
+        added = settle(Document(f"records/tambahan-{number}.yaml", 0, 1, data))
+        documents[added.ref] = added
+    for name in example.data.get("hapus") or []:
+        del documents[name]
+    return build(documents, str(example.data.get("as_of") or AS_OF), strict=example.data.get("skema", True))
+
+
+def build(documents: Mapping[str, Document], as_of: str, *, strict: bool) -> Workbench:
+    """Links and measures documents as a run does."""
+    law = _law()
+    words = vocabulary(law)
+    thinned = [replace(d, data=prune(d.data, keep_empty(d.jenis))) for d in documents.values()]
+    reading = check_documents(thinned, words)
+    assert not (strict and reading.findings), [(f.document, f.message) for f in reading.findings]
+    region = build_region(s.document for s in reading.sound if s.document.jenis in CATALOGUE_KINDS)
+    law, faults = adopt(law, region)
+    assert not (strict and faults), faults
+    sounds = sorted(reading.sound, key=lambda sound: sound.document.path)
+    cards = [card_of(sound.document, region, sound.references) for sound in sounds]
+    whole, _ = build_index(cards)
+    catalogue, _ = build_index(card for card in cards if card.jenis in CATALOGUE_KINDS)
+    at = datetime.fromisoformat(as_of)
+
+    def judged(sound: Sound) -> Case:
+        card = card_of(sound.document, region)
+        services = tuple(region.services[name] for name in card.services)
+        index = catalogue if stands_alone(sound) else whole
+        case = Case(sound.document, region, at, index, services)
+        return replace(case, measured=measure(case, law))
+
+    cases = tuple(judged(sound) for sound in sounds)
+    measured: dict[str, tuple[Measured, ...]] = {case.document.ref: case.measured for case in cases}
+    return Workbench(law, cases, World(region, whole, at, measured))
+
+
+def laid_over(value: Any, change: Any) -> Any:
+    """A value with a change laid over it; null removes a field of a mapping."""
+    if not isinstance(change, Mapping):
+        return change
+    if isinstance(value, list):
+        items = list(value)
+        for position, item in change.items():
+            items[int(position)] = laid_over(items[int(position)], item)
+        return items
+    kept = dict(value) if isinstance(value, Mapping) else {}
+    for name, item in change.items():
+        kept[name] = laid_over(kept.get(name), item)
+    return {name: item for name, item in kept.items() if item is not None}
+
+
+def place_of(example: Example, finding: Finding) -> str:
+    """Where a finding stands in the case's `sumber`, as line:column."""
+    text = str(example.data["sumber"])
+    span = locate(text, [finding.pointer])[finding.pointer]
+    return f"{span.line}:{span.column}"
+
+
+def _source_of(example: Example, former: Document) -> Document:
+    loaded = load_bytes(str(example.data["sumber"]).encode(), former.path)
+    assert not loaded.findings, loaded.findings
+    return settle(replace(loaded.documents[0], path=former.path))
+
+
+@cache
+def base_documents() -> tuple[tuple[str, Document], ...]:
+    """The workspace's documents by full name, each in a file of its own."""
+    found = [document for path in sorted((HERE / "dasar").glob("*.yaml")) for document in _read(path)]
+    settled = [settle(document) for document in found]
+    alone = [replace(d, path=f"{d.ref.replace('/', '-')}.yaml", index=0, line=1) for d in settled]
+    return tuple((document.ref, document) for document in alone)
+
+
+@cache
+def _law() -> Law:
+    law, findings = load_law(HERE, None)
+    assert not findings, findings
+    return law
+
+
+def _read(path: Path) -> tuple[Document, ...]:
+    loaded = load_bytes(path.read_bytes(), path.name)
+    assert not loaded.findings, [(path.name, f.span.line, f.message) for f in loaded.findings]
+    return loaded.documents
