@@ -344,7 +344,7 @@ def _pending(service_id: str, start: str, wish: int, text: int, status: str) -> 
     ticket.doc["status"] = status
     if status == "diajukan":
         ticket.doc["kendala"] = "Belum ada petugas yang mengambil permintaan ini."
-        return ticket
+        return judged_request(dice, ticket)
     answered_ = began + minutes(25)
     ticket.doc |= {"pelaksana": [desk(dice, service, began.date())], "direspons": answered_}
     butir = next(entry for entry in service.data["permintaan"] if entry["id"] == item.butir)
@@ -356,9 +356,7 @@ def _pending(service_id: str, start: str, wish: int, text: int, status: str) -> 
         }
     if status == "dipenuhi":
         ticket.doc["dipenuhi"] = began + minutes(150)
-        return judged_request(dice, ticket)
-    ticket.doc["kendala"] = dice.pick(shared.STILL_OPEN)
-    return ticket
+    return judged_request(dice, ticket)
 
 
 def feature_request() -> Ticket:

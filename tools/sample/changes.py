@@ -59,7 +59,7 @@ CHANGES: dict[str, list[Doc]] = {
                 "ketersediaan bulanan sekurang-kurangnya 98,5 persen",
             ],
             "jadwal": {"mulai": "2025-07-01"},
-            "persetujuan": _act("slamet-r", "2025-06-23", "900.1/115/2025"),
+            "persetujuan": _act("slamet-r", "2025-06-26", "900.1/115/2025"),
             "penetapan": _act("gunawan-t", "2025-06-26", "900.1/117/2025"),
             "penyampaian": {
                 "kanal": "laman PBB dan papan pengumuman desa",
@@ -100,7 +100,7 @@ CHANGES: dict[str, list[Doc]] = {
             "pengendalian_mutu": "Pemeriksaan contoh lima persen dokumen setiap minggu pada bulan pertama.",
             "ukuran": ["tidak ada dokumen keliru", "waktu tanda tangan massal di bawah tiga puluh menit"],
             "jadwal": {"mulai": "2025-06-14", "selesai": "2025-06-30"},
-            "persetujuan": _act("yuni-a", "2025-04-08", "555/118/2025"),
+            "persetujuan": _act("yuni-a", "2025-04-11", "555/118/2025"),
             "penetapan": _act("wisnu-h", "2025-04-11", "555/121/2025"),
             "penyampaian": {
                 "kanal": "surel dinas dan grup admin OPD",
@@ -151,7 +151,7 @@ CHANGES: dict[str, list[Doc]] = {
             "pengendalian_mutu": "Pemeriksaan hasil cetak oleh petugas kedua.",
             "ukuran": ["pencetakan di bawah 22 jam"],
             "jadwal": {"mulai": "2025-05-01"},
-            "persetujuan": _act("endah-r", "2025-04-21", "470/102/2025"),
+            "persetujuan": _act("endah-r", "2025-04-24", "470/102/2025"),
             "penetapan": _act("sulastri-w", "2025-04-24", "470/105/2025"),
             "penyampaian": {
                 "kanal": "laman dan loket",
@@ -166,7 +166,7 @@ CHANGES: dict[str, list[Doc]] = {
         {
             "id": "PRB-2025-001",
             "layanan": "perizinan-daring",
-            "jenis_perubahan": "penghapusan",
+            "jenis_perubahan": "prosedur_waktu",
             "asal": ["kebutuhan_penyedia"],
             "faktor": ["eksternal"],
             "peninjauan": {
@@ -196,7 +196,7 @@ CHANGES: dict[str, list[Doc]] = {
             "pengendalian_mutu": "Pemantauan keluhan selama tiga bulan.",
             "ukuran": ["tidak ada aduan karena penutupan loket cetak"],
             "jadwal": {"mulai": "2025-06-30"},
-            "persetujuan": _act("heru-c", "2025-05-19", "500.16/071/2025"),
+            "persetujuan": _act("heru-c", "2025-05-23", "500.16/071/2025"),
             "penetapan": _act("anggoro-d", "2025-05-23", "500.16/074/2025"),
             "penyampaian": {
                 "kanal": "laman perizinan dan loket",

@@ -103,6 +103,12 @@ def next_staffed(moment: datetime, shift: str) -> datetime:
     raise ValueError(f"no shift {shift} within twenty days of {moment}")
 
 
+def working_day_close(moment: datetime) -> datetime:
+    """When the offices close on that working day."""
+    span = _open_span(moment.date(), "kantor")
+    return span[1] if span else moment
+
+
 def working_time(moment: datetime, spent: timedelta, shift: str) -> datetime:
     """The instant at which that much time at the desk has passed."""
     moment, left = next_staffed(moment, shift), spent

@@ -8,7 +8,7 @@ from tools.sample.arrivals import arrivals
 from tools.sample.catalogue.index import Service
 from tools.sample.clock import AS_OF, awake, minutes, next_staffed, staffed, working_time
 from tools.sample.dice import Bag, Dice
-from tools.sample.terms import priority, promise, response_limit, service_limit, tightest
+from tools.sample.terms import priority, response_limit, sla_answer, tightest, under_sla
 from tools.sample.texts import shared
 from tools.sample.texts.pools import VOICES, filled
 from tools.sample.texts.shapes import Trouble
@@ -199,9 +199,10 @@ def judged(dice: Dice, ticket: Ticket) -> Ticket:
     if doc.get("direspons", AS_OF) - start >= limit:
         ticket.late.add("respons")
     end = doc.get("dikonfirmasi", AS_OF)
-    for bound in (service_limit(ticket.service, start), promise(ticket.service, start)):
-        if bound is not None and end - start >= bound:
-            ticket.late.add("pelayanan")
+    if end - start >= tightest(ticket.service, start):
+        ticket.late.add("pelayanan")
+    if under_sla(ticket.service, start) and doc.get("direspons", AS_OF) > sla_answer(start):
+        ticket.late.add("sla")
     if ticket.late and "kendala" not in doc:
         doc["kendala"] = " ".join(_reasons(dice, ticket))
     return ticket
@@ -209,7 +210,7 @@ def judged(dice: Dice, ticket: Ticket) -> Ticket:
 
 def _reasons(dice: Dice, ticket: Ticket) -> list[str]:
     doc, reasons = ticket.doc, []
-    if "respons" in ticket.late:
+    if ticket.late & {"respons", "sla"}:
         out = not staffed(ticket.start, ticket.service.shift)
         reasons.append(dice.pick(shared.LATE_RESPONSE_NIGHT if out else shared.LATE_RESPONSE))
     if "pelayanan" in ticket.late:

@@ -31,68 +31,91 @@ _BACK = [
     "Umumkan layanan normal",
 ]
 
+
+def _centre(version: tuple[str, str, str], condition: str, fitness: str, **more: object) -> Doc:
+    doc: Doc = {
+        "id": version[0],
+        "versi": version[1],
+        "disusun_oleh": "fajar-n",
+        "layanan": [
+            {"layanan": "jip", "rpo": "1 jam", "rto": "4 jam"},
+            {"layanan": "tte", "rpo": "1 jam", "rto": "4 jam"},
+            {"layanan": "disdukcapil/pemanfaatan-data", "rpo": "4 jam", "rto": "12 jam"},
+        ],
+        "asesmen": {
+            "kondisi_fisik": condition,
+            "kelayakan_fungsi": fitness,
+            "tanggal": version[2],
+            "oleh": "fajar-n",
+        },
+        "definisi": _DEFINED,
+        "analisis": "Titik lemah ialah catu daya; kehilangan data kecil karena replikasi setiap 15 menit.",
+        "kondisi_bencana": [
+            "Catu daya pusat data hilang lebih dari lima belas menit",
+            "Kebakaran atau banjir di ruang server",
+            "Serangan yang mengunci data pada lebih dari satu server",
+        ],
+        "aktivasi": {
+            "pemicu": "Keputusan penanggung jawab infrastruktur dan aplikasi atas laporan petugas jaga.",
+            "langkah": [
+                "Amankan orang dan ruang",
+                "Nyalakan genset dan matikan beban tidak penting",
+                "Pulihkan jaringan, penyimpanan, basis data, lalu aplikasi kritis",
+                "Kabari OPD dan pimpinan",
+            ],
+            "penanggung_jawab": "arif-b",
+        },
+        "normalisasi": _BACK,
+        "rpo": "1 jam",
+        "rto": "4 jam",
+    }
+    return doc | more
+
+
 PLANS: dict[str, list[Doc]] = {
     "diskominfo": [
-        {
-            "id": "DRP-PUSATDATA-2025",
-            "versi": "2",
-            "disusun_oleh": "fajar-n",
-            "layanan": [
-                {"layanan": "jip", "rpo": "1 jam", "rto": "4 jam"},
-                {"layanan": "tte", "rpo": "1 jam", "rto": "4 jam"},
-                {"layanan": "disdukcapil/pemanfaatan-data", "rpo": "4 jam", "rto": "12 jam"},
-            ],
-            "asesmen": {
-                "kondisi_fisik": "Ruang, pendingin, dan pemadam layak; panel listrik berumur sembilan tahun.",
-                "kelayakan_fungsi": "UPS menahan beban lima belas menit; genset dinyalakan petugas.",
-                "tanggal": "2025-01-20",
-                "oleh": "fajar-n",
-            },
-            "definisi": _DEFINED,
-            "analisis": "Titik lemah ialah catu daya tunggal; kehilangan data kecil karena replikasi setiap 15 menit.",
-            "kondisi_bencana": [
-                "Catu daya pusat data hilang lebih dari lima belas menit",
-                "Kebakaran atau banjir di ruang server",
-                "Serangan yang mengunci data pada lebih dari satu server",
-            ],
-            "aktivasi": {
-                "pemicu": "Keputusan penanggung jawab infrastruktur dan aplikasi atas laporan petugas jaga.",
-                "langkah": [
-                    "Amankan orang dan ruang",
-                    "Nyalakan genset dan matikan beban tidak penting",
-                    "Pulihkan jaringan, lalu basis data, lalu aplikasi kritis",
-                    "Kabari OPD dan pimpinan",
-                ],
-                "penanggung_jawab": "arif-b",
-            },
-            "normalisasi": _BACK,
-            "evaluasi": {
+        _centre(
+            ("DRP-PUSATDATA-2025", "1", "2025-01-20"),
+            "Ruang, pendingin, dan pemadam layak; panel listrik berumur sembilan tahun.",
+            "UPS menahan beban lima belas menit; genset dinyalakan petugas.",
+            evaluasi={
                 "tanggal": "2025-08-29",
                 "hasil": "TTE melewati RTO karena urutan penyalaan basis data keliru; urutan dan panel diperbaiki.",
             },
-            "rpo": "1 jam",
-            "rto": "4 jam",
-            "persetujuan": [
+            persetujuan=[
                 _yes("yuni-a", "2025-02-03", "555/051/2025"),
                 _yes("disdukcapil/tri-h", "2025-02-04", "470/041/2025"),
             ],
-            "penetapan": _yes("arif-b", "2025-02-05", "555/053/2025"),
-            "berlaku": {"mulai": "2025-02-05", "sampai": "2027-02-04"},
-            "uji": [
+            penetapan=_yes("arif-b", "2025-02-05", "555/053/2025"),
+            berlaku={"mulai": "2025-02-05", "sampai": "2025-09-07"},
+            uji=[
                 {
                     "tanggal": "2025-05-25",
                     "rpo_capaian": "15 menit",
                     "rto_capaian": "3,5 jam",
                     "hasil": "Berhasil; genset perlu dinyalakan lebih cepat.",
-                },
+                }
+            ],
+        ),
+        _centre(
+            ("DRP-PUSATDATA-2-2025", "2", "2025-08-27"),
+            "Panel terbakar diganti sementara; panel dua jalur dipesan dan ruang lain layak.",
+            "UPS menahan beban lima belas menit; genset otomatis dipasang bersama panel baru.",
+            persetujuan=[
+                _yes("yuni-a", "2025-09-04", "555/391/2025"),
+                _yes("disdukcapil/tri-h", "2025-09-05", "470/288/2025"),
+            ],
+            penetapan=_yes("arif-b", "2025-09-08", "555/397/2025"),
+            berlaku={"mulai": "2025-09-08", "sampai": "2027-09-07"},
+            uji=[
                 {
                     "tanggal": "2025-11-23",
                     "rpo_capaian": "15 menit",
                     "rto_capaian": "2 jam",
                     "hasil": "Berhasil dengan panel dua jalur dan urutan penyalaan baru.",
-                },
+                }
             ],
-        }
+        ),
     ],
     "disdukcapil": [
         {
@@ -264,7 +287,7 @@ def _recovery(year: Year) -> Doc:
             "Aplikasi kritis diuji bersama petugas piket OPD",
             "Beban dikembalikan ke panel pengganti Minggu pagi",
         ],
-        "penetapan_ulang": {"oleh": "arif-b", "waktu": "2025-09-03", "hasil": "direvisi"},
+        "penetapan_ulang": {"oleh": "arif-b", "waktu": "2025-09-08", "hasil": "direvisi"},
         "memadai": "2025-08-24 00:05",
         "pulih": back["pemanfaatan-data"],
         "uraian": "Panel listrik pusat data terbakar Sabtu malam; UPS habis lima belas menit kemudian dan genset harus disambung lewat "

@@ -167,7 +167,9 @@ def missed(opd: str, half: int, chapter: str, year: Year) -> list[str]:
             service.id
             for service in SERVICES.values()
             if service.opd == opd
-            and any(ticket.late for ticket in year.of(service.id, kinds[chapter], half_months(half)))
+            and any(
+                ticket.late - {"sla"} for ticket in year.of(service.id, kinds[chapter], half_months(half))
+            )
         ]
     if chapter == "pemantauan_pemeliharaan":
         return availability_missed(opd, half_months(half))

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from tools.sample.arrivals import arrivals
 from tools.sample.catalogue.index import Service
-from tools.sample.clock import awake, minutes, next_staffed, staffed, working_time
+from tools.sample.clock import AS_OF, awake, minutes, next_staffed, staffed, working_time
 from tools.sample.dice import Bag, Dice
-from tools.sample.terms import promise, service_limit, tightest
+from tools.sample.terms import sla_answer, tightest, under_sla
 from tools.sample.texts import shared
 from tools.sample.texts.pools import VOICES, filled
 from tools.sample.texts.shapes import Wish
@@ -142,25 +142,27 @@ def _limit(ticket: Ticket) -> timedelta:
 
 
 def judged(dice: Dice, ticket: Ticket) -> Ticket:
-    """Marks what was missed and lets the desk explain it."""
-    end: datetime | None = ticket.doc.get("dikonfirmasi")
-    limits = (
-        service_limit(ticket.service, ticket.start),
-        promise(ticket.service, ticket.start, ticket.doc["butir"]),
-    )
-    if any(limit is not None and (end is None or end - ticket.start >= limit) for limit in limits):
+    """Marks what was missed by the as-of and lets the desk explain it."""
+    doc, start = ticket.doc, ticket.start
+    if doc.get("dikonfirmasi", AS_OF) - start >= _limit(ticket):
         ticket.late.add("pelayanan")
-    if ticket.late and "kendala" not in ticket.doc:
-        ticket.doc["kendala"] = dice.pick(_reasons(ticket))
-    elif not ticket.late and ticket.doc["status"] == "dipenuhi":
-        ticket.doc["kendala"] = dice.pick(shared.NOT_CONFIRMED)
+    if (
+        "urgensi" in doc
+        and under_sla(ticket.service, start)
+        and doc.get("direspons", AS_OF) > sla_answer(start)
+    ):
+        ticket.late.add("sla")
+    if ticket.late or doc["status"] == "dipenuhi":
+        doc.setdefault("kendala", dice.pick(_reasons(ticket)))
     return ticket
 
 
 def _reasons(ticket: Ticket) -> tuple[str, ...]:
+    if "dipenuhi" not in ticket.doc:
+        return shared.STILL_OPEN
     if "dikonfirmasi" not in ticket.doc:
         return shared.NOT_CONFIRMED
-    if ticket.doc["dipenuhi"] - ticket.start < _limit(ticket):
+    if "pelayanan" in ticket.late and ticket.doc["dipenuhi"] - ticket.start < _limit(ticket):
         return shared.LATE_USER
     return shared.LATE_WORK if staffed(ticket.start, ticket.service.shift) else shared.LATE_OUT_OF_HOURS
 

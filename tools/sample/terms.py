@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from tools.sample.catalogue.agreements import SLA
 from tools.sample.catalogue.forms import Doc
 from tools.sample.catalogue.index import Service
+from tools.sample.clock import next_staffed, staffed, working_day_close
 
 # Tabel 2 (hours), Tabel 3 (priority) and Tabel 4 (minutes) of the regulation, restated here on purpose: the sample
 # is judged by `spbe`, and a generator that asked `spbe` for its limits could never disagree with it.
@@ -72,3 +74,19 @@ def tightest(service: Service, when: datetime, butir: str = "") -> timedelta:
     limit = service_limit(service, when)
     promised = promise(service, when, butir)
     return promised if limit is None else min(limit, promised)
+
+
+def sla_answer(start: datetime) -> datetime:
+    """The last moment for a first response under the SLA's example: three hours, or the next working day's close."""
+    if staffed(start, "kantor"):
+        return start + timedelta(hours=3)
+    opens = next_staffed(start, "kantor")
+    return working_day_close(opens)
+
+
+def under_sla(service: Service, start: datetime) -> bool:
+    """Whether the service's SLA is in force then."""
+    sla = SLA.get((service.opd, service.id))
+    return sla is not None and bool(
+        sla["berlaku"]["mulai"] <= start.date().isoformat() <= sla["berlaku"]["sampai"]
+    )

@@ -213,7 +213,7 @@ LAYANAN: list[Doc] = [
         ],
         "rpo": "4 jam",
         "rto": "12 jam",
-        "drp": "diskominfo/DRP-PUSATDATA-2025",
+        "drp": "diskominfo/DRP-PUSATDATA-2-2025",
         "aplikasi": ["gerbang-data"],
         "penetapan_target": f.targets_set(
             "sulastri-w", "2025-01-07", ["endah-r", "tri-h"], "400.12/002/2025"

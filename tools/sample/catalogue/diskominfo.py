@@ -174,7 +174,7 @@ LAYANAN: list[Doc] = [
         ],
         "rpo": "1 jam",
         "rto": "4 jam",
-        "drp": "DRP-PUSATDATA-2025",
+        "drp": "DRP-PUSATDATA-2-2025",
         "aplikasi": ["pantau-jaringan"],
         "infrastruktur": ["jaringan-intra", "internet"],
         "penetapan_target": _SET,
@@ -226,7 +226,7 @@ LAYANAN: list[Doc] = [
         ],
         "rpo": "1 jam",
         "rto": "4 jam",
-        "drp": "DRP-PUSATDATA-2025",
+        "drp": "DRP-PUSATDATA-2-2025",
         "aplikasi": ["tte-portal"],
         "penetapan_target": _SET,
         "penetapan_pengoperasian": f.operation_set(
