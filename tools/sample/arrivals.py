@@ -10,7 +10,7 @@ from tools.sample.dice import Dice
 
 LEBARAN = (date(2025, 3, 31), date(2025, 4, 7))
 _MONTH_END = {"pbb-daring": 4.0, "presensi-asn": 3.0, "esptpd": 2.5}
-_BUSY_AT_LEBARAN = {"psc-119": 5.0, "adminduk-daring": 1.5, "lapor-bupati": 1.2}
+_BUSY_AT_LEBARAN = {"psc-119": 9.0, "adminduk-daring": 3.0, "lapor-bupati": 2.5}
 
 # Share of the day's arrivals and the hours they fall into.
 _PUBLIC = (
@@ -43,7 +43,7 @@ def _weight(service: Service, day: date) -> float:
     if day in HOLIDAYS:
         weight *= 0.35 if _public(service) else 0.05
     if LEBARAN[0] <= day <= LEBARAN[1]:
-        weight = max(weight, 0.2) * _BUSY_AT_LEBARAN.get(service.id, 0.3)
+        weight = max(weight, 0.2) * _BUSY_AT_LEBARAN.get(service.id, 0.6)
     if day.day > month_days(day.month) - 3:
         weight *= _MONTH_END.get(service.id, 1.2)
     return weight

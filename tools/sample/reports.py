@@ -31,7 +31,7 @@ REVIEWING = {
     "dinkes": (1, 2, 3, 4),
     "bkpsdm": (1, 2),
 }
-_WRITTEN = {1: date(2025, 4, 14), 2: date(2025, 7, 10), 3: date(2025, 10, 9), 4: date(2026, 1, 9)}
+_WRITTEN = {1: date(2025, 4, 14), 2: date(2025, 7, 7), 3: date(2025, 10, 6), 4: date(2026, 1, 5)}
 
 
 def reports_into(space: Workspace, year: Year) -> None:

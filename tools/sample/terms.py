@@ -55,13 +55,18 @@ def service_limit(service: Service, when: datetime) -> timedelta | None:
 
 
 def promise(service: Service, when: datetime, butir: str = "") -> timedelta:
-    """The catalogue's promise; working days count as days here, which is near enough to write an explanation."""
+    """The catalogue's promise; n working days end when the n-th office day after the report closes."""
     text = str(in_force(service, when)["target_pelayanan"])
     for item in service.data["permintaan"]:
         if item["id"] == butir:
             text = _former(item, when) or item["target"]
     amount, unit = text.split(" ", 1)
-    return timedelta(hours=float(amount)) if unit == "jam" else timedelta(days=float(amount))
+    if unit == "jam":
+        return timedelta(hours=float(amount))
+    end = when
+    for _ in range(int(amount)):
+        end = working_day_close(next_staffed(end.replace(hour=0, minute=0) + timedelta(days=1), "kantor"))
+    return end - when
 
 
 def _former(item: Doc, when: datetime) -> str:

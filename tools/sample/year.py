@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from tools.sample import cases
+from tools.sample import cases, waiting
 from tools.sample.catalogue.index import SERVICES
 from tools.sample.clock import AS_OF, quarter
 from tools.sample.complaints import complaints
@@ -51,14 +51,15 @@ def happened() -> Year:
     scripted = [
         *cases.boundaries(),
         *cases.repeats(),
+        *cases.lebaran(),
         *cases.escalations(),
         *cases.letters(),
         *cases.from_review(),
-        *cases.rerouted(),
-        *cases.unfinished(),
-        *cases.pending(),
+        *waiting.rerouted(),
+        *waiting.unfinished(),
+        *waiting.pending(),
     ]
-    feature = cases.feature_request()
+    feature = waiting.feature_request()
     twice = cases.duplicates(
         [ticket for ticket in usual if ticket.doc["status"] in ("ditutup", "dikonfirmasi")][20::55]
     )

@@ -256,6 +256,7 @@ DATA = Voice(
             (
                 "Hak akses verifikasi data bagi aplikasi bantuan sosial {opd}.",
                 "Permohonan hak akses untuk aplikasi pendaftaran pasien.",
+                "Hak akses uji bagi aplikasi baru {opd}.",
             ),
         ),
         Wish(
@@ -270,6 +271,7 @@ DATA = Voice(
             (
                 "Penggantian kunci akses setelah pergantian pengembang {opd}.",
                 "Kunci akses kedaluwarsa minggu ini.",
+                "Kunci akses {opd} diganti sesuai jadwal enam bulanan.",
             ),
         ),
     ),

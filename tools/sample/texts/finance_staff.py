@@ -102,6 +102,8 @@ ESPTPD = Voice(
             (
                 "Akun wajib pajak untuk rumah makan baru di {kec}.",
                 "Akun wajib pajak hotel, pengelola berganti.",
+                "Akun wajib pajak parkir pasar {kec}.",
+                "Akun kafe baru di Desa {desa}, izin sudah terbit.",
             ),
         ),
         Wish(
@@ -273,11 +275,19 @@ PANGKAT = Voice(
             (
                 "Verifikasi ulang setelah mengganti ijazah yang buram.",
                 "Berkas penilaian kinerja sudah dilengkapi.",
+                "Surat keputusan pangkat terakhir {opd} sudah diunggah ulang.",
+                "Ijazah penyetaraan sudah ditambahkan, mohon diperiksa kembali.",
+                "Usul dari {opd} dikembalikan, mohon diverifikasi ulang hari {hari}.",
             ),
         ),
         Wish(
             "perbaikan-data",
-            ("Tanggal mulai pangkat terakhir salah tahun.", "Riwayat jabatan di {opd} belum tercatat."),
+            (
+                "Tanggal mulai pangkat terakhir salah tahun.",
+                "Riwayat jabatan di {opd} belum tercatat.",
+                "Nama gelar pada riwayat pangkat belum diperbarui.",
+                "Masa kerja golongan berbeda dengan surat keputusan.",
+            ),
         ),
     ),
     troubles=(
@@ -318,6 +328,8 @@ SURAT = Voice(
             (
                 "Surat pengantar nikah untuk warga Desa {desa_slawi}.",
                 "Surat pengantar izin keramaian hajatan.",
+                "Surat pengantar pindah domisili warga {desa_slawi}.",
+                "Surat pengantar keterangan tidak mampu warga {desa_slawi}.",
             ),
         ),
         Wish(

@@ -141,6 +141,7 @@ INVESTASI = Voice(
             "pendampingan",
             (
                 "Pendampingan kunjungan lokasi calon gudang di {kec}.",
+                "Pendampingan pengurusan kesesuaian tata ruang di {kec}.",
                 "Pertemuan dengan pemilik lahan di Desa {desa}.",
             ),
         ),
@@ -183,6 +184,7 @@ PSC = Voice(
             "akun-faskes",
             (
                 "Akun ruang kendali bagi klinik rawat inap di {kec}.",
+                "Akun sopir ambulans desa di {kec}.",
                 "Penambahan akun perawat jaga puskesmas {kec}.",
             ),
         ),
