@@ -1,0 +1,162 @@
+"""What the management targets of an application must hold: four plans, four aspects, people, money, authors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.law.law import Law
+from pipeline.model.case import Case
+from pipeline.model.people import Person
+from pipeline.model.pointer import Keys
+from pipeline.model.rule import Breach
+from pipeline.rules.acts import blocks, holds, person_at
+from pipeline.rules.authority import INFRASTRUCTURE_OWNER
+from pipeline.rules.declare import WARNING, rule
+from pipeline.rules.running import runs, today
+from pipeline.wording import daftar
+
+_PLANS = ("rancang_bangun", "implementasi", "pengujian", "pemeliharaan")
+_ASPECTS = ("ketersediaan", "kinerja", "keamanan", "kompatibilitas")
+_MEANS = ("sdm", "anggaran")
+_FIELD = "target_pengelolaan"
+_NAMED_APPROVER = "PJ Pengelola I&A"
+
+
+@rule("APL001", "application-plans-missing", "L2.1.3.1.p1d", severity=WARNING, kinds=("aplikasi",))
+def plans_missing(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  every rule is asked alike
+    """Target pengelolaan aplikasi tidak memuat keempat rencananya.
+
+    Ketentuan:
+        Target pengelolaan aplikasi memuat empat rencana: rancang bangun, implementasi, pengujian, dan pemeliharaan.
+
+    Alasan:
+        Aplikasi yang hanya direncanakan pembuatannya tidak ada yang merawatnya kelak.
+
+    Melanggar:
+        target_pengelolaan:
+          rancang_bangun: {rencana: Purwarupa layar pada triwulan pertama.}
+
+    Patuh:
+        target_pengelolaan:
+          rancang_bangun: {rencana: Purwarupa layar pada triwulan pertama.}
+          implementasi: {rencana: Modul antrean.}
+          pengujian: {rencana: Uji penerimaan.}
+          pemeliharaan: {rencana: Pembaruan bulanan.}
+
+    Cara memenuhi:
+        Tulis rencana yang belum ada; untuk fase yang sudah lewat, tulis rencana yang dahulu dipakai.
+    """
+    missing = _missing(case, _PLANS)
+    if missing:
+        yield case.breach(
+            _FIELD,
+            message=f"Target pengelolaan aplikasi ini belum memuat rencana {_words(missing)}.",
+            help="Tulis rencana yang belum ada pada `target_pengelolaan`.",
+        )
+
+
+@rule("APL002", "application-aspects-missing", "L2.1.3.1.p1c", severity=WARNING, kinds=("aplikasi",))
+def aspects_missing(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  every rule is asked alike
+    """Target pengelolaan aplikasi tidak menyebut semua aspek kinerja, SDM, atau anggarannya.
+
+    Ketentuan:
+        Kinerja aplikasi dinilai dari ketersediaan, kinerja, keamanan, dan kecocokan dengan proses bisnis, dengan
+        memperhatikan SDM dan anggaran yang ada.
+
+    Alasan:
+        Aspek yang tidak ditargetkan tidak akan diukur.
+
+    Melanggar:
+        target_pengelolaan:
+          aspek: {ketersediaan: 99,5 %}
+
+    Patuh:
+        target_pengelolaan:
+          aspek:
+            ketersediaan: 99,5 %
+            kinerja: halaman terbuka dalam 3 detik
+            keamanan: uji celah setahun sekali
+            kompatibilitas: peramban dua tahun terakhir
+          sdm: 2 pengembang
+          anggaran: Rp120 juta
+
+    Cara memenuhi:
+        Lengkapi `aspek`, `sdm`, dan `anggaran` pada `target_pengelolaan`.
+    """
+    missing = [*_missing(case, _ASPECTS, "aspek"), *_missing(case, _MEANS)]
+    if missing:
+        yield case.breach(
+            _FIELD,
+            message=f"Target pengelolaan aplikasi ini belum menyebut {_words(missing)}.",
+            help="Lengkapi `aspek`, `sdm`, dan `anggaran`.",
+        )
+
+
+@rule("APL003", "application-target-unsigned", "L2.1.3.1.p1a", severity=WARNING, kinds=("aplikasi",))
+def target_unsigned(case: Case, law: Law) -> Iterator[Breach]:
+    """Target pengelolaan aplikasi tanpa penyusun atau penyetuju.
+
+    Ketentuan:
+        Target pengelolaan aplikasi adalah rencana pembangunan dan pengembangan. Peraturan tidak menyebut siapa yang
+        menyusun dan menyetujuinya; keduanya diminta ada, dari peran mana pun (bacaan
+        `persetujuan.aplikasi_tanpa_pelaku`).
+
+    Alasan:
+        Rencana tanpa penanggung jawab tidak dapat ditanyakan kepada siapa pun.
+
+    Melanggar:
+        target_pengelolaan:
+          disusun_oleh: teknisi-aplikasi
+
+    Patuh:
+        target_pengelolaan:
+          disusun_oleh: teknisi-aplikasi
+          disetujui_oleh: kabid-infra
+          disetujui: 2025-01-10
+
+    Cara memenuhi:
+        Isi `disusun_oleh` dan `disetujui_oleh`.
+    """
+    if not _in_use(case):
+        return
+    named = law.reading("persetujuan.aplikasi_tanpa_pelaku", case.opd) == _NAMED_APPROVER
+    for keys, block in blocks(case, _FIELD):
+        missing = [name for name in ("disusun_oleh", "disetujui_oleh") if block.get(name) is None]
+        approver = person_at(case, *keys, "disetujui_oleh")
+        if missing:
+            yield case.breach(
+                *keys,
+                message=f"Target pengelolaan ini belum menyebut {_words(missing)}.",
+                help="Isi penyusun dan penyetujunya.",
+            )
+        elif named and approver and not _leads(case, keys, approver):
+            yield case.breach(
+                *keys,
+                "disetujui_oleh",
+                message="Target pengelolaan ini tidak disetujui Penanggung jawab Pengelola Infrastruktur dan Aplikasi.",
+                help="Mintakan persetujuannya; bacaan daerah ini menunjuk peran itu.",
+            )
+
+
+def _leads(case: Case, keys: Keys, approver: Person) -> bool:
+    return holds(case, approver, INFRASTRUCTURE_OWNER, case.moment(*keys, "disetujui"))
+
+
+def _in_use(case: Case) -> bool:
+    """Whether the OPD answers for this application now."""
+    return case.get("pengelola") != "pusat" and runs(case.data, today(case.region, case.as_of))
+
+
+def _missing(case: Case, names: tuple[str, ...], inside: str = "") -> list[str]:
+    """The names that no period's target holds; targets may be spread over periods."""
+    if not _in_use(case):
+        return []
+    held: set[str] = set()
+    for _, block in blocks(case, _FIELD):
+        part = block.get(inside, {}) if inside else block
+        held.update(part)
+    return [name for name in names if name not in held]
+
+
+def _words(names: list[str]) -> str:
+    return daftar([f"`{name}`" for name in names])
