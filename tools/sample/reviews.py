@@ -1,4 +1,4 @@
-"""Reviews, the declaration of the ticket application, follow-ups, and the one correction."""
+"""Reviews, the declaration of the ticket application, follow-ups, the one correction and the one waiver."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PROCESSES = ("pelayanan_pengguna", "pengoperasian_layanan", "pengelolaan_aplika
 
 
 def reviews_into(space: Workspace, year: Year) -> None:
-    """Files reviu, pernyataan_aplikasi, tindak_lanjut and koreksi."""
+    """Files reviu, pernyataan_aplikasi, tindak_lanjut, koreksi and pengecualian."""
     for opd, doc in REVIEWS:
         space.record(opd, doc)
     space.record("diskominfo", DECLARATION)
@@ -27,6 +27,7 @@ def reviews_into(space: Workspace, year: Year) -> None:
         counts[opd] = counts.get(opd, 0) + 1
         space.record(opd, {"jenis": "tindak_lanjut", "id": f"TLJ-2025-{counts[opd]:03d}", **doc})
     space.record("disdukcapil", _correction(year))
+    space.record("kecamatan-slawi", WAIVER)
 
 
 def _finding(id_: str, opd: str, uraian: str, rekomendasi: str, rest: tuple[str, str, str]) -> Doc:
@@ -160,6 +161,17 @@ DECLARATION: Doc = {
     ],
     "oleh": "bagas-p",
     "tanggal": "2025-12-18",
+}
+
+WAIVER: Doc = {
+    "jenis": "pengecualian",
+    "id": "PGC-2025-001",
+    "aturan": "TGT005",
+    "dokumen": ["layanan/surat-kecamatan"],
+    "alasan": "Layanan baru berjalan setahun; data waktu penyelesaian dikumpulkan dahulu sebelum camat menetapkan target.",
+    "persetujuan": {"oleh": "imam-s", "waktu": "2025-12-15", "keputusan": "disetujui"},
+    "nomor": "100.3/188/2025",
+    "berlaku_sampai": "2026-03-31",
 }
 
 # What became of each chapter's follow-up: (state, day finished, proof after); "" is a follow-up nobody has taken up.
