@@ -77,15 +77,16 @@ def to_csv(facts: Iterable[Fact], zone: ZoneInfo) -> str:
 
 def to_text(facts: Iterable[Fact], zone: ZoneInfo, left_out: int) -> str:
     """The main columns, aligned, with the counts below."""
-    rows = [[_cell(as_row(fact, zone)[name]) for name in _SHOWN] for fact in facts]
+    rows = [[_cell(_plain(getattr(fact, name), zone)) for name in _SHOWN] for fact in facts]
     table = [list(_SHOWN), *rows]
-    widths = [max(len(row[column]) for row in table) for column in range(len(_SHOWN))]
-    lines = [
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in table
-    ]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    lines = [_aligned(row, widths) for row in table]
     lines.append(f"{len(rows)} baris; {left_out} dokumen tidak diukur karena bentuknya belum sah")
     return "\n".join(lines) + "\n"
+
+
+def _aligned(row: list[str], widths: list[int]) -> str:
+    return "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
 def as_row(fact: Fact, zone: ZoneInfo) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from tests.unit.measure.bench import LATE, bench
 MET, MISSED, RUNNING = "tercapai", "tidak_tercapai", "berjalan"
 
 
-def tested(
+def trial(
     jenis: str = "fungsional", hasil: str = "lulus", day: str = "01", nama: str = "uji"
 ) -> dict[str, str]:
     return {"jenis": jenis, "nama": nama, "hasil": hasil, "waktu": f"2024-07-{day}"}
@@ -27,7 +27,7 @@ RELEASE: dict[str, Any] = {
     "pelaksanaan": {
         "mulai": "2024-07-02 20:00", "selesai": "2024-07-02 22:00", "oleh": "c", "hasil": "berhasil"
     },
-    "pengujian": [tested(), tested("kinerja")],
+    "pengujian": [trial(), trial("kinerja")],
     "informasi": {"kepada": "b", "waktu": "2024-07-03"},
 }  # fmt: skip
 
@@ -54,7 +54,7 @@ SHORTFALLS: dict[str, tuple[dict[str, Any], str]] = {
     "never approved": ({"persetujuan": None}, "tanpa_persetujuan"),
     "executed although refused":
         ({"persetujuan": {"waktu": "2024-06-25", "keputusan": "ditolak"}}, "tanpa_persetujuan"),
-    "a test failed": ({"pengujian": [tested(), tested("keamanan", "gagal")]}, "uji_tidak_lulus"),
+    "a test failed": ({"pengujian": [trial(), trial("keamanan", "gagal")]}, "uji_tidak_lulus"),
     "never tested": ({"pengujian": None}, "uji_tidak_lulus"),
     "broken off": ({"pelaksanaan": run("02 20:00", "02 21:00", "dibatalkan")}, "tidak_berhasil"),
     "result not reported": ({"informasi": None}, "hasil_belum_dilaporkan"),
@@ -73,13 +73,13 @@ def test_approval_on_the_day_of_a_date_is_early_enough() -> None:
 
 
 def test_a_test_counts_by_its_last_run() -> None:
-    again = [tested("kinerja", "gagal"), tested("kinerja", "lulus", "02"), tested()]
+    again = [trial("kinerja", "gagal"), trial("kinerja", "lulus", "02"), trial()]
     assert released(pengujian=again).fact.rilis_hasil == MET
-    assert released(pengujian=[*again, tested("kinerja", "gagal", "03")]).fact.rilis_hasil == MISSED
+    assert released(pengujian=[*again, trial("kinerja", "gagal", "03")]).fact.rilis_hasil == MISSED
 
 
 def test_one_sort_of_test_is_a_note_and_not_a_miss() -> None:
-    found = released(pengujian=[tested()])
+    found = released(pengujian=[trial()])
     assert (found.fact.rilis_hasil, "satu_jenis_uji" in found.notes) == (MET, True)
 
 
