@@ -19,6 +19,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("show", "isi berkas sebagaimana terbaca, sebelum skema"),
     ("explain", "penjelasan sebuah aturan atau klausul"),
     ("rules", "daftar aturan"),
+    ("trace", "buku klausul: dengan apa tiap klausul dipenuhi"),
     ("schema", "cetak atau tulis skema"),
 )
 

@@ -1,0 +1,73 @@
+"""`spbe trace`: the clause ledger, both ways; an orphan fails."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.cli.exits import CLEAN, VIOLATIONS
+from pipeline.cli.options import Parser
+from pipeline.run.ledger import Ledger, ledger_of
+from pipeline.run.pack import load_law
+from pipeline.run.sources import read_documents
+from pipeline.run.workspace import MARK, find_root
+
+
+def run(argv: list[str]) -> int:
+    """Runs the command; 1 where the ledger has an orphan."""
+    parser = Parser("trace", "Mencetak buku klausul: dengan apa tiap klausul dipenuhi.")
+    parser.add_argument(
+        "--format", choices=("text", "json", "markdown"), default="text", help="bentuk keluaran"
+    )
+    arguments = parser.parse_args(argv)
+    root = Path(arguments.root) if arguments.root else find_root(Path.cwd())
+    pemda = read_documents(root, [MARK])[0][:1] if root else []
+    law, _ = load_law(root or Path.cwd(), pemda[0] if pemda else None)
+    ledger = ledger_of(law)
+    write = {"json": _json, "markdown": _markdown, "text": _text}[arguments.format]
+    sys.stdout.write("\n".join(write(ledger)) + "\n")
+    return VIOLATIONS if ledger.orphans else CLEAN
+
+
+def _text(ledger: Ledger) -> Iterator[str]:
+    for entry in ledger.entries:
+        yield f"{entry.clause.id} ({entry.clause.kekuatan}) {entry.clause.ringkas}"
+        for way, told in entry.ways.items():
+            more = f" … (+{len(told) - 6})" if len(told) > 6 else ""
+            yield f"    {way}: {', '.join(told[:6])}{more}"
+    yield from _closing(ledger)
+
+
+def _markdown(ledger: Ledger) -> Iterator[str]:
+    yield "| Klausul | Kekuatan | Isi | Dipenuhi |"
+    yield "| --- | --- | --- | --- |"
+    for entry in ledger.entries:
+        told = "; ".join(f"{way}: {', '.join(names[:6])}" for way, names in entry.ways.items()) or "belum ada"
+        yield f"| {entry.clause.id} | {entry.clause.kekuatan} | {entry.clause.ringkas} | {told} |".replace(
+            "\n", " "
+        )
+    yield ""
+    yield from _closing(ledger)
+
+
+def _json(ledger: Ledger) -> Iterator[str]:
+    clauses = [
+        {
+            "id": entry.clause.id,
+            "sitasi": entry.clause.sitasi,
+            "kekuatan": entry.clause.kekuatan,
+            "ringkas": entry.clause.ringkas,
+            "dipenuhi": {way: list(told) for way, told in entry.ways.items()},
+        }
+        for entry in ledger.entries
+    ]
+    content = {"version": 1, "clauses": clauses, "counts": ledger.counts(), "orphans": list(ledger.orphans)}
+    yield json.dumps(content, ensure_ascii=True, allow_nan=False, indent=2)
+
+
+def _closing(ledger: Ledger) -> Iterator[str]:
+    counts = ", ".join(f"{way} {count}" for way, count in ledger.counts().items())
+    yield f"{len(ledger.entries)} klausul: {counts}"
+    yield from (f"yatim: {orphan}" for orphan in ledger.orphans)
