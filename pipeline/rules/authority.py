@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.moments import Moment
 from pipeline.model.people import Person
@@ -51,6 +52,12 @@ def decided(case: Case, keys: tuple[str | int, ...], role: str, service: Service
         return None
     behind = case.region.person(case.get(*keys, "atas_nama"), case.document.opd)
     return any(may_act(case, person, role, at, service) for person in (actor, behind) if person is not None)
+
+
+def under_law(case: Case, law: Law, *keys: str | int) -> Moment | None:
+    """When an act was done, by now and under the regulation; None for what is missing, future or older."""
+    at = case.past(*keys)
+    return at if at is not None and law.in_force(at.at) else None
 
 
 def offices(case: Case, role: str, service: Service) -> Iterator[Office]:

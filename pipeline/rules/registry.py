@@ -4,5 +4,9 @@ from __future__ import annotations
 
 from pipeline.model.rule import Rule
 from pipeline.rules.complaints.contents import RULES as COMPLAINTS
+from pipeline.rules.targets.contents import RULES as TARGETS
 
-RULES: tuple[Rule, ...] = (*COMPLAINTS,)
+RULES: tuple[Rule, ...] = (
+    *TARGETS,
+    *COMPLAINTS,
+)

@@ -17,12 +17,13 @@ Every rule has a file `tests/rules/<CODE>.yaml`:
             dokumen: disdukcapil/…          # only where it is not `dokumen`
             pesan: [potongan, potongan]     # fragments of the message (or one text)
             klausul: [L2.1.1.1.T3.1.2]      # optional: the finding cites at least these
-            tempat: "17:12"                 # optional: line:column in `sumber`
+            tempat: "17:12"                 # optional: line:column in the text
 
 A change is laid over a document: mappings are merged, null removes a field, anything else replaces. To change
 an item of a list write a mapping with its position as key: `permintaan: {"0": {berakhir: 2025-01-31}}`.
-Instead of `ubah` a case may give `sumber: |`, the whole text of `dokumen`; only such a case can state
-`tempat`.
+Instead of `ubah` a case may give `ganti: {"target: 24 jam": "target: 48 jam"}`, pieces of the text of `dokumen`
+as it stands in the workspace with what replaces them, or `sumber: |`, its whole text. Only such a case can
+state `tempat`: source in, line:column out.
 
 The workspace is `tests/rules/dasar/*.yaml` (add files there, not fields to others' documents). It breaks no
 rule: a test says so. Every document of a case must pass its schema, unless the case says `skema: false`.
@@ -131,8 +132,9 @@ def workbench(example: Example) -> Workbench:
     for name, change in changes.items():
         assert name in documents, f"{example.name}: no document {name} in the workspace"
         documents[name] = replace(documents[name], data=laid_over(documents[name].data, change))
-    if "sumber" in example.data:
-        documents[example.subject] = _source_of(example, documents[example.subject])
+    text = source_of(example)
+    if text is not None:
+        documents[example.subject] = _read_as(documents[example.subject], text)
     for number, data in enumerate(example.data.get("tambah") or []):
         added = settle(Document(f"records/tambahan-{number}.yaml", 0, 1, data))
         documents[added.ref] = added
@@ -184,17 +186,39 @@ def laid_over(value: Any, change: Any) -> Any:
     return {name: item for name, item in kept.items() if item is not None}
 
 
+def source_of(example: Example) -> str | None:
+    """The text of the case's document, None where the case changes data instead."""
+    if "sumber" in example.data:
+        return str(example.data["sumber"])
+    if "ganti" not in example.data:
+        return None
+    text = base_sources()[example.subject]
+    for former, piece in example.data["ganti"].items():
+        assert text.count(former) == 1, f"{example.name}: {former!r} stands {text.count(former)} times"
+        text = text.replace(former, piece or "")
+    return text
+
+
 def place_of(example: Example, finding: Finding) -> str:
-    """Where a finding stands in the case's `sumber`, as line:column."""
-    text = str(example.data["sumber"])
+    """Where a finding stands in the text of the case's document, as line:column."""
+    text = source_of(example)
+    assert text is not None, f"{example.name}: `tempat` needs `ganti` or `sumber`"
     span = locate(text, [finding.pointer])[finding.pointer]
     return f"{span.line}:{span.column}"
 
 
-def _source_of(example: Example, former: Document) -> Document:
-    loaded = load_bytes(str(example.data["sumber"]).encode(), former.path)
+def _read_as(former: Document, text: str) -> Document:
+    loaded = load_bytes(text.encode(), former.path)
     assert not loaded.findings, loaded.findings
     return settle(replace(loaded.documents[0], path=former.path))
+
+
+@cache
+def base_sources() -> dict[str, str]:
+    """The text of each document of the workspace, by full name."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((HERE / "dasar").glob("*.yaml"))]
+    pieces = [piece for text in texts for piece in text.split("---\n")]
+    return {settle(load_bytes(piece.encode(), "x").documents[0]).ref: piece for piece in pieces}
 
 
 @cache
