@@ -161,7 +161,7 @@ POWER: tuple[Outage, ...] = tuple(
 )
 
 _UPKEEP = {
-    "jip": (1, 4, 7, 10), "tte": (2, 5, 8, 11), "adminduk-daring": (1, 3, 6, 9, 11), "psc-119": (5, 12),
+    "jip": (1, 4, 7, 10), "tte": (2, 5, 9, 11), "adminduk-daring": (1, 3, 6, 9, 11), "psc-119": (5, 12),
     "perizinan-daring": (2, 6, 10), "presensi-asn": (1, 6, 11), "antrean-puskesmas": (3, 7, 12), "surel-dinas": (4, 9),
     "lapor-bupati": (2, 10), "akta-daring": (5, 11), "pemanfaatan-data": (3, 9), "info-investasi": (6,),
 }  # fmt: skip
