@@ -12,7 +12,7 @@ from tools.sample.terms import priority, response_limit, sla_answer, tightest, u
 from tools.sample.texts import shared
 from tools.sample.texts.pools import VOICES, filled
 from tools.sample.texts.shapes import Trouble
-from tools.sample.tickets import Ticket, desk, engineer, owner, pseudonym
+from tools.sample.tickets import Ticket, desk, engineer, late_start, owner, pseudonym
 
 COUNTS = {
     "jip": 10, "tte": 8, "surel-dinas": 7, "lapor-bupati": 7, "adminduk-daring": 16, "akta-daring": 8,
@@ -217,7 +217,7 @@ def _reasons(dice: Dice, ticket: Ticket) -> list[str]:
         limit = tightest(ticket.service, ticket.start)
         pool: tuple[str, ...] = shared.LATE_WORK
         if not staffed(ticket.start, ticket.service.shift):
-            pool = shared.LATE_OUT_OF_HOURS
+            pool = late_start(ticket.start)
         if doc.get("diselesaikan", AS_OF) - ticket.start < limit:
             pool = shared.LATE_USER if "dikonfirmasi" in doc else shared.NOT_CONFIRMED
         if "diselesaikan" not in doc:

@@ -153,7 +153,7 @@ POWER: tuple[Outage, ...] = tuple(
     _down(
         service,
         f"2025-08-23 19:42 +{length}",
-        f"{SERVICES[service].nama} tidak dapat diakses sama sekali sejak Sabtu malam.",
+        f"{SERVICES[service].nama} tidak dapat diakses sama sekali sejak pukul 19.42.",
         "Panel listrik pusat data terbakar; UPS habis sebelum genset tersambung.",
         "pusat-data" if SERVICES[service].opd == "diskominfo" else "diskominfo/pusat-data",
     )

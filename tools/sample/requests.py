@@ -12,7 +12,7 @@ from tools.sample.terms import sla_answer, tightest, under_sla
 from tools.sample.texts import shared
 from tools.sample.texts.pools import VOICES, filled
 from tools.sample.texts.shapes import Wish
-from tools.sample.tickets import Ticket, desk, owner, pseudonym
+from tools.sample.tickets import Ticket, desk, late_start, owner, pseudonym
 
 COUNTS = {
     "jip": 15, "tte": 26, "surel-dinas": 14, "lapor-bupati": 16, "adminduk-daring": 42, "akta-daring": 24,
@@ -164,7 +164,7 @@ def _reasons(ticket: Ticket) -> tuple[str, ...]:
         return shared.NOT_CONFIRMED
     if "pelayanan" in ticket.late and ticket.doc["dipenuhi"] - ticket.start < _limit(ticket):
         return shared.LATE_USER
-    return shared.LATE_WORK if staffed(ticket.start, ticket.service.shift) else shared.LATE_OUT_OF_HOURS
+    return shared.LATE_WORK if staffed(ticket.start, ticket.service.shift) else late_start(ticket.start)
 
 
 def cancelled(dice: Dice, ticket: Ticket) -> Ticket:
@@ -189,6 +189,10 @@ def refused(dice: Dice, ticket: Ticket) -> Ticket:
         "persetujuan": {"oleh": owner_, "waktu": decided, "keputusan": "ditolak"},
         "direspons": answered,
         "status": "ditolak",
-        "penolakan": {"alasan": dice.pick(shared.REFUSALS), "oleh": owner_, "waktu": decided},
+        "penolakan": {
+            "alasan": dice.pick(shared.REFUSALS[ticket.service.data["kelompok"]]),
+            "oleh": owner_,
+            "waktu": decided,
+        },
     }
     return ticket

@@ -8,8 +8,11 @@ from datetime import date, datetime
 
 from tools.sample.catalogue.forms import Doc
 from tools.sample.catalogue.index import ADM_INFRA, ADM_LAYANAN, PJ_LAYANAN, Service, holder, holders
+from tools.sample.clock import HOLIDAYS
 from tools.sample.dice import Dice
+from tools.sample.texts import shared
 
+FRIDAY = 4
 PREFIX = {"aduan": "ADU", "permintaan": "PMT"}
 
 
@@ -70,6 +73,13 @@ def engineer(dice: Dice, service: Service, day: date) -> str:
 def owner(service: Service, day: date) -> str:
     """The penanggung jawab layanan on that day."""
     return holder(service.opd, PJ_LAYANAN, service.id, day)
+
+
+def late_start(start: datetime) -> tuple[str, ...]:
+    """Why a ticket that came while the desk was closed was late: holiday, weekend or evening."""
+    if start.date() in HOLIDAYS:
+        return shared.LATE_HOLIDAY
+    return shared.LATE_WEEKEND if start.weekday() > FRIDAY else shared.LATE_EVENING
 
 
 def pseudonym(dice: Dice, people: tuple[tuple[str, str], ...], words: str) -> Doc:

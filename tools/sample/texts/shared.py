@@ -22,10 +22,17 @@ FEEDBACK_POOR = (
     "Mohon petugas akhir pekan ditambah.",
 )
 
-LATE_OUT_OF_HOURS = (
+LATE_EVENING = (
     "Masuk di luar jam layanan; petugas baru menangani pada jam layanan berikutnya.",
-    "Diterima menjelang akhir pekan dan belum ada petugas jaga.",
+    "Diterima malam hari dan baru dikerjakan setelah meja layanan dibuka.",
+)
+LATE_WEEKEND = (
+    "Masuk pada akhir pekan dan belum ada petugas jaga.",
+    "Diterima akhir pekan; penanganan dimulai hari kerja berikutnya.",
+)
+LATE_HOLIDAY = (
     "Masuk pada hari libur; penanganan dimulai setelah kantor buka.",
+    "Masa libur, hanya sebagian petugas bertugas.",
 )
 LATE_USER = (
     "Sudah selesai sebelum batas, tetapi pengguna baru mengonfirmasi kemudian.",
@@ -89,13 +96,18 @@ CANCELLED = (
 )
 OUT_OF_SCOPE = (
     "Bukan kewenangan layanan ini; pengguna diarahkan ke instansi yang tepat.",
-    "Menyangkut perangkat pribadi di luar lingkup layanan.",
+    "Ternyata menyangkut layanan instansi lain; pengguna diantar ke sana.",
 )
-REFUSALS = (
-    "Persyaratan tidak lengkap setelah diminta dua kali.",
-    "Tidak ada rekomendasi dari kepala OPD.",
-    "Data yang diminta melebihi keperluan yang disebutkan.",
-)
+REFUSALS = {
+    "publik": (
+        "Persyaratan tidak lengkap setelah diminta dua kali.",
+        "Dokumen pendukung dinyatakan tidak sah oleh instansi penerbitnya.",
+    ),
+    "administrasi_pemerintahan": (
+        "Tidak ada rekomendasi dari kepala OPD.",
+        "Keperluan tidak sesuai dengan tugas pemohon.",
+    ),
+}
 PROGRESS = (
     "Berkas diterima dan sedang diperiksa.",
     "Sedang dikerjakan, mohon menunggu.",
