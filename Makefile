@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build check test test-slow serve lock clean
+.PHONY: help setup build check test test-slow serve docs lock clean
 
 # The sample region is a year of records; this is the moment they are judged at, so that no build depends on today.
 AS_OF := 2026-01-15T08:00:00+07:00
@@ -37,6 +37,9 @@ test-slow: setup ## the long and the heavy
 
 serve: build ## the built site at http://127.0.0.1:8000 (PORT=… for another)
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory build $(PORT)
+
+docs: setup ## docs/aturan.md and docs/klausul.md from the rules, the schemas and the regulation pack
+	$(BIN)/python -m tools.docs
 
 lock: setup ## requirements.lock from pyproject.toml (ARGS=--upgrade for newer versions)
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --extra dev --strip-extras --generate-hashes \
