@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,8 +18,8 @@ from pipeline.render import assets
 from pipeline.render.pdf_job import Attached, PdfJob, PdfResult
 
 _PAGE = re.compile(r"Page (\d+)")
-# What WeasyPrint says of a document that would be worse than none.
-_MISSING_GLYPH = ".notdef"
+# How WeasyPrint says that no font has a letter.
+_MISSING = re.compile(r"\.notdef glyph.*\((U\+[0-9A-F]+)\)")
 
 
 class BundledFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is published without types
@@ -100,8 +100,7 @@ class Press:
             content = document.write_pdf(**options)
         if self.fetcher.refused:
             raise ValueError(f"dokumen meminta berkas di luar bawaan: {self.fetcher.refused[:3]}")
-        glyphs = tuple(w for w in watch.warnings if _MISSING_GLYPH in w)
-        return PdfResult(job.path, content, len(document.pages), warnings=glyphs)
+        return PdfResult(job.path, content, len(document.pages), warnings=_missing(watch.warnings))
 
     def _attachment(self, attached: Attached) -> Attachment:
         # Without dates of its own an attachment carries the time of the run.
@@ -114,6 +113,11 @@ class Press:
             modified=attached.at,
             url_fetcher=self.fetcher,
         )
+
+
+def _missing(messages: Iterable[str]) -> tuple[str, ...]:
+    letters = sorted({found[1] for found in map(_MISSING.search, messages) if found})
+    return tuple(f"huruf {letter} tidak ada pada huruf cetak dan tampil sebagai kotak" for letter in letters)
 
 
 def _identifier(job: PdfJob) -> bytes:

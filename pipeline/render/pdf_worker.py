@@ -34,6 +34,8 @@ def _attempt(render: Callable[[PdfJob], PdfResult], job: PdfJob) -> PdfResult:
     except MemoryError:
         # What is left of this process cannot be trusted: the pool starts another.
         sys.exit(1)
+    except RecursionError:
+        return PdfResult(job.path, None, error="susunan dokumen bersarang terlalu dalam")
     except Exception as error:  # noqa: BLE001 - whatever a layout trips over, the next document is not to blame
         return PdfResult(job.path, None, error=(str(error) or type(error).__name__)[:300])
 

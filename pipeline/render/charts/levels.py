@@ -34,7 +34,7 @@ def levels(title: str, counts: Mapping[int, int], names: Mapping[int, str] | Non
     content: list[Markup] = []
     for position, level in enumerate(order):
         content += _row(level, counts[level], (most, total), _STEP * position)
-    drawn = svg.picture(title, summary, _STEP * len(order), content)
+    drawn = svg.picture(title, summary, _STEP * max(1, len(order)), content)
     return svg.Chart(title, summary, drawn, _table(title, counts, names or {}))
 
 

@@ -7,7 +7,7 @@ and its words stay as large as the text around it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -124,16 +124,14 @@ def patterns(key: str, tones: Iterable[str]) -> Markup:
     return element("defs", *drawn) if drawn else Markup("")
 
 
-def fill(key: str, tone: str) -> str:
-    """The `fill` of a tone: solid, or its pattern."""
-    return f"url(#{key}-{tone})" if tone in _MARKS else SOLID.get(tone, PAPER)
-
-
+# Tiles are large, and hold lines without ground: viewers show hairlines where tiles meet.
+_TILE, _WIDE = 24, 1200
+_STEPS = range(0, _TILE + 1, 6)
 _MARKS = {
-    "buruk": ("M0 6L6 0M-1.5 1.5L1.5 -1.5M4.5 7.5L7.5 4.5", 1.6),
-    "jalan": ("M0 1.5H6M0 4.5H6", 1.2),
-    "awas": ("M1.5 1.5h.01M4.5 4.5h.01", 2),
-    "netral": ("M3 0V6", 0.7),
+    "buruk": ("".join(f"M{n - 24} 24L{n} 0M{n} 24L{n + 24} 0" for n in _STEPS), 1.6),
+    "jalan": ("".join(f"M0 {n + 1.5}H{_WIDE}M0 {n + 4.5}H{_WIDE}" for n in _STEPS[:-1]), 1.2),
+    "awas": ("".join(f"M{x + 3} {y + 3}h.01" for x in _STEPS[:-1] for y in _STEPS[:-1]), 2.2),
+    "netral": ("".join(f"M{n + 3} 0V24" for n in _STEPS[:-1]), 0.7),
 }
 
 
@@ -142,27 +140,29 @@ def _pattern(key: str, tone: str) -> Markup:
     cap = "round" if tone == "awas" else None
     return element(
         "pattern",
-        element("rect", width=6, height=6, fill=PALE[tone]),
         element("path", d=marks, stroke=FILLS[tone], stroke_width=stroke, stroke_linecap=cap, fill="none"),
         id=f"{key}-{tone}",
-        width=6,
-        height=6,
+        width=_WIDE if tone == "jalan" else _TILE,
+        height=_TILE,
         patternUnits="userSpaceOnUse",
     )
 
 
 def box(key: str, tone: str, place: tuple[Number, Number], size: tuple[Number, Number]) -> Markup:
     """A rectangle of a tone; place and size are (share of the width, pixels)."""
-    return element(
-        "rect",
-        x=percent(place[0]),
-        y=place[1],
-        width=percent(size[0]),
-        height=size[1],
-        fill=fill(key, tone),
-        stroke=SOLID.get(tone) or FILLS.get(tone, STRONG_LINE),
-        stroke_width=0.75,
-    )
+    frame = {"x": percent(place[0]), "y": place[1], "width": percent(size[0]), "height": size[1]}
+    return _filled(key, tone, frame)
+
+
+def _filled(key: str, tone: str, frame: Mapping[str, str | Number]) -> Markup:
+    edge: dict[str, str | Number] = {
+        "stroke": SOLID.get(tone) or FILLS.get(tone, STRONG_LINE),
+        "stroke_width": 0.75,
+    }
+    if tone not in _MARKS:
+        return element("rect", **frame, fill=SOLID.get(tone, PAPER), **edge)
+    ground = element("rect", **frame, fill=PALE[tone])
+    return ground + element("rect", **frame, fill=f"url(#{key}-{tone})", **edge)
 
 
 def legend(key: str, entries: Sequence[tuple[str, str]], y: Number) -> tuple[list[Markup], float]:
@@ -183,14 +183,7 @@ def legend(key: str, entries: Sequence[tuple[str, str]], y: Number) -> tuple[lis
         if x and x + wide > NARROW:
             x, line = 0.0, line + 1
         top = float(y) + 18 * line
-        drawn.append(_swatch(key, tone, x, top))
+        drawn.append(_filled(key, tone, {"x": x, "y": top, "width": 12, "height": 12}))
         drawn.append(text(x + 18, top + 10, words, fill=FAINT))
         x += wide
     return drawn, 18.0 * (line + 1)
-
-
-def _swatch(key: str, tone: str, x: Number, y: Number) -> Markup:
-    colour = SOLID.get(tone) or FILLS.get(tone, STRONG_LINE)
-    return element(
-        "rect", x=x, y=y, width=12, height=12, fill=fill(key, tone), stroke=colour, stroke_width=0.75
-    )

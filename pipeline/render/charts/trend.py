@@ -87,8 +87,9 @@ def _scale(values: Sequence[Fraction], target: Fraction | None, unit: str) -> Sc
     low, high = min(known), max(known)
     room = max(high - low, Fraction(1, 10) if unit == "%" else Fraction(1))
     step = _round_step(room / 3)
-    top = -(-high // step) * step
     bottom = max(Fraction(0), ((low - room / 8) // step) * step)
+    # A single figure of zero still needs a height to stand in.
+    top = max(-(-high // step) * step, bottom + step)
     return Scale(bottom, min(top, Fraction(100)) if unit == "%" and high <= 100 else top, step)
 
 

@@ -1,0 +1,206 @@
+"""PDFs: tagged, complete in themselves, the same twice; and one that fails costs nothing but itself."""
+
+import io
+from collections.abc import Iterator
+from threading import Timer
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
+
+from pipeline.render.environment import environment, pdf_html
+from pipeline.render.pdf_job import Attached, PdfJob, PdfResult
+from pipeline.render.pdf_pool import PdfPool, render_all
+from tests.unit.render.gallery import AS_OF, GALLERY, sheet, site
+
+SMALL = (
+    '<html lang="id"><head><title>Kecil</title></head><body><h1>Judul</h1><p>≥ ✓ ½ → isi</p>{}</body></html>'
+)
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[PdfPool]:
+    with PdfPool(workers=1, seconds=60) as started:
+        yield started
+
+
+def one(pool: PdfPool, html: str, **options: Any) -> PdfResult:
+    (result,) = pool.render([PdfJob("a.pdf", html, **options)])
+    return result
+
+
+def catalog(reader: PdfReader) -> DictionaryObject:
+    root = reader.trailer["/Root"].get_object()
+    assert isinstance(root, DictionaryObject)
+    return root
+
+
+def read(result: PdfResult) -> PdfReader:
+    assert result.content is not None, result.error
+    return PdfReader(io.BytesIO(result.content))
+
+
+@pytest.fixture(scope="module")
+def printed(pool: PdfPool, gallery: dict[str, Any]) -> PdfResult:
+    return one(pool, pdf_html(environment(GALLERY), "galeri.html", site(), sheet(), gallery))
+
+
+def test_the_gallery_is_a_tagged_document_in_indonesian(printed: PdfResult) -> None:
+    reader = read(printed)
+    root: Any = catalog(reader)
+    assert printed.error == ""
+    assert printed.warnings == ()
+    assert printed.pages == len(reader.pages)
+    assert root["/Lang"] == "id"
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
+    assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
+    assert reader.metadata is not None
+    assert reader.metadata.title == sheet().title
+    assert reader.metadata.author == "Dinas Komunikasi dan Informatika"
+
+
+def test_it_has_bookmarks_and_page_numbers(printed: PdfResult) -> None:
+    reader = read(printed)
+    titles = [entry.title for entry in reader.outline[0:1]]  # type: ignore[union-attr]
+    assert titles == ["Evaluasi Manajemen Layanan SPBE Semester II Tahun 2025"]
+    for number, page in enumerate(reader.pages, start=1):
+        assert f"Halaman {number} dari {len(reader.pages)}" in page.extract_text()
+
+
+def test_table_heads_come_again_on_every_page(printed: PdfResult) -> None:
+    pages = [page.extract_text() for page in read(printed).pages]
+    listed = [text for text in pages if "ADU-2025-00" in text]
+    assert len(listed) > 2
+    assert all("Dampak" in text and "Pelayanan" in text for text in listed)
+    assert all(text.count("ADU-2025-00") > 1 for text in listed)
+
+
+def test_all_fonts_are_inside_and_ours(printed: PdfResult) -> None:
+    names = set()
+    for page in read(printed).pages:
+        resources: Any = page["/Resources"]
+        for font in resources.get("/Font", {}).values():
+            (inner,) = font.get_object()["/DescendantFonts"]
+            descriptor = inner.get_object()["/FontDescriptor"]
+            assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
+            names.add(str(descriptor["/FontName"]))
+    assert names
+    assert all("Inter" in name for name in names), names
+
+
+def test_every_picture_has_its_words(printed: PdfResult) -> None:
+    reader = read(printed)
+    figures = [element for element in _structure(reader) if element.get("/S") == "/Figure"]
+    assert len(figures) == 8
+    assert all(len(str(figure.get("/Alt", ""))) > 20 for figure in figures)
+
+
+def _structure(reader: PdfReader) -> Iterator[DictionaryObject]:
+    waiting: list[Any] = [catalog(reader)["/StructTreeRoot"]]
+    while waiting:
+        element = waiting.pop().get_object()
+        if isinstance(element, DictionaryObject):
+            yield element
+            kids = element.get("/K", [])
+            waiting += kids if isinstance(kids, list) else [kids]
+
+
+def test_it_holds_no_script_no_file_and_no_other_link(printed: PdfResult) -> None:
+    assert printed.content is not None
+    assert b"/JavaScript" not in printed.content
+    assert b"/EmbeddedFile" not in printed.content
+    for page in read(printed).pages:
+        notes: Any = page.get("/Annots", [])
+        for note in notes:
+            uri = note.get_object().get("/A", {}).get("/URI", "https:")
+            assert str(uri).startswith(("https:", "mailto:", "tel:"))
+
+
+def test_the_same_job_gives_the_same_bytes_in_another_process(pool: PdfPool) -> None:
+    job = PdfJob("a.pdf", SMALL.format(""), (Attached("data.json", b"{}", AS_OF, "data"),))
+    (first,) = pool.render([job])
+    (second,) = render_all([job])
+    assert first.content is not None
+    assert first.content == second.content
+
+
+def test_an_attachment_can_be_read_back(pool: PdfPool) -> None:
+    result = one(pool, SMALL.format(""), attachments=(Attached("data.json", b'{"a": 1}', AS_OF),))
+    assert read(result).attachments["data.json"] == [b'{"a": 1}']
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<img src="file:///etc/passwd" alt="x">',
+        '<img src="http://127.0.0.1:9/x.png" alt="x">',
+        '<img src="https://jahat.example/x.png" alt="x">',
+        '<link rel="attachment" href="file:///etc/passwd">',
+        '<style>@import "http://jahat.example/x.css";</style>',
+        '<p style="background: url(file:///etc/passwd)">x</p>',
+        '<object data="/etc/passwd"></object>',
+        '<svg width="9" height="9"><image href="file:///etc/passwd" width="9" height="9"/></svg>',
+    ],
+)
+def test_nothing_outside_is_ever_fetched(pool: PdfPool, body: str) -> None:
+    result = one(pool, SMALL.format(body))
+    assert result.content is None
+    assert "di luar bawaan" in result.error
+
+
+def test_a_document_without_end_is_stopped(pool: PdfPool) -> None:
+    result = one(pool, SMALL.format("<p>a</p>" * 2000), most_pages=5)
+    assert result.content is None
+    assert result.error == "lebih dari 5 halaman"
+
+
+def test_the_pool_lives_on(pool: PdfPool) -> None:
+    bad = SMALL.format('<img src="file:///etc/passwd" alt="x">')
+    jobs = [PdfJob(f"{i}.pdf", bad if i == 1 else SMALL.format(i)) for i in range(3)]
+    results = list(pool.render(jobs))
+    assert [result.path for result in results] == ["0.pdf", "1.pdf", "2.pdf"]
+    assert [result.content is None for result in results] == [False, True, False]
+
+
+def test_a_document_that_takes_too_long_is_killed_and_the_next_is_made() -> None:
+    endless = SMALL.format("<table>" + "<tr><td>a</td></tr>" * 20000 + "</table>")
+    with PdfPool(workers=1, seconds=4) as pool:
+        late, good = pool.render(
+            [PdfJob("a.pdf", endless, most_pages=10**6), PdfJob("b.pdf", SMALL.format(""))]
+        )
+    assert late.content is None
+    assert "4 detik" in late.error
+    assert good.content is not None
+
+
+def test_a_process_that_dies_costs_one_document() -> None:
+    endless = SMALL.format("<table>" + "<tr><td>a</td></tr>" * 20000 + "</table>")
+    with PdfPool(workers=1, seconds=60) as pool:
+        Timer(2, pool._crew[0].process.kill).start()
+        lost, good = pool.render(
+            [PdfJob("a.pdf", endless, most_pages=10**6), PdfJob("b.pdf", SMALL.format(""))]
+        )
+    assert lost.content is None
+    assert "berhenti sendiri" in lost.error
+    assert good.content is not None
+
+
+def test_a_process_that_died_in_between_is_replaced() -> None:
+    with PdfPool(workers=1, seconds=60) as pool:
+        pool._crew[0].process.kill()
+        pool._crew[0].process.join()
+        assert one(pool, SMALL.format("")).content is not None
+
+
+def test_a_document_nested_too_deeply_is_told(pool: PdfPool) -> None:
+    result = one(pool, SMALL.format("<div>" * 1000))
+    assert result.content is None
+    assert result.error == "susunan dokumen bersarang terlalu dalam"
+
+
+def test_letters_that_no_font_has_are_told(pool: PdfPool) -> None:
+    result = one(pool, SMALL.format("<p>\U0010fffd \uf8f0</p>"))
+    assert result.content is not None
+    assert [warning.split()[1] for warning in result.warnings] == ["U+10FFFD", "U+F8F0"]

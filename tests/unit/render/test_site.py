@@ -1,0 +1,77 @@
+"""A site whose links hold, written whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.render.assets import asset_pages, pdf_styles, web_styles
+from pipeline.render.page import Page
+from pipeline.render.site import BrokenLink, broken_links, write
+from pipeline.render.table import Column, Table
+
+
+def page(path: str, body: str = "") -> Page:
+    return Page(path, f"<html><body>{body}</body></html>".encode())
+
+
+def test_links_that_hold() -> None:
+    pages = [
+        page(
+            "index.html",
+            '<a href="opd/a.html#x">a</a><a href="https://x.example/">b</a><a href="#y" id="y">c</a>',
+        ),
+        page("opd/a.html", '<p id="x"><a href="../index.html">b</a><a href="a.pdf#page=2">c</a></p>'),
+        Page("opd/a.pdf", b"%PDF"),
+    ]
+    assert broken_links(pages) == []
+
+
+@pytest.mark.parametrize("target", ["tidak.html", "#tidak", "../index.html", "a.html#tidak", "opd/"])
+def test_links_that_do_not(target: str) -> None:
+    pages = [page("index.html", f'<a href="{target}">a</a>'), page("a.html")]
+    assert broken_links(pages) == [BrokenLink("index.html", target)]
+
+
+def test_a_site_replaces_the_old_one_whole(tmp_path: Path) -> None:
+    target = tmp_path / "build"
+    write([page("index.html", "lama"), page("usang.html")], target)
+    write([page("index.html", "baru"), page("opd/a.html")], target)
+    assert sorted(f.relative_to(target).as_posix() for f in target.rglob("*.html")) == [
+        "index.html",
+        "opd/a.html",
+    ]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["build"]
+
+
+@pytest.mark.parametrize("path", ["../x.html", "/x.html", "a/../../x.html", "", "a\\b.html", "INDEX.html"])
+def test_bad_paths_write_nothing(tmp_path: Path, path: str) -> None:
+    target = tmp_path / "build"
+    write([page("index.html", "lama")], target)
+    with pytest.raises(ValueError, match="halaman"):
+        write([page("index.html", "baru"), page(path)], target)
+    assert b"lama" in (target / "index.html").read_bytes()
+    assert [entry.name for entry in tmp_path.iterdir()] == ["build"]
+
+
+def test_a_disk_that_refuses_leaves_the_old_site(tmp_path: Path) -> None:
+    target = tmp_path / "build"
+    write([page("index.html", "lama")], target)
+    with pytest.raises(OSError, match="a"):
+        write([page("index.html", "baru"), page("a" * 300)], target)
+    assert b"lama" in (target / "index.html").read_bytes()
+    assert [entry.name for entry in tmp_path.iterdir()] == ["build"]
+
+
+def test_the_shared_files_are_all_there_and_ask_for_nothing_outside() -> None:
+    names = {asset.path for asset in asset_pages()}
+    assert "assets/fonts/OFL.txt" in names
+    for url in web_styles().split('url("')[1:]:
+        assert f"assets/{url.split(chr(34))[0]}" in names
+    for styles in (web_styles(), pdf_styles()):
+        assert "http" not in styles
+        assert "@import" not in styles
+
+
+def test_a_row_that_does_not_fit_its_columns_is_our_mistake() -> None:
+    with pytest.raises(ValueError, match="2 sel untuk 1 kolom"):
+        Table(caption="t", columns=(Column("a"),), rows=(("a", "b"),))
