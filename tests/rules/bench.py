@@ -21,9 +21,9 @@ Every rule has a file `tests/rules/<CODE>.yaml`:
 
 A change is laid over a document: mappings are merged, null removes a field, anything else replaces. To change
 an item of a list write a mapping with its position as key: `permintaan: {"0": {berakhir: 2025-01-31}}`.
-Instead of `ubah` a case may give `ganti: {"target: 24 jam": "target: 48 jam"}`, pieces of the text of `dokumen`
-as it stands in the workspace with what replaces them, or `sumber: |`, its whole text. Only such a case can
-state `tempat`: source in, line:column out.
+Instead of `ubah` a case may give `ganti: [["target: 24 jam", "target: 48 jam"]]`, pieces of the text of
+`dokumen` as it stands in the workspace with what replaces them, or `sumber: |`, its whole text. Only such a
+case can state `tempat`: source in, line:column out.
 
 The workspace is `tests/rules/dasar/*.yaml` (add files there, not fields to others' documents). It breaks no
 rule: a test says so. Every document of a case must pass its schema, unless the case says `skema: false`.
@@ -193,9 +193,9 @@ def source_of(example: Example) -> str | None:
     if "ganti" not in example.data:
         return None
     text = base_sources()[example.subject]
-    for former, piece in example.data["ganti"].items():
+    for former, piece in example.data["ganti"]:
         assert text.count(former) == 1, f"{example.name}: {former!r} stands {text.count(former)} times"
-        text = text.replace(former, piece or "")
+        text = text.replace(former, piece)
     return text
 
 
