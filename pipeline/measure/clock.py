@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from pipeline.law.law import Law
 from pipeline.measure.spans import Span, clip, total
+from pipeline.measure.terms import Terms
 from pipeline.measure.weekly import weekly_spans
-from pipeline.model.case import Case
 from pipeline.model.moments import seconds_between
 from pipeline.model.region import Service
 
@@ -32,16 +31,15 @@ class Clock:
     count: Count
 
 
-def clock_of(case: Case, law: Law, start: datetime) -> Clock:
-    """The clock of Tabel 2, Tabel 4 and the promise for a record (reading A03)."""
-    reading = law.reading("jam.tabel2_tabel4", case.opd, start)
+def clock_of(service: Service, terms: Terms) -> Clock:
+    """The clock of Tabel 2, Tabel 4 and the promise for a service's tickets (reading A03)."""
+    reading = terms.reading("jam.tabel2_tabel4")
     if reading == OFFICE:
-        return Clock(OFFICE, law.calendar(case.opd).working_seconds)
-    if reading == HELP_DESK and case.service is not None:
-        hours = case.service.document.data.get("waktu_bantuan")
-        if isinstance(hours, Mapping):
-            return Clock(HELP_DESK, _help_desk(hours, case.service))
-    return Clock(WALL_CLOCK, _elapsed)
+        return Clock(OFFICE, terms.calendar.working_seconds)
+    hours = service.document.data.get("waktu_bantuan")
+    if reading == HELP_DESK and isinstance(hours, Mapping):
+        return Clock(HELP_DESK, _help_desk(hours, service))
+    return ELAPSED
 
 
 def help_desk_spans(service: Service, start: datetime, end: datetime) -> list[Span]:
@@ -63,3 +61,6 @@ def _help_desk(hours: Mapping[str, object], service: Service) -> Count:
 
 def _elapsed(start: datetime, end: datetime) -> int:
     return max(0, seconds_between(start, end))
+
+
+ELAPSED = Clock(WALL_CLOCK, _elapsed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from pipeline.law.law import Law
+from pipeline.measure.terms import Terms
 from pipeline.measure.ticketevents import Events
 from pipeline.model.case import Case
 
@@ -29,36 +29,36 @@ class Ending:
     excused: bool = False
 
 
-def ending_of(case: Case, law: Law, events: Events) -> Ending:
+def ending_of(case: Case, terms: Terms, events: Events) -> Ending:
     """The end of a ticket's clock under the readings in force at its start.
 
     A permintaan knows no closing apart from its confirmation.
     """
-    reading = law.reading("jam.akhir", case.opd, events.start)
+    reading = terms.reading("jam.akhir")
     if reading == "solusi-diberikan":
         return Ending("dipenuhi" if case.document.jenis == "permintaan" else "diselesaikan", events.solution)
     if reading == "penutupan" and case.document.jenis == "aduan":
         return Ending("ditutup", events.closed)
-    return _confirmation(case, law, events)
+    return _confirmation(case, terms, events)
 
 
-def _confirmation(case: Case, law: Law, events: Events) -> Ending:
+def _confirmation(case: Case, terms: Terms, events: Events) -> Ending:
     confirmed = events.confirmed
-    outsiders_only = law.reading("jam.konsumen_layanan", case.opd, events.start) == "hanya-pengguna-luar"
-    if outsiders_only and case.get("sumber") in PROACTIVE:
+    proactive = case.document.data.get("sumber") in PROACTIVE
+    if proactive and terms.reading("jam.konsumen_layanan") == "hanya-pengguna-luar":
         confirmed = None
-    reading = law.reading("jam.tanpa_konfirmasi", case.opd, events.start)
+    reading = terms.reading("jam.tanpa_konfirmasi")
     if reading == "konfirmasi-diam-N-hari":
-        deemed = _deemed(case, law, events)
+        deemed = _deemed(case, terms, events)
         if deemed is not None and (confirmed is None or deemed < confirmed):
             return Ending("dikonfirmasi", deemed, tacit=True)
     return Ending("dikonfirmasi", confirmed, excused=reading == "kecualikan-dari-penyebut")
 
 
-def _deemed(case: Case, law: Law, events: Events) -> datetime | None:
+def _deemed(case: Case, terms: Terms, events: Events) -> datetime | None:
     """The end of the days of silence after the solution, once it has come."""
     if events.solution is None:
         return None
-    days = law.amounts("jam.tanpa_konfirmasi", case.opd, events.start).get("hari", 0)
+    days = terms.amounts("jam.tanpa_konfirmasi").get("hari", 0)
     deemed = events.solution + timedelta(days=days)
     return deemed if days and deemed <= case.as_of else None

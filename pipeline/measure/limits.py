@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from pipeline.law.law import Law
 from pipeline.law.values import Limit, Ruled
 from pipeline.measure.clock import Clock
 from pipeline.measure.promises import promise_of
 from pipeline.measure.sla import Agreement, Due
+from pipeline.measure.terms import Terms
 from pipeline.measure.ticketevents import Events
 from pipeline.model.case import Case
 
@@ -35,37 +35,39 @@ class Limits:
     promise: Limit | None
 
 
-def limits_of(case: Case, law: Law, events: Events, clock: Clock, agreement: Agreement | None) -> Limits:
+def limits_of(case: Case, terms: Terms, events: Events, clock: Clock, agreement: Agreement | None) -> Limits:
     """The limits of a ticket, by what held when it was reported."""
-    service, start = case.service, events.start
-    held = _held_at(case, law, start)
-    group = str(service.held("kelompok", held) or "") if service else ""
-    grade = str(service.held("klasifikasi", held) or "") if service else ""
-    priority = _priority(case, law, start, (group, grade))
-    response = law.response_limit(priority.value, start, case.opd) if priority else None
-    table = law.service_limit(group, grade, start, case.opd)
+    group, grade = _class(case, terms, events)
+    priority = _priority(case, terms, (group, grade))
+    response = terms.response_limit(priority.value) if priority else None
+    table = terms.service_limit(group, grade)
     if agreement is not None and agreement.in_term:
-        reading = law.reading("sla.banding_tabel2", case.opd, start)
-        response = _beside(response, agreement.response, reading, (clock, start))
-        table = _beside(table, agreement.solution, reading, (clock, start))
-    return Limits(group, grade, priority, response, table, promise_of(case, law, start, clock))
+        reading = terms.reading("sla.banding_tabel2")
+        response = _beside(response, agreement.response, reading, (clock, events.start))
+        table = _beside(table, agreement.solution, reading, (clock, events.start))
+    return Limits(group, grade, priority, response, table, promise_of(case, terms, events, clock))
 
 
-def _held_at(case: Case, law: Law, start: datetime) -> datetime:
-    """The instant whose class and group hold (reading A19)."""
-    reading = law.reading("tiket.klasifikasi_saat", case.opd, start)
-    return case.as_of if reading == "saat-laporan-dibuat" else start
+def _class(case: Case, terms: Terms, events: Events) -> tuple[str, str]:
+    """Group and class as they held when the ticket was reported (reading A19)."""
+    service = case.service
+    if service is None:
+        return "", ""
+    today = terms.reading("tiket.klasifikasi_saat") == "saat-laporan-dibuat"
+    held = case.as_of if today else events.day
+    return str(service.held("kelompok", held) or ""), str(service.held("klasifikasi", held) or "")
 
 
-def _priority(case: Case, law: Law, start: datetime, held: tuple[str, str]) -> Ruled[int] | None:
+def _priority(case: Case, terms: Terms, held: tuple[str, str]) -> Ruled[int] | None:
     """Tabel 3 for an aduan; a permintaan has at most the OPD's own scale (reading A11)."""
+    data = case.document.data
     if case.document.jenis == "aduan":
-        impact = case.get("dampak")
-        return law.priority(impact, *held, start) if isinstance(impact, str) else None
-    own = case.get("prioritas")
-    if law.reading("tabel4.permintaan", case.opd, start) != "terapkan-skala-PD":
+        impact = data.get("dampak")
+        return terms.priority(impact, *held) if isinstance(impact, str) else None
+    own = data.get("prioritas")
+    if not isinstance(own, int) or terms.reading("tabel4.permintaan") != "terapkan-skala-PD":
         return None
-    return Ruled(own) if isinstance(own, int) and own in law.vocabulary("prioritas") else None
+    return Ruled(own) if own in terms.law.vocabulary("prioritas") else None
 
 
 def _beside(limit: Limit | None, due: Due, reading: str, measure: tuple[Clock, datetime]) -> Limit | None:

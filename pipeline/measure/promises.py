@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
+from functools import lru_cache
 
-from pipeline.law.law import Law
 from pipeline.law.values import Limit
 from pipeline.measure.clock import Clock
+from pipeline.measure.terms import Terms
+from pipeline.measure.ticketevents import Events
 from pipeline.model.case import Case
 from pipeline.model.document import Data
-from pipeline.model.durations import parse_duration
+from pipeline.model.durations import Duration, parse_duration
 from pipeline.model.moments import parse_date
 from pipeline.model.region import Service
 
@@ -17,39 +19,40 @@ from pipeline.model.region import Service
 _CLAUSES = ("L2.1.1.2.k10", "L2.1.1.1.p1a")
 
 
-def promise_of(case: Case, law: Law, start: datetime, clock: Clock) -> Limit | None:
+def promise_of(case: Case, terms: Terms, events: Events, clock: Clock) -> Limit | None:
     """The limit that the catalogue promises: the butir's for a permintaan, the service's for an aduan.
 
     It is compared as Tabel 2 is (reading A02). A promise in working days ends at closing time of the last.
     """
-    text = _promised(case, start)
-    duration = parse_duration(text) if text is not None else None
+    service = case.service
+    text = _promised(case, service, events.day) if service else None
+    duration = _length(text) if isinstance(text, str) else None
     if duration is None:
         return None
-    operator = "le" if law.reading("batas.tabel2_tabel4_ketat", case.opd, start) == "inklusif" else "lt"
+    operator = "le" if terms.reading("batas.tabel2_tabel4_ketat") == "inklusif" else "lt"
     if duration.seconds is not None:
         return Limit(int(duration.seconds), operator, _CLAUSES)
-    deadline = law.calendar(case.opd).add_working_days(start, duration.working_days or 0)
+    deadline = terms.calendar.add_working_days(events.start, duration.working_days or 0)
     # In the clock's own seconds: what office hours do not count passes no deadline either.
-    return Limit(clock.count(start, deadline), operator, _CLAUSES) if deadline else None
+    return Limit(clock.count(events.start, deadline), operator, _CLAUSES) if deadline else None
 
 
-def _promised(case: Case, start: datetime) -> object:
-    service = case.service
-    if service is None:
-        return None
+def _promised(case: Case, service: Service, day: date) -> object:
     if case.document.jenis == "aduan":
-        return service.held("target_pelayanan", start)
-    butir = service.request(case.get("butir"))
-    return _held(butir, service, start) if butir else None
+        return service.held("target_pelayanan", day)
+    butir = service.request(case.document.data.get("butir"))
+    return _held(butir, day) if butir else None
 
 
-def _held(butir: Data, service: Service, start: datetime) -> object:
-    if "riwayat" not in butir:
-        return butir.get("target")
-    day = start.astimezone(service.zone).date()
-    for entry in sorted(butir["riwayat"], key=lambda entry: str(entry.get("sampai", ""))):
+def _held(butir: Data, day: date) -> object:
+    for entry in sorted(butir.get("riwayat", ()), key=lambda entry: str(entry.get("sampai", ""))):
         until = parse_date(entry.get("sampai"))
         if until is not None and day <= until and "target" in entry:
             return entry["target"]
     return butir.get("target")
+
+
+@lru_cache(maxsize=1024)
+def _length(text: str) -> Duration | None:
+    """A promise as a length; a catalogue writes few different ones."""
+    return parse_duration(text)

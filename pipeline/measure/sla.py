@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from pipeline.law.law import Law
+from pipeline.measure.terms import Terms
 from pipeline.measure.ticketevents import Events
 from pipeline.model.case import Case
 from pipeline.model.document import Data, as_list
@@ -57,52 +57,44 @@ class Agreement:
     ended: datetime | None
 
 
-def agreement_of(case: Case, law: Law, events: Events) -> Agreement | None:
+def agreement_of(case: Case, terms: Terms, events: Events) -> Agreement | None:
     """The SLA of a ticket's service, applied; None where there is none (reading B01)."""
-    block = _block(case, law, events.start)
+    block = _block(case, terms)
     if block is None:
         return None
-    start, urgency = events.start, case.get("urgensi")
-    in_hours = law.calendar(case.opd).is_open(start)
+    urgency = case.document.data.get("urgensi")
+    in_hours = terms.calendar.is_open(events.start)
     row = _row(block, "kecepatan_respon", urgency, IN_OFFICE_HOURS if in_hours else OUTSIDE_THEM)
     onsite = _row(block, "kecepatan_respon", urgency, ON_SITE) if events.onsite else None
-    replaced = law.reading("sla.t12_pendampingan", case.opd, start) == "menggantikan-baris-1"
-    if onsite is not None and in_hours and replaced:
+    if onsite is not None and in_hours and terms.reading("sla.t12_pendampingan") == "menggantikan-baris-1":
         row = onsite
-    by_user = law.reading("sla.t13_akhir", case.opd, start) == "konfirmasi"
+    by_user = terms.reading("sla.t13_akhir") == "konfirmasi"
     return Agreement(
-        in_term=_in_term(block, case, law, start),
+        in_term=_in_term(block, terms, events),
         in_hours=in_hours,
-        response=_due(row, case, law, start),
-        onsite=_due(onsite, case, law, start) if onsite is not None else None,
-        solution=_due(_row(block, "waktu_penyelesaian", urgency, None), case, law, start),
+        response=_due(row, terms, events),
+        onsite=_due(onsite, terms, events) if onsite is not None else None,
+        solution=_due(_row(block, "waktu_penyelesaian", urgency, None), terms, events),
         ended=events.confirmed if by_user else events.solution,
     )
 
 
-def _block(case: Case, law: Law, start: datetime) -> Data | None:
+def _block(case: Case, terms: Terms) -> Data | None:
     """The service's SLA, with the example's tables wherever it is silent."""
     own = case.service.document.data.get("sla") if case.service else None
-    reading = law.reading("sla.kedudukan", case.opd, start)
+    reading = terms.reading("sla.kedudukan")
     if reading == "tidak-dipakai" or (own is None and reading != "selalu-berlaku"):
         return None
-    return {**_example(law, start.astimezone(law.zone).date()), **(own or {})}
+    return {**terms.sla_example(), **(own or {})}
 
 
-@lru_cache(maxsize=1024)
-def _example(law: Law, day: date) -> Mapping[str, object]:
-    """Tabel 11-14 of a day; the same for every ticket reported on it."""
-    return law.sla_defaults(start_of_day(day, law.zone))
-
-
-def _in_term(block: Data, case: Case, law: Law, start: datetime) -> bool:
+def _in_term(block: Data, terms: Terms, events: Events) -> bool:
     """Whether a ticket was reported while the SLA held, its last day included (reading B10)."""
     term = block.get("berlaku")
-    if not isinstance(term, Mapping) or law.reading("sla.lingkup", case.opd, start) == "semua-tiket":
+    if not isinstance(term, Mapping) or terms.reading("sla.lingkup") == "semua-tiket":
         return True
-    day = start.astimezone(case.region.zone).date()
     first, last = parse_date(term.get("mulai")), parse_date(term.get("sampai"))
-    return (first is None or first <= day) and (last is None or day <= last)
+    return (first is None or first <= events.day) and (last is None or events.day <= last)
 
 
 def _row(block: Data, part: str, urgency: Any, condition: str | None) -> Data | None:
@@ -115,35 +107,39 @@ def _row(block: Data, part: str, urgency: Any, condition: str | None) -> Data | 
     return None
 
 
-def _due(row: Data | None, case: Case, law: Law, start: datetime) -> Due:
+def _due(row: Data | None, terms: Terms, events: Events) -> Due:
     if row is None:
         return Due()
     clauses = tuple(as_list(row.get("klausul")))
-    return Due(_deadline(row, case, law, start), row.get("operator") == "lt", clauses)
+    return Due(_deadline(row, terms, events), row.get("operator") == "lt", clauses)
 
 
-def _deadline(row: Data, case: Case, law: Law, start: datetime) -> datetime | None:
+def _deadline(row: Data, terms: Terms, events: Events) -> datetime | None:
     """The instant that a row names for a ticket (readings B04, B05)."""
     if row.get("maksimal") == NEXT_WORKING_DAY:
-        return _next_working_day(case, law, start)
-    duration = parse_duration(row.get("maksimal"))
-    if duration is None or duration.seconds is None:
+        return _next_working_day(terms, events)
+    seconds = _seconds(str(row.get("maksimal")))
+    if seconds is None:
         return None
-    seconds = int(duration.seconds)
-    in_office_hours = law.reading("sla.t12_jam", case.opd, start) == "jam-kerja"
-    if row.get("kondisi") == IN_OFFICE_HOURS and in_office_hours:
-        return law.calendar(case.opd).add_working_seconds(start, seconds)
-    return start + timedelta(seconds=seconds)
+    if row.get("kondisi") == IN_OFFICE_HOURS and terms.reading("sla.t12_jam") == "jam-kerja":
+        return terms.calendar.add_working_seconds(events.start, seconds)
+    return events.start + timedelta(seconds=seconds)
 
 
-def _next_working_day(case: Case, law: Law, start: datetime) -> datetime | None:
-    calendar, zone = law.calendar(case.opd), case.region.zone
-    reading = law.reading("sla.t12_hari_berikutnya", case.opd, start)
+def _next_working_day(terms: Terms, events: Events) -> datetime | None:
+    reading = terms.reading("sla.t12_hari_berikutnya")
     if reading == "tanggal-berikutnya-harfiah":
-        return calendar.add_working_days(start, 1)
-    closing = calendar.close_of_next_opened_day(start)
+        return terms.calendar.add_working_days(events.start, 1)
+    closing = terms.calendar.close_of_next_opened_day(events.start)
     if closing is None or reading != "akhir-hari-kalender":
         return closing
     # The last whole second of the day: the deadline itself is still in time.
+    zone = terms.law.zone
     following = closing.astimezone(zone).date() + timedelta(days=1)
     return start_of_day(following, zone) - timedelta(seconds=1)
+
+
+@lru_cache(maxsize=256)
+def _seconds(text: str) -> int | None:
+    duration = parse_duration(text)
+    return int(duration.seconds) if duration and duration.seconds is not None else None

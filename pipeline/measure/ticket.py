@@ -11,6 +11,7 @@ from pipeline.measure.clock import Clock, clock_of
 from pipeline.measure.endings import Ending, ending_of
 from pipeline.measure.limits import Limits, limits_of
 from pipeline.measure.sla import Agreement, agreement_of
+from pipeline.measure.terms import Terms, terms_of
 from pipeline.measure.ticketevents import Events, events_of
 from pipeline.measure.verdicts import judge_clock
 from pipeline.model.case import Case
@@ -29,6 +30,7 @@ class Ticket:
     Attributes:
         case: The record.
         service: Its service.
+        terms: The law as it stood when it was reported.
         events: Its instants.
         ending: What ends the clock of Tabel 2 and of the promise.
         clock: How time is counted.
@@ -40,6 +42,7 @@ class Ticket:
 
     case: Case
     service: Service
+    terms: Terms
     events: Events
     ending: Ending
     clock: Clock
@@ -71,38 +74,40 @@ def ticket_of(case: Case, law: Law) -> Ticket | None:
     events, service = events_of(case, law), case.service
     if events is None or service is None:
         return None
-    clock = clock_of(case, law, events.start)
-    agreement = agreement_of(case, law, events)
+    terms = terms_of(law, service.opd, events.day)
+    clock = clock_of(service, terms)
+    agreement = agreement_of(case, terms, events)
     return Ticket(
         case=case,
         service=service,
+        terms=terms,
         events=events,
-        ending=ending_of(case, law, events),
+        ending=ending_of(case, terms, events),
         clock=clock,
-        limits=limits_of(case, law, events, clock, agreement),
+        limits=limits_of(case, terms, events, clock, agreement),
         agreement=agreement,
-        gate=_gate(case, law, events),
+        gate=_gate(case, terms, events),
         running=clock.count(events.start, case.as_of),
     )
 
 
-def _gate(case: Case, law: Law, events: Events) -> Verdict | None:
+def _gate(case: Case, terms: Terms, events: Events) -> Verdict | None:
     """What overrules every limit, in the order of "Combining" (readings A20, A24)."""
     if events.contradictory:
         return Verdict.TIDAK_SAH
-    if _set_aside(case, law, events.start):
+    if _set_aside(case, terms):
         return Verdict.DIKECUALIKAN
-    if law.in_force(events.start) or law.reading("waktu.berlaku", case.opd, events.start) == "dinilai":
+    if terms.in_force or terms.reading("waktu.berlaku") == "dinilai":
         return None
     return Verdict.TIDAK_DINILAI
 
 
-def _set_aside(case: Case, law: Law, start: datetime) -> bool:
-    status = case.get("status")
+def _set_aside(case: Case, terms: Terms) -> bool:
+    status = case.document.data.get("status")
     if status not in EXCLUDED:
         return False
     if status in SET_ASIDE:
-        return law.reading("tiket.batal_duplikat", case.opd, start) != "hitung"
+        return terms.reading("tiket.batal_duplikat") != "hitung"
     # A refusal that lies after the instant of judgement has not happened.
     refused = case.moment("penolakan", "waktu") if status == "ditolak" else None
     return refused is None or refused.happened(case.as_of)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from pipeline.law.law import Law
+from pipeline.measure.terms import Terms, terms_of
 from pipeline.model.case import Case
-from pipeline.model.moments import Moment, parse_moment
+from pipeline.model.moments import parse_instant
 
 # Events that no ticket can have had before its clocks started.
 _AFTER_START = {
@@ -22,7 +23,14 @@ _CHAIN = {
 }
 _SOLUTION = {"aduan": "diselesaikan", "permintaan": "dipenuhi"}
 _REQUEST = "permintaan"
-Times = Mapping[str, Moment]
+_NAMES = {
+    "aduan": ("dilaporkan", *_AFTER_START["aduan"]),
+    "permintaan": ("diajukan", *_AFTER_START["permintaan"]),
+}
+    "aduan": ("dilaporkan", *_AFTER_START["aduan"]),
+    "permintaan": ("diajukan", *_AFTER_START["permintaan"]),
+}
+Times = Mapping[str, datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,7 @@ class Events:
 
     Attributes:
         start: Where all clocks start; may lie in the future.
+        day: The day of the start in the region's zone.
         origin: Which field gave it: "asal", "dilaporkan", "dicatat", or "" for a permintaan.
         response: First response by a person.
         solution: Solution given, or request fulfilled.
@@ -41,6 +50,7 @@ class Events:
     """
 
     start: datetime
+    day: date
     origin: str
     response: datetime | None
     solution: datetime | None
@@ -52,69 +62,63 @@ class Events:
 
 def events_of(case: Case, law: Law) -> Events | None:
     """The events of a ticket by `as_of`; None where no start can be read."""
-    kind = case.document.jenis
-    written = {name: moment for name in _names(kind) if (moment := case.moment(name)) is not None}
+    kind, data, zone = case.document.jenis, case.document.data, case.region.zone
+    instants = ((name, parse_instant(data.get(name), zone)) for name in _NAMES[kind])
+    written = {name: at for name, at in instants if at is not None}
     start, origin = _start(case, law, written)
     if start is None:
         return None
+    day = start.astimezone(zone).date()
     # What lies after the instant of judgement has not happened: it can end no clock and contradict nothing.
-    past = {name: moment for name, moment in written.items() if moment.at <= case.as_of}
-    response = _response(case, law, past, start)
+    past = {name: at for name, at in written.items() if at <= case.as_of}
+    response = _response(case, terms_of(law, case.opd, day), past)
     if response is not None:
         past["direspons"] = response
     return Events(
-        start=start.at,
+        start=start,
+        day=day,
         origin=origin,
-        response=_at(response),
-        solution=_at(past.get(_SOLUTION[kind])),
-        onsite=_at(past.get("pendampingan")),
-        confirmed=_at(past.get("dikonfirmasi")),
-        closed=_at(past.get("ditutup")),
+        response=response,
+        solution=past.get(_SOLUTION[kind]),
+        onsite=past.get("pendampingan"),
+        confirmed=past.get("dikonfirmasi"),
+        closed=past.get("ditutup"),
         contradictory=_contradictions(kind, past, start),
     )
 
 
-def _names(kind: str) -> tuple[str, ...]:
-    return ("diajukan" if kind == _REQUEST else "dilaporkan", *_AFTER_START[kind])
-
-
-def _start(case: Case, law: Law, written: Times) -> tuple[Moment | None, str]:
+def _start(case: Case, law: Law, written: Times) -> tuple[datetime | None, str]:
     """Where the clocks start, and which field says so (readings A04, A12)."""
     if case.document.jenis == _REQUEST:
         return written.get("diajukan"), ""
     recorded, reported = written.get("dicatat"), written.get("dilaporkan")
-    known = recorded or reported
-    at = known.at if known else case.as_of
-    submitted = _submitted(case)
-    if submitted and law.reading("tiket.permintaan_menjadi_aduan", case.opd, at) != "mulai-saat-dialihkan":
+    known = recorded or reported or case.as_of
+    terms = terms_of(law, case.opd, known.astimezone(case.region.zone).date())
+    submitted = _submitted(case) if "asal" in case.document.data else None
+    if submitted and terms.reading("tiket.permintaan_menjadi_aduan") != "mulai-saat-dialihkan":
         return submitted, "asal"
-    if reported is None or (recorded and law.reading("jam.mulai_aduan", case.opd, at) == "pencatatan"):
+    if reported is None or (recorded and terms.reading("jam.mulai_aduan") == "pencatatan"):
         return recorded, "dicatat"
     return reported, "dilaporkan"
 
 
-def _submitted(case: Case) -> Moment | None:
+def _submitted(case: Case) -> datetime | None:
     """When the request was submitted from which a complaint stems."""
-    ref = case.get("asal")
-    origin = case.index.one(ref, case.document.opd, _REQUEST) if ref else None
-    return parse_moment(origin.data.get("diajukan"), case.region.zone) if origin else None
+    origin = case.index.one(case.get("asal"), case.document.opd, _REQUEST)
+    return parse_instant(origin.data.get("diajukan"), case.region.zone) if origin else None
 
 
-def _response(case: Case, law: Law, past: Times, start: Moment) -> Moment | None:
+def _response(case: Case, terms: Terms, past: Times) -> datetime | None:
     """The first response by `as_of` (reading A05)."""
     given = past.get("direspons")
-    if law.reading("jam.respons_pertama", case.opd, start.at) != "turunkan-dari-aktivitas-pertama":
+    if terms.reading("jam.respons_pertama") != "turunkan-dari-aktivitas-pertama":
         return given
     acts = [case.past("aktivitas", number, "waktu") for number in range(len(case.all("aktivitas")))]
-    return min((act for act in acts if act is not None), key=lambda act: act.at, default=given)
+    return min((act.at for act in acts if act is not None), default=given)
 
 
-def _contradictions(kind: str, past: Times, start: Moment) -> tuple[tuple[str, str], ...]:
-    found = [("", name) for name in _AFTER_START[kind] if name in past and past[name].before(start)]
+def _contradictions(kind: str, past: Times, start: datetime) -> tuple[tuple[str, str], ...]:
+    found = [("", name) for name in _AFTER_START[kind] if name in past and past[name] < start]
     pairs = ((first, later) for first, later in _CHAIN[kind] if first in past and later in past)
-    found.extend((first, later) for first, later in pairs if past[later].before(past[first]))
+    found.extend((first, later) for first, later in pairs if past[later] < past[first])
     return tuple(found)
-
-
-def _at(moment: Moment | None) -> datetime | None:
-    return moment.at if moment is not None else None

@@ -15,7 +15,6 @@ from pipeline.measure.verdicts import handling, judge_due, worse
 from pipeline.model.case import Case
 from pipeline.model.fact import Fact, Measured, Verdict
 from pipeline.model.moments import seconds_between
-from pipeline.model.periods import month_of
 
 HOUR = 3600
 MINUTE = 60
@@ -28,33 +27,33 @@ def ticket_facts(case: Case, law: Law) -> tuple[Measured, ...]:
     ticket = ticket_of(case, law)
     if ticket is None:
         return ()
-    columns = _identity(ticket) | _response(ticket) | _service(ticket, law) | _sla(ticket)
+    columns = _identity(ticket) | _response(ticket) | _service(ticket) | _sla(ticket)
     if case.document.jenis == "aduan":
-        columns["penanganan_hasil"] = _handling(ticket, law, columns)
+        columns["penanganan_hasil"] = _handling(ticket, columns)
     fact = Fact(**columns, dasar=_basis(ticket))
-    return (Measured(fact, case.document, _notes(ticket, law, columns), _extras(ticket)),)
+    return (Measured(fact, case.document, _notes(ticket, columns), _extras(ticket)),)
 
 
 def _identity(ticket: Ticket) -> Columns:
-    case, events = ticket.case, ticket.events
+    case, data, events = ticket.case, ticket.case.document.data, ticket.events
     priority = ticket.limits.priority
     return {
-        "opd": case.opd,
+        "opd": ticket.service.opd,
         "jenis": case.document.jenis,
         "id": case.document.id,
         "layanan": ticket.service.id,
         "kelompok": ticket.limits.group or None,
         "klasifikasi": ticket.limits.grade or None,
-        "butir": case.get("butir"),
-        "dampak": case.get("dampak"),
+        "butir": data.get("butir"),
+        "dampak": data.get("dampak"),
         "prioritas": priority.value if priority else None,
-        "urgensi": case.get("urgensi"),
-        "periode": month_of(events.start, case.region.zone),
+        "urgensi": data.get("urgensi"),
+        "periode": events.day.isoformat()[:7],
         "mulai": events.start,
         "respons": events.response,
         "selesai": ticket.ending.at,
         "awal_jam": events.origin or None,
-        "kepuasan": case.get("kepuasan") if events.confirmed else None,
+        "kepuasan": data.get("kepuasan") if events.confirmed else None,
     }
 
 
@@ -71,13 +70,13 @@ def _response(ticket: Ticket) -> Columns:
     }
 
 
-def _service(ticket: Ticket, law: Law) -> Columns:
+def _service(ticket: Ticket) -> Columns:
     """Tabel 2 and the catalogue's promise, each to the end of the clock (reading A13)."""
     taken = ticket.taken(ticket.ending.at)
     by_table = _to_the_end(ticket, ticket.limits.table, taken)
     by_promise = _to_the_end(ticket, ticket.limits.promise, taken)
     parts = {"hanya-tabel2": (by_table,), "hanya-katalog": (by_promise,)}
-    reading = law.reading("target.lebih_ketat_boleh", ticket.case.opd, ticket.events.start)
+    reading = ticket.terms.reading("target.lebih_ketat_boleh")
     return {
         "pelayanan_jam": None if taken is None else Fraction(taken, HOUR),
         "tabel2_batas_jam": _hours(ticket.limits.table),
@@ -95,10 +94,10 @@ def _to_the_end(ticket: Ticket, limit: Limit | None, taken: int | None) -> Verdi
     return verdict
 
 
-def _handling(ticket: Ticket, law: Law, columns: Columns) -> Verdict:
+def _handling(ticket: Ticket, columns: Columns) -> Verdict:
     response: Verdict = columns["respons_hasil"]
     service: Verdict = columns["tabel2_hasil"]
-    reading = law.reading("target.penanganan_aduan", ticket.case.opd, ticket.events.start)
+    reading = ticket.terms.reading("target.penanganan_aduan")
     return service if reading == "hanya-pelayanan" else handling(response, service)
 
 
@@ -133,7 +132,7 @@ def _sla_verdict(ticket: Ticket, agreement: Agreement, due: Due, done: datetime 
     return judge_due(due, done, ticket.case.as_of) if agreement.in_term else Verdict.TIDAK_DINILAI
 
 
-def _notes(ticket: Ticket, law: Law, columns: Columns) -> frozenset[str]:
+def _notes(ticket: Ticket, columns: Columns) -> frozenset[str]:
     """Machine words that reports count by (see docs/fakta.md)."""
     case, events, ending = ticket.case, ticket.events, ticket.ending
     silent = ending.event == "dikonfirmasi" and ending.at is None
@@ -141,7 +140,7 @@ def _notes(ticket: Ticket, law: Law, columns: Columns) -> frozenset[str]:
     notes = {
         "tanpa_konfirmasi": silent and past_limit,
         "konfirmasi_diam": ending.tacit,
-        "di_luar_jam_kerja": not law.calendar(case.opd).is_open(events.start),
+        "di_luar_jam_kerja": not ticket.terms.calendar.is_open(events.start),
         "awal_pencatatan": events.origin == "dicatat",
         "belum_terjadi": events.start > case.as_of,
         "proaktif": case.get("sumber") in PROACTIVE,
@@ -149,7 +148,7 @@ def _notes(ticket: Ticket, law: Law, columns: Columns) -> frozenset[str]:
         "di_luar_masa_sla": ticket.agreement is not None and not ticket.agreement.in_term,
         **_handling_notes(ticket),
         # No field of the data model says when a ticket waited for its user: the reading changes nothing here.
-        "jeda_tak_terhitung": law.reading("jam.jeda", case.opd, events.start) == "kurangi-menunggu-pengguna",
+        "jeda_tak_terhitung": ticket.terms.reading("jam.jeda") == "kurangi-menunggu-pengguna",
     }
     return frozenset(name for name, holds in notes.items() if holds)
 

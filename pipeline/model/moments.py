@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 _DATE = re.compile(r"(20[0-9]{2}|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
-_TIME = re.compile(
-    r"[ T]([01][0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9])(?:\.[0-9]{1,6})?)?"
-    r"(Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?"
+_INSTANT = re.compile(
+    r"(?:20[0-9]{2}|2100)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+    r"[ T](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?"
+    r"(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?"
 )
 
 
@@ -55,23 +56,15 @@ def parse_instant(text: object, zone: ZoneInfo) -> datetime | None:
 
     Fractions of a second are cut: every clock of the tool counts whole seconds.
     """
-    if not isinstance(text, str) or (day := parse_date(text[:10])) is None:
+    if not isinstance(text, str) or _INSTANT.fullmatch(text) is None:
         return None
-    match = _TIME.fullmatch(text[10:])
-    if match is None:
+    try:
+        clock = datetime.fromisoformat(text)
+    except ValueError:  # a day that its month does not have
         return None
-    hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
-    offset = _offset(match[4], zone)
-    return datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=offset).astimezone(UTC)
-
-
-def _offset(text: str | None, zone: ZoneInfo) -> ZoneInfo | timezone:
-    if text is None:
-        return zone
-    if text == "Z":
-        return UTC
-    minutes = int(text[1:3]) * 60 + int(text[4:6])
-    return timezone(timedelta(minutes=minutes if text[0] == "+" else -minutes))
+    if clock.microsecond:
+        clock = clock.replace(microsecond=0)
+    return (clock if clock.tzinfo else clock.replace(tzinfo=zone)).astimezone(UTC)
 
 
 def parse_moment(text: object, zone: ZoneInfo) -> Moment | None:
