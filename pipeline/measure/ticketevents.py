@@ -27,9 +27,6 @@ _NAMES = {
     "aduan": ("dilaporkan", *_AFTER_START["aduan"]),
     "permintaan": ("diajukan", *_AFTER_START["permintaan"]),
 }
-    "aduan": ("dilaporkan", *_AFTER_START["aduan"]),
-    "permintaan": ("diajukan", *_AFTER_START["permintaan"]),
-}
 Times = Mapping[str, datetime]
 
 
