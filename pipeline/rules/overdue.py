@@ -1,0 +1,46 @@
+"""Periods that the tool sets where the regulation says "berkala" (reading F01), and when they have run out."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date
+
+from pipeline.law.law import Law
+from pipeline.model.card import Card
+from pipeline.model.case import World
+from pipeline.model.document import Data
+from pipeline.model.moments import parse_moment
+from pipeline.rules.running import first_day
+from pipeline.wording import tanggal
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later (negative: earlier), the last of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def run_out(done: Iterable[date], since: date, months: int, today: date) -> date | None:
+    """The day by which the next one was due, where that has passed; None where nothing is due yet."""
+    due = months_later(max([since, *done]), months)
+    return due if months > 0 and due < today else None
+
+
+def beginning(law: Law, *blocks: Data) -> date:
+    """From when a period counts: the regulation's first day, or the latest `mulai`."""
+    starts = [first_day(block.get("mulai")) for block in blocks]
+    return max([law.berlaku, *(start for start in starts if start is not None)])
+
+
+def done_on(card: Card, world: World) -> date | None:
+    """The day that `tanggal` of a periodic record names; None while it lies ahead."""
+    moment = parse_moment(card.data.get("tanggal"), world.region.zone)
+    return moment.day if moment is not None and moment.happened(world.as_of) else None
+
+
+def told(done: Iterable[date], months: int, due: date) -> str:
+    """The facts of an overdue period as a clause of a sentence."""
+    latest = max(done, default=None)
+    last = f"terakhir {tanggal(latest)}" if latest else "belum pernah dicatat"
+    return f"{last}; menurut jarak bawaan {months} bulan, berikutnya paling lambat {tanggal(due)}"

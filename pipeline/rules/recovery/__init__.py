@@ -1,0 +1,1 @@
+"""Chapter DRP: recovery plans and recoveries (2.2.2.2, Tabel 9)."""
