@@ -18,6 +18,7 @@ from pipeline.run.publish import Refused, Workshop, workshop
 from pipeline.wording import daftar, periode, visible
 
 PARTS = ("html", "pdf", "data")
+MOST_FAILURES = 10
 
 
 def run(argv: list[str]) -> int:
@@ -72,8 +73,10 @@ def _progress(*, quiet: bool) -> Callable[[int, int], None] | None:
 
 def _told(built: Built, arguments: argparse.Namespace) -> int:
     """Says what became of it; the exit code."""
-    for failure in built.failures:
+    for failure in built.failures[:MOST_FAILURES]:
         sys.stderr.write(f"spbe: gagal menyusun {visible(failure, 300)}\n")
+    if len(built.failures) > MOST_FAILURES:
+        sys.stderr.write(f"spbe: dan {len(built.failures) - MOST_FAILURES} kegagalan lain\n")
     if not arguments.quiet:
         sys.stdout.write("\n".join(_summary(built)) + "\n")
     if built.failures:
@@ -96,7 +99,7 @@ def _summary(built: Built) -> Iterator[str]:
         f" ({result.waived} dikecualikan)" if result.waived else ""
     )
     if built.failures:
-        yield f"{len(built.failures)} dokumen tidak dapat disusun; yang lain lengkap"
+        yield f"{len(built.failures)} hal tidak dapat disusun; yang lain lengkap"
     yield "Lihat build/index.html" if built.html else "Lihat build/"
 
 

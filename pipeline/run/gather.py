@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from pipeline.assess.region import assess
 from pipeline.history.head import revision_of
+from pipeline.measure.recap import recap
 from pipeline.model.assessment import RegionAssessment
 from pipeline.model.card import Card
 from pipeline.model.case import World
 from pipeline.model.document import dig
 from pipeline.model.fact import Measured
 from pipeline.model.periods import Period, parse_period
+from pipeline.model.recap import Recap
 from pipeline.model.tool import NAME, VERSION
 from pipeline.render.documents.dossier import REGION, Dossier, Origin
 from pipeline.render.page import Site
@@ -51,6 +54,7 @@ def gather(examination: Examination, periods: Iterable[Period]) -> Dossier:
         left_out=examination.left_out,
         periods=wanted,
         levels=_levels(examination, wanted),
+        recaps=_recaps(examination, wanted),
         measured=_by_service(world),
         rules=tuple(all_rules()),
         origins=dict(_origins(examination)),
@@ -62,11 +66,38 @@ def _levels(examination: Examination, periods: Iterable[Period]) -> Mapping[int,
     return {year: assess(examination.world, examination.law, year) for year in years}
 
 
+def _recaps(examination: Examination, periods: Iterable[Period]) -> Mapping[tuple[str, str], Recap]:
+    region, law = examination.world.region, examination.law
+    worlds = _by_office(examination.world)
+    return {
+        (opd, period.text): recap(
+            world, law, region.services_of(opd) if opd else list(region.services.values()), period
+        )
+        for period in periods
+        for opd, world in worlds.items()
+    }
+
+
+def _by_office(world: World) -> Mapping[str, World]:
+    """The world with only the facts that can count for an OPD: the sums need not look through the others."""
+    measured: dict[str, dict[str, tuple[Measured, ...]]] = {opd: {} for opd in world.region.offices}
+    for name, rows in world.measured.items():
+        for opd in {ref.split("/")[0] for row in rows for ref in about(row)}:
+            measured.setdefault(opd, {})[name] = rows
+    return {REGION: world, **{opd: replace(world, measured=found) for opd, found in measured.items()}}
+
+
+def about(row: Measured) -> tuple[str, ...]:
+    """The services "opd/id" that a fact is about."""
+    return row.extra("layanan") or (f"{row.fact.opd}/{row.fact.layanan}",)
+
+
 def _by_service(world: World) -> Mapping[str, tuple[Measured, ...]]:
     found: dict[str, list[Measured]] = {}
     for rows in world.measured.values():
         for row in rows:
-            found.setdefault(f"{row.fact.opd}/{row.fact.layanan}", []).append(row)
+            for name in about(row):
+                found.setdefault(name, []).append(row)
     return {name: tuple(sorted(found[name], key=_in_time)) for name in sorted(found)}
 
 
@@ -80,7 +111,7 @@ def _site(examination: Examination) -> Site:
     pemda = region.pemda.data if region.pemda else {}
     revision = revision_of(examination.root)
     return Site(
-        pemda=f"Pemerintah {pemda.get('nama', 'Daerah')}",
+        pemda=str(pemda.get("nama", "Pemerintah daerah")),
         as_of=examination.result.as_of,
         zone=region.zone,
         regulation=law.nama,

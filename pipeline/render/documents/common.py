@@ -1,0 +1,145 @@
+"""What every document begins with: letterhead, title block, legal basis, provenance, approvals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pipeline.law.law import Law
+from pipeline.model.moments import parse_moment
+from pipeline.render.document import Cited, Head, Letterhead, Signature
+from pipeline.render.documents import places
+from pipeline.render.documents.dossier import REGION, Dossier, Scope
+from pipeline.render.page import Crumb, Sheet
+from pipeline.wording import periode
+
+PUBLIC = "publik"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """What tells one document from another.
+
+    Attributes:
+        jenis: Kind of document as printed, e.g. "Katalog".
+        tentang: What it is about.
+        lingkup: What it covers; "" takes the OPD's or the region's name.
+        clauses: The clauses it rests on.
+        nomor: Its number, where a record gives one.
+        tanggal: Its date, where a record gives one.
+        status: Machine word for a badge.
+        pernyataan: Sentences for the first page.
+        edisi: Edition, "" where there is only one.
+    """
+
+    jenis: str
+    tentang: str
+    clauses: tuple[str, ...]
+    lingkup: str = ""
+    nomor: str = ""
+    tanggal: date | None = None
+    status: str = ""
+    pernyataan: tuple[str, ...] = ()
+    edisi: str = "Publik"
+
+
+def letterhead(dossier: Dossier, opd: str = REGION) -> Letterhead:
+    """The kop of an OPD, or of the region."""
+    return Letterhead(pemda=dossier.site.pemda, opd=office_name(dossier, opd) if opd else "")
+
+
+def head(dossier: Dossier, scope: Scope, title: Title) -> Head:
+    """Title block and provenance: as-of, commit, hash of the inputs, pack, legal basis."""
+    origin = dossier.origin(scope.opd)
+    return Head(
+        jenis=title.jenis,
+        tentang=title.tentang,
+        nomor=title.nomor,
+        tanggal=title.tanggal,
+        periode=period_words(scope),
+        lingkup=title.lingkup or office_name(dossier, scope.opd),
+        dinilai_pada=dossier.site.as_of,
+        dasar=legal_basis(dossier.law, *title.clauses),
+        commit=origin.commit,
+        sidik=origin.sidik,
+        paket=dossier.site.pack,
+        edisi=title.edisi,
+        status=title.status,
+        pernyataan=title.pernyataan,
+    )
+
+
+def document_sheet(dossier: Dossier, scope: Scope, name: str, title: str, *, pdf: bool = True) -> Sheet:
+    """The place of a document; its PDF stands beside it."""
+    return Sheet(
+        path=places.document(name, scope),
+        title=title,
+        section=places.DOCUMENTS,
+        crumbs=(places.HOME_CRUMB, Crumb("Dokumen", places.DOCUMENTS)),
+        summary=f"{title}, dinilai pada {dossier.site.as_of:%d-%m-%Y}.",
+        pdf=places.document(name, scope, "pdf") if pdf else "",
+        owner=office_name(dossier, scope.opd),
+        edition=PUBLIC,
+    )
+
+
+def period_words(scope: Scope) -> str:
+    """The period or assessed year of a scope, in words; "" where it has none."""
+    if scope.period is not None:
+        return periode(scope.period.text)
+    return f"Tahun {scope.year}" if scope.year else ""
+
+
+def office_name(dossier: Dossier, opd: str) -> str:
+    """Full name of an OPD; the region's name for REGION."""
+    office = dossier.world.region.offices.get(opd)
+    return office.nama if office else dossier.site.pemda
+
+
+def legal_basis(law: Law, *clauses: str) -> tuple[str, ...]:
+    """The lines of the legal basis: the regulation, then the places in it."""
+    return (law.nama, *(law.cite(clause) for clause in clauses if law.clause(clause)))
+
+
+def cited(law: Law, *clauses: str, force: bool = False) -> tuple[Cited, ...]:
+    """Clauses as they are cited, each leading to the ledger; `force` adds their force."""
+    return tuple(
+        Cited(
+            id=name,
+            sitasi=law.cite(name),
+            kekuatan=law.force(name) if force else "",
+            href=places.clause_place(name) if law.clause(name) else "",
+        )
+        for name in clauses
+    )
+
+
+def signature(dossier: Dossier, opd: str, peran: str, act: Mapping[str, Any], ref: str = "") -> Signature:
+    """One box of the approval block from a `persetujuan` or `penetapan` of a record.
+
+    Args:
+        dossier: The region.
+        opd: In whose documents the act's references are written.
+        peran: "Menyetujui", "Menetapkan", …
+        act: The block as written.
+        ref: Full name of the record, to link to.
+    """
+    region = dossier.world.region
+    person = region.person(act.get("oleh"), opd)
+    principal = region.person(act.get("atas_nama"), opd)
+    moment = parse_moment(act.get("waktu") or act.get("tanggal"), region.zone)
+    happened = moment is not None and moment.happened(dossier.site.as_of)
+    pemda = region.pemda.data if region.pemda else {}
+    return Signature(
+        peran=peran,
+        jabatan=person.jabatan if person else "",
+        nama=person.nama if person and happened else "",
+        tanggal=moment.day if moment and happened else None,
+        tempat=str(pemda.get("ibu_kota", "")),
+        keputusan=str(act.get("keputusan", "disetujui")) if happened else "",
+        atas_nama=principal.jabatan if principal else "",
+        dasar=" · ".join(str(act[name]) for name in ("nomor", "dasar") if act.get(name)),
+        href=places.record_place(ref, dossier.world.index) if ref else "",
+    )

@@ -1,0 +1,106 @@
+"""Where every page and document of the site stands; paths are from the site's root."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from pipeline.model.card import CATALOGUE_KINDS, TICKET_KINDS, Card, Index
+from pipeline.render.documents.dossier import REGION, Scope
+from pipeline.render.page import Crumb, Site
+
+HOME = "index.html"
+CATALOGUE = "katalog/index.html"
+OFFICES = "opd/index.html"
+DOCUMENTS = "dokumen/index.html"
+RULES = "aturan/index.html"
+CLAUSES = "aturan/klausul.html"
+READINGS = "aturan/tafsir.html"
+FINDINGS = "temuan/index.html"
+RECORDS = "rekaman/index.html"
+GLOSSARY = "glosarium.html"
+
+HOME_CRUMB = Crumb("Beranda", HOME)
+# What a visitor of the public site may open record by record; the rest is plans and catalogue.
+LISTED_KINDS = (
+    "permintaan", "aduan", "pemantauan", "reviu_gangguan", "pemulihan", "rilis", "perubahan", "pengembangan",
+    "kebutuhan", "kebijakan", "analisis_aplikasi", "drp", "laporan", "koordinasi", "evaluasi", "reviu",
+    "pernyataan_aplikasi", "tindak_lanjut", "koreksi", "pengecualian",
+)  # fmt: skip
+
+
+def document(name: str, scope: Scope, suffix: str = "html") -> str:
+    """Path of a document, `suffix` "html" or "pdf"."""
+    told = scope.period.text if scope.period else str(scope.year) if scope.year else ""
+    service = f"-{scope.service.split('/')[-1]}" if scope.service else ""
+    file = f"{name}{service}{f'-{told}' if told else ''}.{suffix}"
+    return f"dokumen/{scope.opd}/{file}" if scope.opd != REGION else f"dokumen/{file}"
+
+
+def service_page(ref: str) -> str:
+    """The catalogue page of a service "opd/id"."""
+    return f"katalog/{ref}.html"
+
+
+def office_page(opd: str) -> str:
+    """The page of an OPD."""
+    return f"opd/{opd}/index.html"
+
+
+def rule_page(code: str) -> str:
+    """The page of a rule."""
+    return f"aturan/{code}.html"
+
+
+def clause_place(clause: str) -> str:
+    """A clause in the ledger."""
+    return f"{CLAUSES}#{clause}"
+
+
+def reading_place(kunci: str) -> str:
+    """A reading of the regulation."""
+    return f"{READINGS}#{kunci}"
+
+
+def record_list(card: Card) -> str:
+    """The list in which a record stands: its OPD, its kind, for tickets its year."""
+    return f"rekaman/{card.opd}/{card.jenis}{_year(card)}.html"
+
+
+def record_place(ref: str, index: Index) -> str:
+    """A record "opd/jenis/id" (also "…#row") in its list; "" for what has no public place."""
+    name = ref.split("#", maxsplit=1)[0]
+    parts = name.split("/")
+    if len(parts) != 3:
+        return ""
+    if parts[1] == "layanan":
+        return service_page(f"{parts[0]}/{parts[2]}")
+    if parts[1] == "opd":
+        return office_page(parts[0])
+    card = index.cards.get(f"{parts[0]}/{parts[1]}/{parts[2].casefold()}")
+    return f"{record_list(card)}#{anchor(card)}" if card is not None and listed(card) else ""
+
+
+def anchor(card: Card) -> str:
+    """Where a record stands in its list; a record that another OPD keeps is named with that OPD."""
+    return card.id if card.document.opd == card.opd else f"{card.document.opd}.{card.id}"
+
+
+def listed(card: Card) -> bool:
+    """Whether a card stands in a public list of records."""
+    return card.jenis in LISTED_KINDS and card.jenis not in CATALOGUE_KINDS and bool(card.opd)
+
+
+def source(site: Site, path: str, line: int = 0) -> str:
+    """Where a file can be read and mended; "" where no repository is published."""
+    if not site.repository or not path:
+        return ""
+    return f"{site.repository.rstrip('/')}/blob/HEAD/{quote(path)}" + (f"#L{line}" if line else "")
+
+
+def _year(card: Card) -> str:
+    if card.jenis not in TICKET_KINDS:
+        return ""
+    written = next(
+        (card.data[name] for name in ("diajukan", "dilaporkan", "dicatat") if name in card.data), ""
+    )
+    return f"-{str(written)[:4]}" if written else ""

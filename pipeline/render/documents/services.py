@@ -1,0 +1,86 @@
+"""One service as the public reads it: the form's lines in the regulation's order, and what follows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.model.moments import parse_date
+from pipeline.model.region import Service
+from pipeline.render.documents import places
+from pipeline.render.documents.answers import Answer
+from pipeline.render.documents.dossier import Dossier
+from pipeline.render.documents.service_beyond import beyond_answers
+from pipeline.render.documents.service_form import form_answers
+from pipeline.wording import tanggal
+
+# Readings that decide what a catalogue page says.
+READINGS = (
+    "tabel2.publik_normal",
+    "batas.tabel2_tabel4_ketat",
+    "jam.tabel2_tabel4",
+    "tabel4.permintaan",
+    "target.lebih_ketat_boleh",
+    "ketersediaan.rumus",
+    "katalog.k7_k11",
+    "katalog.daftar_permintaan",
+    "klasifikasi.pelaku",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceView:
+    """A service before it is printed.
+
+    Attributes:
+        ref: "opd/id".
+        anchor: Its place in a catalogue of many.
+        href: Its own page.
+        nama: Its name.
+        opd: Id of its OPD.
+        penyedia: Name of its OPD.
+        kelompok: Machine word.
+        klasifikasi: Machine word.
+        kelas: Both in words.
+        deskripsi: One paragraph.
+        answers: The eleven lines, then what follows them.
+        ended: The day it ended, in words; "" while it runs.
+    """
+
+    ref: str
+    anchor: str
+    href: str
+    nama: str
+    opd: str
+    penyedia: str
+    kelompok: str
+    klasifikasi: str
+    kelas: str
+    deskripsi: str
+    answers: tuple[Answer, ...]
+    ended: str = ""
+
+
+def service_view(dossier: Dossier, service: Service) -> ServiceView:
+    """Everything the catalogue says of a service."""
+    data = service.document.data
+    office = dossier.world.region.offices.get(service.opd)
+    ended = parse_date(data.get("berakhir"))
+    return ServiceView(
+        ref=service.ref,
+        anchor=f"layanan-{service.id}",
+        href=places.service_page(service.ref),
+        nama=service.nama,
+        opd=service.opd,
+        penyedia=office.nama if office else service.opd,
+        kelompok=str(data.get("kelompok", "")),
+        klasifikasi=str(data.get("klasifikasi", "")),
+        kelas=_class_words(dossier, service),
+        deskripsi=str(data.get("deskripsi", "")),
+        answers=(*form_answers(dossier, service), *beyond_answers(dossier, service)),
+        ended=tanggal(ended) if ended and ended < dossier.site.as_of.date() else "",
+    )
+
+
+def _class_words(dossier: Dossier, service: Service) -> str:
+    data, law = service.document.data, dossier.law
+    return " · ".join(law.label(name, data[name]) for name in ("kelompok", "klasifikasi") if name in data)
