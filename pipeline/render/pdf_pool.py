@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -61,11 +60,10 @@ class PdfPool:
 
     def render(self, jobs: Iterable[PdfJob]) -> Iterator[PdfResult]:
         """The results in the order of the jobs; a document that fails has `content` None and an `error`."""
-        waiting = deque(enumerate(jobs))
+        waiting = enumerate(jobs)
         done: dict[int, PdfResult] = {}
         following = 0
-        while waiting or following in done or self._busy():
-            self._feed(waiting)
+        while self._feed(waiting) or self._busy():
             done.update(self._collect())
             while following in done:
                 yield done.pop(following)
@@ -74,12 +72,19 @@ class PdfPool:
     def _busy(self) -> list[_Worker]:
         return [worker for worker in self._crew if worker.job is not None]
 
-    def _feed(self, waiting: deque[tuple[int, PdfJob]]) -> None:
+    def _feed(self, waiting: Iterator[tuple[int, PdfJob]]) -> bool:
+        """Gives every idle worker a job, taken only now: documents need not all be in memory at once.
+
+        Returns:
+            Whether any was given.
+        """
+        given = False
         for position, worker in enumerate(self._crew):
-            if worker.job is not None or not waiting:
-                continue
-            number, job = waiting.popleft()
-            self._crew[position] = self._give(worker, number, job)
+            taken = next(waiting, None) if worker.job is None else None
+            if taken is not None:
+                self._crew[position] = self._give(worker, *taken)
+                given = True
+        return given
 
     def _give(self, worker: _Worker, number: int, job: PdfJob) -> _Worker:
         if not worker.process.is_alive():

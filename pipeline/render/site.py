@@ -1,14 +1,11 @@
-"""The finished site: every link leads somewhere, all is written aside, then it takes the old one's place."""
+"""Proof that the site hangs together: every link of every page leads to a page, and to a place on it."""
 
 from __future__ import annotations
 
 import posixpath
-import shutil
-import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from pipeline.render.page import Page
@@ -74,59 +71,3 @@ def _leads_somewhere(path: str, target: str, known: Mapping[str, _Anchors]) -> b
     if goal not in known:
         return False
     return not parts.fragment or not goal.endswith(".html") or unquote(parts.fragment) in known[goal].ids
-
-
-def write(pages: Sequence[Page], target: Path) -> None:
-    """Writes all pages beside the target, then swaps them in whole.
-
-    Args:
-        pages: All of them, computed; paths are unique also where case does not count.
-        target: The site's folder; an old one is replaced only by a complete new one.
-
-    Raises:
-        ValueError: A path leaves the folder or is there twice: a mistake of ours; nothing is written.
-        OSError: The disk refuses; the old site still stands.
-    """
-    _refuse_bad_paths(pages)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    try:
-        fill(pages, staging)
-        swap(staging, target)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-
-
-def fill(pages: Sequence[Page], folder: Path) -> None:
-    """Writes pages into an empty folder."""
-    for page in pages:
-        file = folder / page.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(page.content)
-
-
-def swap(staging: Path, target: Path) -> None:
-    """Puts a complete folder in the place of another; if that fails, the other stands again."""
-    staging.chmod(0o755)
-    old = staging.with_name(staging.name + ".lama")
-    if not target.exists():
-        staging.rename(target)
-        return
-    target.rename(old)
-    try:
-        staging.rename(target)
-    except OSError:
-        old.rename(target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _refuse_bad_paths(pages: Sequence[Page]) -> None:
-    seen: set[str] = set()
-    for page in pages:
-        path = PurePosixPath(page.path)
-        if path.is_absolute() or ".." in path.parts or "\\" in page.path or not path.parts:
-            raise ValueError(f"halaman di luar folder situs: {page.path!r}")
-        if page.path.casefold() in seen:
-            raise ValueError(f"dua halaman di tempat yang sama: {page.path!r}")
-        seen.add(page.path.casefold())

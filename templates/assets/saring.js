@@ -2,9 +2,14 @@
   "use strict";
   function each(root, selector, act) { Array.prototype.forEach.call(root.querySelectorAll(selector), act); }
   function plain(text) { return text.toLocaleLowerCase("id").normalize("NFKD").replace(/[\u0300-\u036f]/g, ""); }
+  // "1.204", "−3,5" and "95,2 % (20 dari 21)" are numbers; dates and lengths are compared as text with numbers in it.
+  function number(text) {
+    var found = /^([-−]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?:$| %)/.exec(text);
+    return found ? parseFloat((found[1] ? "-" : "") + found[2].replace(/\./g, "") + "." + (found[3] || "0")) : NaN;
+  }
   function compare(a, b) {
-    var x = parseFloat(a), y = parseFloat(b), numbers = /^-?[0-9.]+$/;
-    return numbers.test(a) && numbers.test(b) ? x - y : a.localeCompare(b, "id", { numeric: true });
+    var x = number(a), y = number(b);
+    return isNaN(x) || isNaN(y) ? a.localeCompare(b, "id", { numeric: true }) : x - y;
   }
 
   each(document, "[data-saring]", function (form) {

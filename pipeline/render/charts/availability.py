@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
 from typing import Literal
 
 from markupsafe import Markup
@@ -24,7 +25,7 @@ _DAYS: dict[Day, tuple[str, str]] = {
     "di_luar": ("netral", "Di luar jam layanan"),
 }
 _TOP, _BOX, _STEP = 18, 14, 19
-_LEFT, _RIGHT = Fraction(10, 100), Fraction(80, 100)
+_LEFT, _DAY = Fraction(10, 100), Fraction(70, 3100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +60,21 @@ def availability(title: str, months: Sequence[Month]) -> svg.Chart:
     used = [_DAYS[state] for state in _DAYS if counts[state]]
     drawn, y = svg.legend(key, used, 0)
     drawn += _heads(y + 6)
-    y += 6 + _TOP
-    for month in months:
-        drawn += _row(key, month, y)
-        y += _STEP
+    top = y + 6 + _TOP
+    rows = [(month, top + _STEP * position) for position, month in enumerate(months)]
+    drawn += [piece for month, y in rows for piece in _calm(key, month, y)]
+    drawn += _gaps(top, _STEP * len(rows))
+    drawn += [piece for month, y in rows for piece in _row(key, month, y)]
     content = [svg.patterns(key, [tone for tone, _ in used]), *drawn]
-    return svg.Chart(title, summary, svg.picture(title, summary, y, content), _table(title, months))
+    return svg.Chart(
+        title, summary, svg.picture(title, summary, top + _STEP * len(rows), content), _table(title, months)
+    )
 
 
 def _heads(y: float) -> list[Markup]:
-    width = (_RIGHT - _LEFT) / 31
     days = [
         svg.text(
-            svg.percent(_LEFT + width * (day - 1) + width / 2), y + 9, str(day), text_anchor="middle",
+            svg.percent(_LEFT + _DAY * (day - 1) + _DAY / 2), y + 9, str(day), text_anchor="middle",
             fill=svg.FAINT, font_size=10,
         )
         for day in (1, 5, 10, 15, 20, 25, 31)
@@ -79,12 +82,29 @@ def _heads(y: float) -> list[Markup]:
     return [*days, svg.text("100%", y + 9, "Capaian", text_anchor="end", fill=svg.FAINT, font_size=10)]
 
 
+def _calm(key: str, month: Month, y: float) -> list[Markup]:
+    """Runs of calm days, each one box that the gaps cut up: a PDF pays for every box."""
+    drawn: list[Markup] = []
+    position = 0
+    for day, alike in groupby(month.days[:31]):
+        length = len(list(alike))
+        if day == "penuh":
+            drawn.append(svg.box(key, _DAYS[day][0], (_LEFT + _DAY * position, y), (_DAY * length, _BOX)))
+        position += length
+    return drawn
+
+
+def _gaps(top: float, height: float) -> list[Markup]:
+    places = [svg.percent(_LEFT + _DAY * day) for day in range(32)] if height else []
+    return [svg.rule((x, x), (top - 1, top + height), svg.PAPER, 2) for x in places]
+
+
 def _row(key: str, month: Month, y: float) -> list[Markup]:
-    width = (_RIGHT - _LEFT) / 31
     drawn = [svg.text(0, y + 11, month.label)]
     for position, day in enumerate(month.days[:31]):
-        place = (_LEFT + width * position + width / 10, y)
-        drawn.append(svg.box(key, _DAYS[day][0], place, (width * 4 / 5, _BOX)))
+        if day != "penuh":
+            place = (_LEFT + _DAY * position + _DAY / 10, y)
+            drawn.append(svg.box(key, _DAYS[day][0], place, (_DAY * 4 / 5, _BOX)))
     missed = month.achieved is not None and month.target is not None and month.achieved < month.target
     shown = "–" if month.achieved is None else persen(month.achieved, batas=month.target)
     sign = "✗ " if missed else ""

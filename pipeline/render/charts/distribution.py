@@ -80,8 +80,8 @@ def _row(key: str, strip: Strip, y: float) -> list[Markup]:
         start = Fraction(place, 2 * _HALF) + Fraction(1, 500)
         size = (Fraction(1, 2 * _HALF) - Fraction(2, 500), height)
         drawn.append(svg.box(key, tone, (start, base - height), size))
-    drawn.append(_rule(("0%", "100%"), (base, base), svg.STRONG_LINE))
-    drawn.append(_rule(("50%", "50%"), (y + _LABEL - 2, base + 4), svg.INK))
+    drawn.append(svg.rule(("0%", "100%"), (base, base), svg.STRONG_LINE))
+    drawn.append(svg.rule(("50%", "50%"), (y + _LABEL - 2, base + 4), svg.INK))
     return drawn
 
 
@@ -90,10 +90,6 @@ def _bins(strip: Strip) -> Iterable[int]:
         yield min(_HALF - 1, _HALF * seconds // strip.limit)
     for seconds in strip.missed:
         yield min(2 * _HALF - 1, max(_HALF, _HALF * seconds // strip.limit))
-
-
-def _rule(x: tuple[str, str], y: tuple[float, float], colour: str) -> Markup:
-    return svg.element("line", x1=x[0], x2=x[1], y1=y[0], y2=y[1], stroke=colour, stroke_width=1)
 
 
 def _scale(y: float) -> list[Markup]:

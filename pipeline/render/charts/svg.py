@@ -90,6 +90,11 @@ def text(x: str | Number, y: Number, words: str, **attributes: str | Number | No
     return element("text", words, x=x, y=y, **{"fill": INK, **attributes})
 
 
+def rule(x: tuple[str, str], y: tuple[Number, Number], colour: str, thick: Number = 1) -> Markup:
+    """A straight line from one place to another."""
+    return element("line", x1=x[0], x2=x[1], y1=y[0], y2=y[1], stroke=colour, stroke_width=thick)
+
+
 def picture(title: str, summary: str, height: Number, content: Iterable[Markup]) -> Markup:
     """A whole picture, as wide as its column.
 

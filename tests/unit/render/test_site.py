@@ -1,12 +1,10 @@
-"""A site whose links hold, written whole or not at all."""
-
-from pathlib import Path
+"""A site whose links hold, and what all its pages share."""
 
 import pytest
 
 from pipeline.render.assets import asset_pages, pdf_styles, web_styles
 from pipeline.render.page import Page
-from pipeline.render.site import BrokenLink, broken_links, write
+from pipeline.render.site import BrokenLink, broken_links
 from pipeline.render.table import Column, Table
 
 
@@ -30,36 +28,6 @@ def test_links_that_hold() -> None:
 def test_links_that_do_not(target: str) -> None:
     pages = [page("index.html", f'<a href="{target}">a</a>'), page("a.html")]
     assert broken_links(pages) == [BrokenLink("index.html", target)]
-
-
-def test_a_site_replaces_the_old_one_whole(tmp_path: Path) -> None:
-    target = tmp_path / "build"
-    write([page("index.html", "lama"), page("usang.html")], target)
-    write([page("index.html", "baru"), page("opd/a.html")], target)
-    assert sorted(f.relative_to(target).as_posix() for f in target.rglob("*.html")) == [
-        "index.html",
-        "opd/a.html",
-    ]
-    assert [entry.name for entry in tmp_path.iterdir()] == ["build"]
-
-
-@pytest.mark.parametrize("path", ["../x.html", "/x.html", "a/../../x.html", "", "a\\b.html", "INDEX.html"])
-def test_bad_paths_write_nothing(tmp_path: Path, path: str) -> None:
-    target = tmp_path / "build"
-    write([page("index.html", "lama")], target)
-    with pytest.raises(ValueError, match="halaman"):
-        write([page("index.html", "baru"), page(path)], target)
-    assert b"lama" in (target / "index.html").read_bytes()
-    assert [entry.name for entry in tmp_path.iterdir()] == ["build"]
-
-
-def test_a_disk_that_refuses_leaves_the_old_site(tmp_path: Path) -> None:
-    target = tmp_path / "build"
-    write([page("index.html", "lama")], target)
-    with pytest.raises(OSError, match="a"):
-        write([page("index.html", "baru"), page("a" * 300)], target)
-    assert b"lama" in (target / "index.html").read_bytes()
-    assert [entry.name for entry in tmp_path.iterdir()] == ["build"]
 
 
 def test_the_shared_files_are_all_there_and_ask_for_nothing_outside() -> None:
