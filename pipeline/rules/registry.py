@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pipeline.model.rule import Rule
 from pipeline.rules.complaints.contents import RULES as COMPLAINTS
+from pipeline.rules.requests.contents import RULES as REQUESTS
 from pipeline.rules.targets.contents import RULES as TARGETS
 
 RULES: tuple[Rule, ...] = (
     *TARGETS,
+    *REQUESTS,
     *COMPLAINTS,
 )

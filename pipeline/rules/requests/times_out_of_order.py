@@ -1,0 +1,69 @@
+"""Times of a request that contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.law.law import Law
+from pipeline.model.case import Case
+from pipeline.model.pointer import Keys
+from pipeline.model.rule import Breach
+from pipeline.rules.declare import ERROR, rule
+from pipeline.rules.telling import when
+
+_SUBMITTED = "L2.2.1.1.k3"
+_AFTER_SUBMISSION: tuple[Keys, ...] = (
+    ("direspons",),
+    ("persetujuan", "waktu"),
+    ("penolakan", "waktu"),
+    ("dipenuhi",),
+    ("dikonfirmasi",),
+)
+
+
+@rule(
+    "PMT003", "request-times-out-of-order", _SUBMITTED, "L2.2.1.1.k7", severity=ERROR, kinds=("permintaan",)
+)
+def times_out_of_order(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  every rule is asked alike
+    """Waktu pada permintaan saling bertentangan.
+
+    Ketentuan:
+        Waktu permintaan dihitung sejak diajukan sampai pemohon membenarkan bahwa kebutuhannya terpenuhi.
+        Respons, persetujuan, pemenuhan, dan konfirmasi tidak mungkin mendahului pengajuan, dan konfirmasi
+        tidak mendahului pemenuhan.
+
+    Alasan:
+        Satu waktu yang terbalik membuat semua lama waktu permintaan ini tidak dapat dipakai.
+
+    Melanggar:
+        diajukan: 2025-03-03 08:00
+        dipenuhi: 2025-03-03 07:30
+
+    Patuh:
+        diajukan: 2025-03-03 08:00
+        dipenuhi: 2025-03-03 11:00
+
+    Cara memenuhi:
+        Cocokkan dengan catatan aslinya dan perbaiki waktu yang salah tulis.
+    """
+    start, fulfilled = case.moment("diajukan"), case.moment("dipenuhi")
+    for keys in (
+        *_AFTER_SUBMISSION,
+        *(("perkembangan", n, "waktu") for n in range(len(case.all("perkembangan")))),
+    ):
+        at = case.moment(*keys)
+        if at is None or start is None:
+            continue
+        if at.before(start):
+            earlier, limit, clause = "pengajuan", start, _SUBMITTED
+        elif keys == ("dikonfirmasi",) and fulfilled is not None and at.before(fulfilled):
+            earlier, limit, clause = "pemenuhan", fulfilled, "L2.2.1.1.k7"
+        else:
+            continue
+        name = ".".join(str(key) for key in keys)
+        yield case.breach(
+            *keys,
+            message=f"`{name}` ({when(at, case)}) lebih awal daripada {earlier} ({when(limit, case)}).",
+            help="Cocokkan kedua waktu itu dengan catatan aslinya dan perbaiki yang salah tulis.",
+            clauses=(clause,),
+        )

@@ -1,0 +1,65 @@
+"""A promise missed without saying why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.law.law import Law
+from pipeline.model.case import Case
+from pipeline.model.fact import Fact, Verdict
+from pipeline.model.rule import Breach
+from pipeline.rules.declare import WARNING, rule
+from pipeline.rules.telling import hours
+from pipeline.rules.tickets import counted
+from pipeline.wording import daftar
+
+
+@rule(
+    "PMT016",
+    "request-miss-unexplained",
+    "L2.2.1.p2a",
+    "L2.3.a6.b",
+    severity=WARNING,
+    kinds=("permintaan",),
+)
+def unexplained_miss(case: Case, law: Law) -> Iterator[Breach]:
+    """Target permintaan tidak tercapai dan kendalanya tidak dijelaskan.
+
+    Ketentuan:
+        Setiap permintaan dipenuhi dalam batas waktu yang dijanjikan katalog. Laporan evaluasi menerangkan
+        hambatan yang membuat target tidak tercapai, bersumber pada catatan tiket.
+
+    Alasan:
+        Target yang tidak tercapai bukan kesalahan berkas dan tidak pernah menggagalkan pemeriksaan. Sebabnya
+        perlu ditulis selagi masih diingat.
+
+    Melanggar:
+        diajukan: 2025-03-03 08:00
+        dikonfirmasi: 2025-03-05 08:00    # janji butir: 24 jam
+        # kendala kosong
+
+    Patuh:
+        diajukan: 2025-03-03 08:00
+        dikonfirmasi: 2025-03-05 08:00
+        kendala: Blangko habis, baru datang hari berikutnya.
+
+    Cara memenuhi:
+        Tulis sebabnya di `kendala`, satu atau dua kalimat.
+    """
+    fact = counted(case, law)
+    if fact is None or case.get("kendala"):
+        return
+    missed = list(_missed(fact))
+    if missed:
+        waiting = "" if case.past("dikonfirmasi") else ", belum dikonfirmasi pemohon"
+        yield case.breach(
+            message=f"Target tidak tercapai ({daftar(missed)}{waiting}) dan `kendala` kosong.",
+            help="Tulis sebabnya di `kendala`; target yang tidak tercapai bukan kesalahan berkas.",
+        )
+
+
+def _missed(fact: Fact) -> Iterator[str]:
+    if fact.tabel2_hasil is Verdict.TIDAK_TERCAPAI and fact.tabel2_batas_jam is not None:
+        yield f"Tabel 2: batas {hours(fact.tabel2_batas_jam)}"
+    if fact.katalog_hasil is Verdict.TIDAK_TERCAPAI and fact.katalog_batas_jam is not None:
+        yield f"janji katalog: {hours(fact.katalog_batas_jam)}"
