@@ -1,0 +1,1 @@
+"""What the chapters of an evaluation recapitulate, each in a module of its own."""

@@ -1,0 +1,167 @@
+"""Chapter c: months of monitoring against the availability target, and what monitoring covered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from pipeline.model.fact import Verdict
+from pipeline.model.recap import AvailabilityRow
+from pipeline.render.charts.attainment import Bar, attainment
+from pipeline.render.charts.months import MonthBox, MonthStrip, State, months
+from pipeline.render.document import Metric
+from pipeline.render.documents.chapters.figures import (
+    nil_sentence,
+    service_states,
+    share,
+    share_metric,
+)
+from pipeline.render.documents.chapters.missed import missed_periods, period_title
+from pipeline.render.documents.chapters.monitoring import coverage, downtime, utilisation
+from pipeline.render.documents.chapters.pictures import SUMS, office_cell
+from pipeline.render.documents.chapters.report import Block, Report
+from pipeline.render.table import Cell, Column, Entry, Table
+from pipeline.wording import periode, persen
+
+_STATES: dict[Verdict, State] = {
+    Verdict.TERCAPAI: "tercapai",
+    Verdict.TIDAK_TERCAPAI: "tidak_tercapai",
+    Verdict.BERJALAN: "berjalan",
+}
+
+
+def availability_recap(report: Report) -> Iterator[Block]:
+    """The recapitulation of pemantauan; one sentence where there was none."""
+    found = report.recap.availability
+    if not found.rows:
+        yield Block("nihil", "Belum ada data: tidak ada catatan pemantauan untuk periode ini.")
+        return
+    yield Block("metrik", _metrics(report))
+    states = [("Target ketersediaan", found.services)]
+    yield Block("tabel", service_states(report, "Layanan menurut pencapaian target ketersediaan", states))
+    yield _office_picture(report) if report.is_region else _strips(report)
+    yield Block("fakta", coverage(report))
+    if not report.is_region:
+        yield Block("tabel", downtime(report))
+        yield from utilisation(report)
+    yield Block("subjudul", "Layanan yang tidak mencapai target")
+    yield from _missed(report)
+
+
+def _metrics(report: Report) -> list[Metric]:
+    found = report.recap.availability
+    return [
+        share_metric(
+            report, "Layanan mencapai target", found.services.met, found.services.judged, "layanan dinilai"
+        ),
+        share_metric(
+            report, "Bulan mencapai target", found.months.met, found.months.judged, "bulan layanan dinilai"
+        ),
+        share_metric(report, "Anomali ditangani", found.anomalies_handled, len(found.anomalies), "anomali"),
+        share_metric(
+            report, "Keempat objek dipantau", found.full_scope, len(found.rows), "catatan pemantauan"
+        ),
+    ]
+
+
+def _strips(report: Report) -> Block:
+    by_service: dict[str, dict[str, AvailabilityRow]] = {}
+    for row in report.recap.availability.rows:
+        by_service.setdefault(row.service, {})[row.period] = row
+    named = [f"{service.opd}/layanan/{service.id}" for service in report.services]
+    heads = [periode(month)[:3] for month in report.period.months]
+    strips = [
+        MonthStrip(
+            report.service_name(name),
+            _target(by_service.get(name, {})),
+            [_box(report, by_service.get(name, {}).get(month)) for month in report.period.months],
+            report.place(name),
+        )
+        for name in named
+    ]
+    chart = months(period_title(report, "Ketersediaan menurut bulan"), heads, strips)
+    return Block("grafik", replace(chart, table=replace(chart.table, caption="Ketersediaan menurut layanan")))
+
+
+def _target(rows: dict[str, AvailabilityRow]) -> Fraction | None:
+    """The latest target of a service."""
+    known = [row.target for _, row in sorted(rows.items()) if row.target is not None]
+    return Fraction(known[-1]) if known else None
+
+
+def _box(report: Report, row: AvailabilityRow | None) -> MonthBox:
+    if row is None:
+        return MonthBox("kosong")
+    state = _STATES.get(row.verdict, "lain") if row.verdict else "lain"
+    reached = None if row.reached is None else Fraction(row.reached)
+    return MonthBox(state, reached, report.place(row.record))
+
+
+def _office_picture(report: Report) -> Block:
+    """The region's picture: months of all services, a bar an OPD."""
+    bars: list[Bar] = []
+    rows: list[tuple[Entry, ...]] = []
+    for opd in report.offices:
+        found = report.recap_of(opd).availability
+        met, missed, running = len(found.months.met), len(found.months.missed), len(found.months.running)
+        if found.rows:
+            rest = len(found.rows) - met - missed - running
+            bars.append(
+                Bar(
+                    report.office(opd),
+                    {"tercapai": met, "tidak_tercapai": missed, "berjalan": running, "lain": rest},
+                )
+            )
+        services = share(report, found.services.met, found.services.judged)
+        rows.append(
+            (office_cell(report, opd), services, share(report, found.months.met, found.months.judged))
+        )
+    title = period_title(report, "Bulan layanan terhadap target ketersediaan")
+    whole = report.recap.availability
+    foot = (
+        "Kabupaten",
+        share(report, whole.services.met, whole.services.judged),
+        share(report, whole.months.met, whole.months.judged),
+    )
+    columns = (
+        Column("OPD", width=25),
+        Column("Layanan mencapai target", "angka"),
+        Column("Bulan layanan mencapai target", "angka"),
+    )
+    table = Table(caption="Ketersediaan menurut OPD", columns=columns, rows=tuple(rows), foot=foot, note=SUMS)
+    chart = attainment(title, bars, "OPD")
+    return Block("grafik", replace(chart, table=table))
+
+
+def _missed(report: Report) -> Iterator[Block]:
+    missed = report.recap.availability.months.missed
+    if not len(missed):
+        yield Block("nihil", nil_sentence(["bulan yang tidak mencapai target ketersediaan"]))
+        return
+    rows: list[tuple[Entry, ...]] = []
+    for row in missed_periods(report, missed.records):
+        fact, written = row.fact, row.document.data.get("penyebab_tidak_tercapai")
+        service = f"{fact.opd}/layanan/{fact.layanan}"
+        reason = " ".join(written.split()) if isinstance(written, str) else "belum dijelaskan"
+        rows.append(
+            (
+                Cell(report.service_name(service), report.place(service)),
+                Cell(periode(fact.periode or ""), report.place(row.document.ref)),
+                None if fact.ketersediaan_target is None else persen(fact.ketersediaan_target),
+                None
+                if fact.ketersediaan_capaian is None
+                else persen(fact.ketersediaan_capaian, batas=fact.ketersediaan_target),
+                reason,
+            )
+        )
+    columns = (
+        Column("Layanan", width=25),
+        Column("Bulan", "waktu"),
+        Column("Target", "angka"),
+        Column("Capaian", "angka"),
+        Column("Penyebab", width=35),
+    )
+    yield Block(
+        "tabel", Table(caption="Bulan di bawah target ketersediaan", columns=columns, rows=tuple(rows))
+    )
