@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from pipeline.law.law import Law
 from pipeline.measure.availability import availability_facts
@@ -25,4 +26,14 @@ _BY_KIND: dict[str, Callable[[Case, Law], tuple[Measured, ...]]] = {
 def measure(case: Case, law: Law) -> tuple[Measured, ...]:
     """The facts of a document; none for a kind that has no clock, or for an unknown service."""
     clocks = _BY_KIND.get(case.document.jenis)
-    return clocks(case, law) if clocks and case.services else ()
+    if clocks is None or not case.services:
+        return ()
+    return tuple(_in_own_citations(measured, law) for measured in clocks(case, law))
+
+
+def _in_own_citations(measured: Measured, law: Law) -> Measured:
+    """What a clock itself cites is the reference pack; a region's own pack has its own ids."""
+    own = law.own(*measured.fact.dasar)
+    if own == measured.fact.dasar:
+        return measured
+    return replace(measured, fact=replace(measured.fact, dasar=own))

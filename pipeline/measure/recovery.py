@@ -20,8 +20,7 @@ from pipeline.model.periods import month_of
 from pipeline.model.region import Service
 
 HOUR = 3600
-_RPO = ("L2.1.2.4.p3a",)
-_RTO = ("L2.1.2.4.p3b",)
+CLAUSES = {"rpo": ("L2.1.2.4.p3a",), "rto": ("L2.1.2.4.p3b",)}
 _TIMES = ("data_terakhir", "aktivasi", "memadai", "pulih")
 # (earlier, later): what cannot have happened the other way round.
 _CHAIN = (
@@ -196,7 +195,7 @@ def _limit(case: Case, law: Law, part: Stretch, name: str) -> Limit | None:
     if seconds is None:
         return None
     strict = law.reading("rpo_rto.batas", part.service.opd, part.start) == "ketat"
-    return Limit(seconds, "lt" if strict else "le", _RPO if name == "rpo" else _RTO)
+    return Limit(seconds, "lt" if strict else "le", CLAUSES[name])
 
 
 def _planned(case: Case, service: Service) -> Data:

@@ -13,7 +13,7 @@ from pipeline.measure.ticketevents import Events
 from pipeline.model.case import Case
 from pipeline.model.document import Data, as_list
 from pipeline.model.durations import parse_duration
-from pipeline.model.moments import parse_date, start_of_day
+from pipeline.model.moments import start_of_day
 
 NEXT_WORKING_DAY = "hari_kerja_berikutnya"
 IN_OFFICE_HOURS = "jam_kerja"
@@ -93,8 +93,9 @@ def _in_term(block: Data, terms: Terms, events: Events) -> bool:
     term = block.get("berlaku")
     if not isinstance(term, Mapping) or terms.reading("sla.lingkup") == "semua-tiket":
         return True
-    first, last = parse_date(term.get("mulai")), parse_date(term.get("sampai"))
-    return (first is None or first <= events.day) and (last is None or events.day <= last)
+    # Dates in one writing sort as their texts do; the schema lets no other through.
+    day = events.day.isoformat()
+    return str(term.get("mulai", day)) <= day <= str(term.get("sampai", day))
 
 
 def _row(block: Data, part: str, urgency: Any, condition: str | None) -> Data | None:

@@ -60,8 +60,8 @@ class Events:
 def events_of(case: Case, law: Law) -> Events | None:
     """The events of a ticket by `as_of`; None where no start can be read."""
     kind, data, zone = case.document.jenis, case.document.data, case.region.zone
-    instants = ((name, parse_instant(data.get(name), zone)) for name in _NAMES[kind])
-    written = {name: at for name, at in instants if at is not None}
+    named = ((name, parse_instant(data[name], zone)) for name in _NAMES[kind] if name in data)
+    written = {name: at for name, at in named if at is not None}
     start, origin = _start(case, law, written)
     if start is None:
         return None
