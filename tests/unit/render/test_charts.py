@@ -22,7 +22,7 @@ from pipeline.render.charts.timeline import Event, timeline
 from pipeline.render.charts.trend import Point, trend
 from pipeline.render.table import cell
 from pipeline.resources import bundled
-from tests.unit.render.gallery import AS_OF, charts
+from tests.unit.render.pictures import AS_OF, charts
 
 CHARTS = charts()
 NS = "{http://www.w3.org/2000/svg}"

@@ -12,7 +12,8 @@ from pypdf.generic import DictionaryObject
 from pipeline.render.environment import environment, pdf_html
 from pipeline.render.pdf_job import Attached, PdfJob, PdfResult
 from pipeline.render.pdf_pool import PdfPool, render_all
-from tests.unit.render.gallery import AS_OF, GALLERY, sheet, site
+from tests.unit.render.gallery import GALLERY, sheet, site
+from tests.unit.render.pictures import AS_OF
 
 SMALL = (
     '<html lang="id"><head><title>Kecil</title></head><body><h1>Judul</h1><p>≥ ✓ ½ → isi</p>{}</body></html>'
