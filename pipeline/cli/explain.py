@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 import sys
 from difflib import get_close_matches
-from pathlib import Path
 
 from pipeline.cli.exits import CLEAN, Stop
-from pipeline.cli.options import Parser
+from pipeline.cli.options import Parser, pack_in_force
 from pipeline.law.law import Law
 from pipeline.law.values import Clause
 from pipeline.run.catalogue_of_rules import RuleCard, all_rules
-from pipeline.run.pack import load_law
-from pipeline.run.workspace import find_root
 from pipeline.wording import visible
 
 _CODE = re.compile(r"[A-Za-z]{3}[0-9]{3}")
@@ -24,15 +21,14 @@ def run(argv: list[str]) -> int:
     parser = Parser("explain", "Menjelaskan sebuah aturan (kode) atau klausul (id).")
     parser.add_argument("what", metavar="KODE|KLAUSUL", help="mis. ADU003 atau L2.1.1.1.T3.2.1")
     arguments = parser.parse_args(argv)
-    root = Path(arguments.root) if arguments.root else find_root(Path.cwd())
-    law, _ = load_law(root or Path.cwd(), None)
+    law = pack_in_force(arguments.root)
     cards = {card.code: card for card in all_rules()}
     if _CODE.fullmatch(arguments.what) and arguments.what.upper() in cards:
         sys.stdout.write(_rule_page(cards[arguments.what.upper()], law))
         return CLEAN
     clause = law.clause(arguments.what)
     if clause is not None:
-        sys.stdout.write(_clause_page(clause, list(cards.values())))
+        sys.stdout.write(_clause_page(clause, list(cards.values()), law))
         return CLEAN
     close = get_close_matches(arguments.what, [*cards, *law.clauses], n=3, cutoff=0.6)
     hint = f"; maksudnya {', '.join(close)}?" if close else "; lihat `spbe rules`"
@@ -40,13 +36,13 @@ def run(argv: list[str]) -> int:
 
 
 def _rule_page(card: RuleCard, law: Law) -> str:
-    cited = "".join(f"  {name}: {law.cite(name)}\n" for name in card.clauses) or "  bawaan alat\n"
+    cited = "".join(f"  {name}: {law.cite(name)}\n" for name in law.own(*card.clauses)) or "  bawaan alat\n"
     head = f"{card.code} {card.name} ({card.severity}, sejak {card.since})\n\nDasar:\n{cited}\n"
     return head + card.explanation + "\n"
 
 
-def _clause_page(clause: Clause, cards: list[RuleCard]) -> str:
-    checking = [f"  {card.code} {card.name}" for card in cards if clause.id in card.clauses]
+def _clause_page(clause: Clause, cards: list[RuleCard], law: Law) -> str:
+    checking = [f"  {card.code} {card.name}" for card in cards if clause.id in law.own(*card.clauses)]
     met = ["  " + ", ".join(str(part) for part in way.values()) for way in clause.dipenuhi]
     lines = [
         f"{clause.id}: {clause.sitasi}",

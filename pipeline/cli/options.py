@@ -11,6 +11,7 @@ from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from pipeline.cli.exits import MISUSE, Stop
+from pipeline.law.law import Law
 from pipeline.model.moments import parse_moment
 from pipeline.model.region import Region
 from pipeline.run.engine import UnknownEngine, parse_engine
@@ -95,6 +96,17 @@ def examined(arguments: argparse.Namespace) -> Examination:
         raise Stop("--jobs harus paling sedikit 1")
     as_of = instant(arguments.as_of, declared_zone(root))
     return examine(root, as_of, Options(arguments.engine, arguments.jobs, _progress(quiet=arguments.quiet)))
+
+
+def pack_in_force(given: str | None) -> Law:
+    """The regulation pack of a workspace; outside of any, the one that ships with the tool."""
+    from pipeline.run.pack import load_law  # start-up: few commands ask for the pack alone
+    from pipeline.run.sources import read_documents
+
+    root = workspace_root(given) if given is not None else find_root(Path.cwd())
+    documents = read_documents(root, [MARK])[0] if root else []
+    pemda = next((document for document in documents if document.jenis == "pemda"), None)
+    return load_law(root or Path.cwd(), pemda)[0]
 
 
 def declared_zone(root: Path) -> ZoneInfo:

@@ -5,14 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from pipeline.cli.exits import CLEAN, VIOLATIONS
-from pipeline.cli.options import Parser
+from pipeline.cli.options import Parser, pack_in_force
 from pipeline.run.ledger import Ledger, ledger_of
-from pipeline.run.pack import load_law
-from pipeline.run.sources import read_documents
-from pipeline.run.workspace import MARK, find_root
 
 
 def run(argv: list[str]) -> int:
@@ -22,10 +18,7 @@ def run(argv: list[str]) -> int:
         "--format", choices=("text", "json", "markdown"), default="text", help="bentuk keluaran"
     )
     arguments = parser.parse_args(argv)
-    root = Path(arguments.root) if arguments.root else find_root(Path.cwd())
-    pemda = read_documents(root, [MARK])[0][:1] if root else []
-    law, _ = load_law(root or Path.cwd(), pemda[0] if pemda else None)
-    ledger = ledger_of(law)
+    ledger = ledger_of(pack_in_force(arguments.root))
     write = {"json": _json, "markdown": _markdown, "text": _text}[arguments.format]
     sys.stdout.write("\n".join(write(ledger)) + "\n")
     return VIOLATIONS if ledger.orphans else CLEAN
@@ -63,11 +56,19 @@ def _json(ledger: Ledger) -> Iterator[str]:
         }
         for entry in ledger.entries
     ]
-    content = {"version": 1, "clauses": clauses, "counts": ledger.counts(), "orphans": list(ledger.orphans)}
+    content = {
+        "version": 1,
+        "clauses": clauses,
+        "counts": ledger.counts(),
+        "orphans": list(ledger.orphans),
+        "foreign": list(ledger.foreign),
+    }
     yield json.dumps(content, ensure_ascii=True, allow_nan=False, indent=2)
 
 
 def _closing(ledger: Ledger) -> Iterator[str]:
     counts = ", ".join(f"{way} {count}" for way, count in ledger.counts().items())
     yield f"{len(ledger.entries)} klausul: {counts}"
+    if ledger.foreign:
+        yield f"{len(ledger.foreign)} klausul acuan tanpa padanan di paket ini: aturannya bawaan alat di sini"
     yield from (f"yatim: {orphan}" for orphan in ledger.orphans)

@@ -64,7 +64,7 @@ def _block(finding: Finding, lines: Lines, cite: Cite, paint: Paint) -> Iterator
     yield from _excerpt(finding, lines(finding.pointer.path), paint)
     if finding.help:
         yield f"   {paint.dim('=')} {paint.bold('tindakan')}: {visible(finding.help, 600)}\n"
-    basis = cite(finding.clauses) if finding.clauses else "bawaan alat, bukan ketentuan Peraturan Bupati"
+    basis = cite(finding.clauses) if finding.clauses else "bawaan alat, bukan ketentuan peraturan"
     yield f"   {paint.dim('=')} {paint.bold('dasar')}: {visible(basis, 600)}\n\n"
 
 

@@ -53,6 +53,7 @@ class Law:
         zone: Zone in which days are counted.
         about: The pack's own description (`paket.yaml`).
         clauses: By id, in the regulation's order.
+        counterparts: Clause of the reference pack -> this pack's own clauses that say the same.
         forms: "katalog", "permintaan", "aduan", "pemantauan" -> their fields.
         roles: The rows of Tabel 1.
         maturity: The maturity table.
@@ -72,6 +73,7 @@ class Law:
     zone: ZoneInfo
     about: Data = field(default_factory=dict)
     clauses: Mapping[str, Clause] = field(default_factory=dict)
+    counterparts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     forms: Mapping[str, tuple[FormField, ...]] = field(default_factory=dict)
     roles: tuple[RoleInfo, ...] = ()
     maturity: MaturityTable = field(default_factory=MaturityTable)
@@ -82,18 +84,31 @@ class Law:
     book: Book = field(default_factory=Book)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
 
+    def own(self, *ids: str) -> tuple[str, ...]:
+        """This pack's clauses for the ids that schemas, rules and measures cite; nothing for what it lacks.
+
+        The tool cites the reference pack. A pack of its own says with `padanan` which of its clauses say
+        the same; what it says nothing about is no clause of this regulation.
+        """
+        if all(name in self.clauses for name in ids):
+            return ids
+        found = ((name,) if name in self.clauses else self.counterparts.get(name, ()) for name in ids)
+        return tuple(dict.fromkeys(own for names in found for own in names))
+
     def clause(self, clause_id: str) -> Clause | None:
-        """A clause by id, None where the pack has none of that id."""
-        return self.clauses.get(clause_id)
+        """A clause by id, its own or the reference pack's; None where the pack has none of that id."""
+        own = self.own(clause_id)
+        return self.clauses[own[0]] if own else None
 
     def force(self, clause_id: str) -> str:
         """The force of a clause (wajib, isi-minimum, tugas, target, ...), "" for an unknown one."""
-        clause = self.clauses.get(clause_id)
+        clause = self.clause(clause_id)
         return clause.kekuatan if clause else ""
 
     def cite(self, *ids: str) -> str:
         """How to cite clauses, e.g. "Lampiran Bab II 2.1.1.1 Tabel 2 baris 1"."""
-        found = (self.clauses[name].sitasi if name in self.clauses else name for name in ids)
+        names = (own for name in ids for own in self.own(name) or (name,))
+        found = (self.clauses[name].sitasi if name in self.clauses else name for name in names)
         return "; ".join(dict.fromkeys(found))
 
     def in_force(self, at: datetime) -> bool:
@@ -173,6 +188,16 @@ class Law:
     def table(self, name: str) -> Data:
         """A table as data, e.g. "tabel_11"; empty where the pack has none of that name."""
         return self.tables.get(name, {})
+
+    def table_for(self, purpose: str) -> Data:
+        """The table that serves a purpose (`fungsi`), e.g. "sla_dukungan"; empty where none does."""
+        return next((table for table in self.tables.values() if table.get("fungsi") == purpose), {})
+
+    def table_name(self, purpose: str) -> str:
+        """How people call the table that serves a purpose: its `sebutan`, else its id, e.g. "Tabel 2"."""
+        table = self.table_for(purpose)
+        plain = str(table.get("id", "")) or f"tabel {purpose}"
+        return str(table.get("sebutan") or plain.replace("_", " ").capitalize())
 
     def _limit(
         self, grid: Grid[Limit], words: Mapping[str, str | int], at: datetime, opd: str

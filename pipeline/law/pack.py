@@ -20,6 +20,7 @@ from pipeline.law.sheets import (
     read_class_tests,
     read_clauses,
     read_continuity,
+    read_counterparts,
     read_forms,
     read_lists,
     read_roles,
@@ -46,6 +47,7 @@ def build(files: Files, folder: str = "") -> tuple[Law, list[Finding]]:
     """
     about = _one(files, "paket.yaml")
     zone = _zone(text(about, "zona_waktu"))
+    clauses = read_clauses(_all(files, "klausul/"))
     law = Law(
         id=text(about, "id"),
         nama=text(about, "nama"),
@@ -54,7 +56,8 @@ def build(files: Files, folder: str = "") -> tuple[Law, list[Finding]]:
         berlaku=day(about, "berlaku", "mulai") or date.max,
         zone=zone,
         about=about,
-        clauses=read_clauses(_all(files, "klausul/")),
+        clauses=clauses,
+        counterparts=read_counterparts(clauses),
         forms=read_forms(_one(files, "formulir.yaml")),
         roles=read_roles(_tables(files)),
         maturity=read_maturity(_one(files, "maturitas.yaml")),

@@ -29,7 +29,17 @@ def _clause(row: Data) -> Clause:
         dapat_diperiksa=text(row, "dapat_diperiksa"),
         dipenuhi=tuple(entries(row, "dipenuhi")),
         diharapkan=texts(row, "diharapkan"),
+        padanan=texts(row, "padanan"),
     )
+
+
+def read_counterparts(clauses: Mapping[str, Clause]) -> dict[str, tuple[str, ...]]:
+    """Clause of the reference pack -> the pack's own clauses that say the same."""
+    found: dict[str, list[str]] = {}
+    for clause in clauses.values():
+        for name in clause.padanan:
+            found.setdefault(name, []).append(clause.id)
+    return {name: tuple(own) for name, own in found.items()}
 
 
 def read_terms(about: Data) -> dict[str, dict[str | int, Data]]:

@@ -60,6 +60,7 @@ class Clause:
         dapat_diperiksa: mesin, sebagian or manusia.
         dipenuhi: What of the tool answers it, rows of {cara, rujukan, bagian}.
         diharapkan: Whether a schema or a rule must cite it ("skema", "aturan").
+        padanan: Ids in the reference pack that say the same: what schemas, rules and measures cite.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Clause:
     dapat_diperiksa: str = ""
     dipenuhi: tuple[Mapping[str, object], ...] = ()
     diharapkan: tuple[str, ...] = ()
+    padanan: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from pipeline.model.result import CheckResult
 from pipeline.rules.engine import judge, judge_world
 from pipeline.rules.waivers import apply_waivers
 from pipeline.run.batches import BatchResult, Setting, case_of, merge, run_batch
+from pipeline.run.citing import restated
 from pipeline.run.engine import open_executor
 from pipeline.run.pack import load_law, vocabulary
 from pipeline.run.sources import Reading, Sound, check_documents, placed, read_documents
@@ -134,7 +135,7 @@ def _finish(
         findings.extend(judge(case, law))
     world = World(region, index, setting.as_of, _by_document([*batch.measured, *_facts(cases)]))
     findings.extend(judge_world(world, law))
-    located = [*placed(setting.root, findings), *batch.findings]
+    located = restated(law, [*placed(setting.root, findings), *batch.findings])
     final = sorted(apply_waivers(located, world), key=lambda finding: finding.order)
     files = len(workspace.catalogue) + len(workspace.records)
     local = setting.as_of.astimezone(region.zone)

@@ -12,6 +12,7 @@ from pipeline.law.values import Clause
 from pipeline.model.fact import COLUMNS
 from pipeline.rules.registry import RULES
 from pipeline.run.documents import DOCUMENTS
+from pipeline.run.pack import DEFAULT_PACK, reference_law
 
 # Documents that clauses may name but that a later version brings: named here so that nothing passes silently.
 WAYS = ("skema", "aturan", "ukuran", "dokumen", "bacaan", "maturitas", "manual", "tidak_berlaku")
@@ -38,10 +39,13 @@ class Ledger:
         entries: In the regulation's order.
         orphans: Sentences: clauses that nothing answers, citations of clauses that do not exist, ways that
             lead nowhere.
+        foreign: Clauses of the reference pack that rules cite and this pack has no counterpart of: what
+            rests on them is a tool default here. Always empty for the reference pack itself.
     """
 
     entries: tuple[Entry, ...]
     orphans: tuple[str, ...]
+    foreign: tuple[str, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """Clauses by way; a clause met in two ways counts in both."""
@@ -51,11 +55,28 @@ class Ledger:
 
 def ledger_of(law: Law) -> Ledger:
     """The ledger of a pack against the rules, schemas, measures and documents of this version."""
-    fields = fields_by_clause()
-    rules = _rules_by_clause()
-    entries = tuple(_entry(clause, fields, rules) for clause in law.clauses.values())
-    orphans = [*_unanswered(entries), *_unknown(law, fields, rules), *_dead_ends(law)]
-    return Ledger(entries, tuple(orphans))
+    fields, rules = fields_by_clause(), _rules_by_clause()
+    reference = law if law.id == DEFAULT_PACK else reference_law()
+    entries = tuple(_entry(clause, _own(law, fields), _own(law, rules)) for clause in law.clauses.values())
+    foreign = {} if law.id == reference.id else reference.clauses
+    orphans = [
+        *_unanswered(entries),
+        *_unknown(law, foreign, fields, "skema"),
+        *_unknown(law, foreign, rules, "aturan"),
+        *_strangers(law, reference),
+        *_dead_ends(law),
+    ]
+    lacking = tuple(clause for clause in foreign if clause in rules and not law.own(clause))
+    return Ledger(entries, tuple(orphans), lacking)
+
+
+def _own(law: Law, cited: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """What cites a clause of the reference pack, under this pack's own clauses."""
+    found: dict[str, dict[str, None]] = {}
+    for clause, names in cited.items():
+        for own in law.own(clause):
+            found.setdefault(own, {}).update(dict.fromkeys(names))
+    return {clause: tuple(names) for clause, names in found.items()}
 
 
 def _rules_by_clause() -> dict[str, tuple[str, ...]]:
@@ -90,12 +111,17 @@ def _unanswered(entries: tuple[Entry, ...]) -> Iterator[str]:
 
 
 def _unknown(
-    law: Law, fields: Mapping[str, tuple[str, ...]], rules: Mapping[str, tuple[str, ...]]
+    law: Law, foreign: Mapping[str, Clause], cited: Mapping[str, tuple[str, ...]], what: str
 ) -> Iterator[str]:
-    for clause in sorted(set(fields) - set(law.clauses)):
-        yield f"skema {fields[clause][0]} mengutip {clause}, yang tidak ada dalam paket"
-    for clause in sorted(set(rules) - set(law.clauses)):
-        yield f"aturan {rules[clause][0]} mengutip {clause}, yang tidak ada dalam paket"
+    for clause in sorted(set(cited) - set(law.clauses) - set(foreign)):
+        yield f"{what} {cited[clause][0]} mengutip {clause}, yang tidak ada dalam paket"
+
+
+def _strangers(law: Law, reference: Law) -> Iterator[str]:
+    for clause in law.clauses.values():
+        for name in clause.padanan:
+            if name not in reference.clauses:
+                yield f"{clause.id}: padanan `{name}` tidak ada dalam paket acuan {reference.id}"
 
 
 def _dead_ends(law: Law) -> Iterator[str]:

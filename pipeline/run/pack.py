@@ -33,6 +33,12 @@ def load_law(root: Path, pemda: Document | None) -> tuple[Law, list[Finding]]:
     return law, [*findings, *faults, *more]
 
 
+def reference_law() -> Law:
+    """The pack that ships with the tool and whose clauses its schemas and rules cite."""
+    files, _ = _read(bundled("peraturan"), DEFAULT_PACK)
+    return build(files, DEFAULT_PACK)[0]
+
+
 def vocabulary(law: Law) -> Vocabulary:
     """The pack's words for the schemas' open lists."""
     return tuple((name, law.vocabulary(name)) for name in VOCABULARIES)

@@ -26,8 +26,8 @@ def single_point_of_failure(world: World, law: Law) -> Iterator[Breach]:
     """Layanan kritis bertumpu pada komponen tanpa cadangan, dan tanpa DRP yang berlaku.
 
     Ketentuan:
-        Peraturan tidak mengatur cadangan komponen; peringatan ini bawaan alat. Kewajiban DRP bagi layanan kritis
-        diperiksa tersendiri.
+        Peraturan tidak mengatur cadangan komponen; peringatan ini bawaan alat. Kewajiban DRP bagi layanan
+        kritis diperiksa tersendiri.
 
     Alasan:
         Satu komponen yang rusak menghentikan layanan yang tidak boleh berhenti.
@@ -45,8 +45,8 @@ def single_point_of_failure(world: World, law: Law) -> Iterator[Breach]:
     """
     day = today(world.region, world.as_of)
     for service in _running(world):
-        demanded = law.continuity(str(service.held("klasifikasi", day)), world.as_of).value
-        if "drp" not in demanded or _has_plan(world, service):
+        grade = str(service.held("klasifikasi", day))
+        if "drp" not in law.continuity(grade, world.as_of).value or _has_plan(world, service):
             continue
         weak = [part for part in _stands_on(world, service) if _is_weak(part)]
         if weak:
@@ -55,7 +55,8 @@ def single_point_of_failure(world: World, law: Law) -> Iterator[Breach]:
             yield _breach(
                 service.document,
                 ("infrastruktur",),
-                f"Layanan kritis ini bertumpu pada {names}{more}, yang tanpa cadangan, dan belum dicakup DRP.",
+                f"Layanan {law.label('klasifikasi', grade).lower()} ini bertumpu pada {names}{more}, "
+                "yang tanpa cadangan, dan belum dicakup DRP.",
                 "Sediakan cadangan komponennya, atau tetapkan DRP yang mencakup layanan ini.",
             )
 
@@ -65,8 +66,9 @@ def promise_beyond_chain(world: World, law: Law) -> Iterator[Breach]:  # noqa: A
     """Target ketersediaan layanan melebihi hasil kali target komponen yang menopangnya.
 
     Ketentuan:
-        Peraturan tidak merumuskan hal ini; peringatan ini bawaan alat (bacaan `target.melekat`). Bila semua komponen
-        dalam satu rangkaian harus hidup, ketersediaannya tidak melebihi hasil kali ketersediaan masing-masing.
+        Peraturan tidak merumuskan hal ini; peringatan ini bawaan alat (bacaan `target.melekat`). Bila semua
+        komponen dalam satu rangkaian harus hidup, ketersediaannya tidak melebihi hasil kali ketersediaan
+        masing-masing.
 
     Alasan:
         Janji yang tidak dapat dipenuhi rangkaiannya akan meleset walaupun setiap komponen mencapai targetnya.
@@ -94,7 +96,8 @@ def promise_beyond_chain(world: World, law: Law) -> Iterator[Breach]:  # noqa: A
                 service.document,
                 ("target_ketersediaan",),
                 (
-                    f"Target ketersediaan {persen(promise)} melebihi hasil kali target {len(stated)} komponen "
+                    f"Target ketersediaan {persen(promise)} melebihi "
+                    f"hasil kali target {len(stated)} komponen "
                     f"yang menopangnya, yaitu {persen(chain, batas=promise)}."
                 ),
                 "Sesuaikan target layanan, atau naikkan target komponennya.",
@@ -106,8 +109,9 @@ def unused_component(world: World, law: Law) -> Iterator[Breach]:  # noqa: ARG00
     """Aplikasi atau infrastruktur yang tidak menopang layanan apa pun.
 
     Ketentuan:
-        Peraturan tidak mengatur hal ini; keterangan ini bawaan alat. Layanan SPBE adalah hasil dari satu atau lebih
-        fungsi aplikasi, jadi komponen yang tidak ditunjuk layanan mana pun mungkin terlupa ditautkan.
+        Peraturan tidak mengatur hal ini; keterangan ini bawaan alat. Layanan SPBE adalah hasil dari satu
+        atau lebih fungsi aplikasi, jadi komponen yang tidak ditunjuk layanan mana pun mungkin terlupa
+        ditautkan.
 
     Alasan:
         Gangguan pada komponen yang tidak tertaut tidak akan terlihat dampaknya.

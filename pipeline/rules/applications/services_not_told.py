@@ -18,7 +18,6 @@ from pipeline.rules.tickets import OUT_OF_COUNT
 from pipeline.wording import daftar
 
 _SHOWN = 5
-_WHOLE = "mayor"
 
 
 @region_rule("APL103", "affected-service-not-told", severity=INFO)
@@ -26,8 +25,8 @@ def affected_service_not_told(world: World, law: Law) -> Iterator[Breach]:
     """Gangguan pada komponen bersama tidak dikabarkan kepada layanan lain yang memakainya.
 
     Ketentuan:
-        Peraturan tidak mengatur hal ini; keterangan ini bawaan alat. Satu gangguan yang mengenai beberapa layanan
-        dicatat pada tiap layanan dengan `insiden_induk`, atau dikabarkan lewat `disampaikan`.
+        Peraturan tidak mengatur hal ini; keterangan ini bawaan alat. Satu gangguan yang mengenai beberapa
+        layanan dicatat pada tiap layanan dengan `insiden_induk`, atau dikabarkan lewat `disampaikan`.
 
     Alasan:
         Layanan lain yang ikut mati tanpa tahu sebabnya akan mencari gangguan yang sama sekali lagi.
@@ -69,7 +68,8 @@ def affected_service_not_told(world: World, law: Law) -> Iterator[Breach]:
 
 def _reaches_others(card: Card, world: World, law: Law) -> bool:
     """Whether a complaint is a major one that the regulation reaches, and is not itself part of another."""
-    if card.data.get("dampak") != _WHOLE or card.data.get("insiden_induk"):
+    # The first word of the vocabulary is the heaviest impact: the whole service is down.
+    if card.data.get("dampak") not in law.vocabulary("dampak")[:1] or card.data.get("insiden_induk"):
         return False
     written = card.data.get("dilaporkan", card.data.get("dicatat"))
     start = parse_moment(written, world.region.zone)

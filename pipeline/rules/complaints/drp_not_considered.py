@@ -51,7 +51,8 @@ def drp_not_considered(case: Case, law: Law) -> Iterator[Breach]:
             yield case.breach(
                 "eskalasi",
                 message=(
-                    f"Gangguan layanan kritis ini dieskalasi {when(at, case)}, "
+                    f"Gangguan layanan {law.label('klasifikasi', str(fact.klasifikasi)).lower()} ini "
+                    f"dieskalasi {when(at, case)}, "
                     "tetapi kajian pengaktifan DRP tidak dicatat."
                 ),
                 help="Isi `drp` (dikaji, oleh, waktu, alasan, diaktifkan); DRP tidak harus diaktifkan.",

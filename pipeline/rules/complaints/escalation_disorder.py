@@ -61,7 +61,7 @@ def escalation_disorder(case: Case, law: Law) -> Iterator[Breach]:
 
 
 def _wrong_level(case: Case, law: Law) -> Iterator[Breach]:
-    ladder = {row.get("tingkat"): row for row in as_list(law.table("tabel_14").get("baris"))}
+    ladder = {row.get("tingkat"): row for row in as_list(law.table_for("sla_dukungan").get("baris"))}
     for number in range(len(case.all("eskalasi"))):
         row = ladder.get(case.get("eskalasi", number, "tingkat"))
         at = case.moment("eskalasi", number, "waktu")

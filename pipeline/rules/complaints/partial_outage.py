@@ -49,8 +49,11 @@ def major_with_single_functions(case: Case, law: Law) -> Iterator[Breach]:
         named = daftar([quoted(one) for one in functions[:_SHOWN]])
         yield case.breach(
             "dampak",
-            message=f"Dampak mayor berarti seluruh layanan berhenti, tetapi yang disebut hanya {named}.",
-            help="Tulis `minor` bila layanan masih dapat dipakai, atau jelaskan di `uraian_dampak`.",
+            message=(
+                f"Dampak {case.get('dampak')} berarti seluruh layanan berhenti, "
+                f"tetapi yang disebut hanya {named}."
+            ),
+            help=f"Tulis {_lighter(law)} bila layanan masih dapat dipakai, atau jelaskan di `uraian_dampak`.",
         )
 
 
@@ -79,9 +82,18 @@ def minor_with_several_functions(case: Case, law: Law) -> Iterator[Breach]:
     """
     heaviest = law.vocabulary("dampak")[:1]
     functions = case.all("fungsi_terganggu")
-    if counted(case, law) is not None and case.get("dampak") not in heaviest and len(functions) > 1:
+    if counted(case, law) is None or not heaviest:
+        return
+    if case.get("dampak") not in heaviest and len(functions) > 1:
         yield case.breach(
             "fungsi_terganggu",
-            message=f"Dampak minor dengan {len(functions)} fungsi terganggu; Tabel 3 tidak mengaturnya.",
-            help="Pastikan layanan masih dapat dipakai; bila tidak, dampaknya mayor.",
+            message=(
+                f"Dampak {case.get('dampak')} dengan {len(functions)} fungsi terganggu; "
+                f"{law.table_name('prioritas')} tidak mengaturnya."
+            ),
+            help=f"Pastikan layanan masih dapat dipakai; bila tidak, dampaknya {heaviest[0]}.",
         )
+
+
+def _lighter(law: Law) -> str:
+    return daftar([f"`{word}`" for word in law.vocabulary("dampak")[1:]], "atau")

@@ -57,7 +57,10 @@ def priority_mismatch(case: Case, law: Law) -> Iterator[Breach]:
     words = ", ".join((impact, law.label("kelompok", group), law.label("klasifikasi", grade)))
     yield case.breach(
         "prioritas",
-        message=f"Prioritas {quoted(written)} tidak sesuai Tabel 3: untuk {words} nilainya {fact.prioritas}.",
+        message=(
+            f"Prioritas {quoted(written)} tidak sesuai {law.table_name('prioritas')}: "
+            f"untuk {words} nilainya {fact.prioritas}."
+        ),
         help=f"Tulis `prioritas: {fact.prioritas}`, atau perbaiki `dampak` bila itu yang keliru.",
         clauses=(*(ruled.clauses if ruled else ()), "L2.2.1.2.k7"),
     )

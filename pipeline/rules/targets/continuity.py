@@ -85,8 +85,8 @@ def recovery_slower_than_service(case: Case, law: Law) -> Iterator[Breach]:
         yield case.breach(
             "rto",
             message=(
-                f"RTO {quoted(case.get('rto'))} tidak lebih singkat daripada batas Tabel 2 layanan ini "
-                f"({in_hours(limit.seconds)})."
+                f"RTO {quoted(case.get('rto'))} tidak lebih singkat daripada batas "
+                f"{law.table_name('target_pelayanan')} layanan ini ({in_hours(limit.seconds)})."
             ),
             help="Perketat RTO bila mungkin.",
         )

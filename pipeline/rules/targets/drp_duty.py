@@ -50,7 +50,7 @@ def drp_missing(case: Case, law: Law) -> Iterator[Breach]:
     if case.get("drp") is None:
         yield case.breach(
             "klasifikasi",
-            message="Layanan kritis wajib memiliki DRP, tetapi `drp` kosong.",
+            message=f"Layanan {_grade(case, law)} wajib memiliki DRP, tetapi `drp` kosong.",
             help="Susun DRP yang memuat layanan ini, lalu isi `drp` dengan id-nya.",
         )
         return
@@ -104,7 +104,10 @@ def drp_not_in_force(case: Case, law: Law) -> Iterator[Breach]:
     for reason, clause in _shortcomings(_beside(case, card), law, service):
         yield case.breach(
             "drp",
-            message=f"DRP {quoted(card.id)} {reason}, padahal layanan kritis wajib memiliki DRP yang sah.",
+            message=(
+                f"DRP {quoted(card.id)} {reason}, padahal layanan {_grade(case, law)} wajib memiliki DRP "
+                "yang sah."
+            ),
             help="Lengkapi pengesahan atau masa berlaku DRP itu.",
             clauses=(_DUTY, *clause),
         )
@@ -151,6 +154,10 @@ def drp_with_other_figures(case: Case, law: Law) -> Iterator[Breach]:
 def _demanded(case: Case, law: Law) -> bool:
     demanded = law.continuity(str(case.get("klasifikasi")), case.as_of).value
     return "drp" in demanded and runs(case.data, today(case.region, case.as_of))
+
+
+def _grade(case: Case, law: Law) -> str:
+    return law.label("klasifikasi", str(case.get("klasifikasi"))).lower()
 
 
 def _named(case: Case) -> Card | None:

@@ -22,6 +22,8 @@ from pipeline.rules.telling import in_hours, quoted
 from pipeline.wording import tanggal
 
 _DAY = 86400
+_WEEK = 7
+_HOURS, _CALENDAR_HOURS = "jam.tabel2_tabel4", "jam-kalender"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Promise:
         keys: Where it is written.
         written: As it is written.
         length: The same, read.
+        shortest: Seconds that it lasts at least.
         limit: The limit of Tabel 2 on the last day on which both held.
         pair: The service's group and class on that day, in words.
         until: That day, where it lies in the past; None for the present state.
@@ -40,6 +43,7 @@ class Promise:
     keys: Keys
     written: str
     length: Duration
+    shortest: Fraction
     limit: Limit
     pair: str
     until: date | None
@@ -73,11 +77,12 @@ def looser_than_table(case: Case, law: Law) -> Iterator[Breach]:
         Turunkan janji menjadi paling lama sama dengan angka Tabel 2, lalu tetapkan kembali oleh Pimpinan PD.
     """
     for promise in _promises(case, law):
-        if _shortest(promise.length) > promise.limit.seconds:
+        if promise.shortest > promise.limit.seconds:
             yield case.breach(
                 *promise.keys,
                 message=(
-                    f"Target {quoted(promise.written)} lebih longgar daripada Tabel 2: untuk {promise.pair} "
+                    f"Target {quoted(promise.written)} lebih longgar daripada "
+                    f"{law.table_name('target_pelayanan')}: untuk {promise.pair} "
                     f"batasnya {in_hours(promise.limit.seconds)}{_until(promise)}."
                 ),
                 help=f"Tulis paling lama {in_hours(promise.limit.seconds)}, atau perbaiki klasifikasinya.",
@@ -109,23 +114,34 @@ def working_days_may_exceed(case: Case, law: Law) -> Iterator[Breach]:
     Cara memenuhi:
         Tulis janji dalam jam atau hari kalender, atau siapkan penanganan pada hari libur.
     """
+    if law.reading(_HOURS, case.opd) not in ("", _CALENDAR_HOURS):
+        return
     for promise in _promises(case, law):
-        if promise.length.working_days is not None and _shortest(promise.length) <= promise.limit.seconds:
+        if promise.length.working_days is not None and promise.shortest <= promise.limit.seconds:
             yield case.breach(
                 *promise.keys,
                 message=(
-                    f"Target {quoted(promise.written)} melewati hari libur, sedangkan batas Tabel 2 untuk "
-                    f"{promise.pair} ({in_hours(promise.limit.seconds)}) dihitung menurut jam kalender."
+                    f"Target {quoted(promise.written)} melewati hari libur, sedangkan batas "
+                    f"{law.table_name('target_pelayanan')} untuk {promise.pair} "
+                    f"({in_hours(promise.limit.seconds)}) dihitung menurut jam kalender."
                 ),
                 help="Tulis janji dalam jam atau hari kalender.",
             )
 
 
-def _shortest(length: Duration) -> Fraction:
-    """Seconds that a promise lasts at least: the n-th working day closes more than n-1 days later."""
+def _shortest(length: Duration, law: Law, opd: str, day: date) -> Fraction:
+    """Seconds that a promise lasts at least, by the clock of Tabel 2 (reading A03).
+
+    The n-th working day closes more than n-1 days later, and after n whole days of office hours.
+    """
     if length.seconds is not None:
         return length.seconds
-    return max(Fraction(0), (length.working_days or Fraction(0)) - 1) * _DAY
+    days = length.working_days or Fraction(0)
+    if law.reading(_HOURS, opd) in ("", _CALENDAR_HOURS):
+        return max(Fraction(0), days - 1) * _DAY
+    plans = (law.calendar(opd).day(day + timedelta(days=n)) for n in range(_WEEK))
+    worked = (sum(int((end - start).total_seconds()) for start, end in plan.spans) for plan in plans)
+    return days * min((seconds for seconds in worked if seconds), default=0)
 
 
 def _promises(case: Case, law: Law) -> Iterator[Promise]:
@@ -154,7 +170,8 @@ def _promise(case: Case, law: Law, told: tuple[Keys, Any], held: tuple[date, boo
     if length is None or limit is None or not law.in_force(at):
         return None
     pair = f"{law.label('kelompok', group)} berklasifikasi {law.label('klasifikasi', grade)}"
-    return Promise(keys, str(written), length, limit, pair, day if former else None)
+    shortest = _shortest(length, law, case.opd, day)
+    return Promise(keys, str(written), length, shortest, limit, pair, day if former else None)
 
 
 def _until(promise: Promise) -> str:

@@ -46,7 +46,7 @@ def table_silent(case: Case, law: Law) -> Iterator[Breach]:
         yield case.breach(
             "klasifikasi",
             message=(
-                "Tabel 2 tidak mengatur target untuk "
+                f"{law.table_name('target_pelayanan')} tidak mengatur target untuk "
                 f"{law.label('kelompok', case.get('kelompok'))} berklasifikasi "
                 f"{law.label('klasifikasi', case.get('klasifikasi'))}; yang dinilai hanya janji PD sendiri."
             ),
@@ -79,6 +79,9 @@ def own_target_not_set(case: Case, law: Law) -> Iterator[Breach]:
     if demanded and _outside_table(case, law) and case.past("penetapan_target", "waktu") is None:
         yield case.breach(
             "target_pelayanan",
-            message="Tabel 2 tidak mengatur layanan ini, dan target PD belum ditetapkan Pimpinan PD.",
+            message=(
+                f"{law.table_name('target_pelayanan')} tidak mengatur layanan ini, dan target PD belum "
+                "ditetapkan Pimpinan PD."
+            ),
             help="Isi `penetapan_target` (oleh, waktu, berkoordinasi_dengan).",
         )
