@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from inspect import cleandoc
 from typing import Any
 
 from pipeline.model.finding import Basis, Severity
@@ -56,7 +57,7 @@ class Rule:
     @property
     def explanation(self) -> str:
         """The docstring of its function: the page that `spbe explain` and the catalogue print."""
-        return (self.check.__doc__ or "").strip() if self.check else ""
+        return cleandoc(self.check.__doc__ or "") if self.check else ""
 
 
 @dataclass(frozen=True, slots=True)
