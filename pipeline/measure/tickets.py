@@ -20,6 +20,23 @@ HOUR = 3600
 MINUTE = 60
 _MISSED = Verdict.TIDAK_TERCAPAI
 Columns = dict[str, Any]
+TICKET_NOTES = frozenset(
+    {
+        "tanpa_konfirmasi",
+        "konfirmasi_diam",
+        "di_luar_jam_kerja",
+        "awal_pencatatan",
+        "tanpa_respons",
+        "proaktif",
+        "belum_terjadi",
+        "di_luar_masa_sla",
+        "estimasi_meleset",
+        "ditutup_sebelum_konfirmasi",
+        "drp_dikaji",
+        "jeda_tak_terhitung",
+    }
+)
+"""Every machine word that a ticket may carry (docs/fakta.md explains them)."""
 
 
 def ticket_facts(case: Case, law: Law) -> tuple[Measured, ...]:
@@ -31,7 +48,8 @@ def ticket_facts(case: Case, law: Law) -> tuple[Measured, ...]:
     if case.document.jenis == "aduan":
         columns["penanganan_hasil"] = _handling(ticket, columns)
     fact = Fact(**columns, dasar=_basis(ticket))
-    return (Measured(fact, case.document, _notes(ticket, columns), _extras(ticket)),)
+    notes = frozenset(name for name, holds in marks_of(ticket, columns).items() if holds)
+    return (Measured(fact, case.document, notes, _extras(ticket)),)
 
 
 def _identity(ticket: Ticket) -> Columns:
@@ -132,12 +150,12 @@ def _sla_verdict(ticket: Ticket, agreement: Agreement, due: Due, done: datetime 
     return judge_due(due, done, ticket.case.as_of) if agreement.in_term else Verdict.TIDAK_DINILAI
 
 
-def _notes(ticket: Ticket, columns: Columns) -> frozenset[str]:
-    """Machine words that reports count by (see docs/fakta.md)."""
+def marks_of(ticket: Ticket, columns: Columns) -> dict[str, bool]:
+    """Which machine words hold for a ticket; reports count by them (see docs/fakta.md)."""
     case, events, ending = ticket.case, ticket.events, ticket.ending
     silent = ending.event == "dikonfirmasi" and ending.at is None
     past_limit = columns["pelayanan_hasil"] in {_MISSED, Verdict.DIKECUALIKAN} and ticket.gate is None
-    notes = {
+    return {
         "tanpa_konfirmasi": silent and past_limit,
         "konfirmasi_diam": ending.tacit,
         "di_luar_jam_kerja": not ticket.terms.calendar.is_open(events.start),
@@ -150,7 +168,6 @@ def _notes(ticket: Ticket, columns: Columns) -> frozenset[str]:
         # No field of the data model says when a ticket waited for its user: the reading changes nothing here.
         "jeda_tak_terhitung": ticket.terms.reading("jam.jeda") == "kurangi-menunggu-pengguna",
     }
-    return frozenset(name for name, holds in notes.items() if holds)
 
 
 def _handling_notes(ticket: Ticket) -> dict[str, bool]:
@@ -164,8 +181,14 @@ def _handling_notes(ticket: Ticket) -> dict[str, bool]:
         "estimasi_meleset": estimate is not None and (events.solution or case.as_of) > estimate.at,
         "ditutup_sebelum_konfirmasi": ticket.closed
         and (confirmed is None or (events.closed is not None and events.closed < confirmed)),
-        "drp_dikaji": case.get("drp", "dikaji") is True,
+        "drp_dikaji": case.get("drp", "dikaji") is True and _happened(case, "drp", "waktu"),
     }
+
+
+def _happened(case: Case, *keys: str) -> bool:
+    """Whether an act has happened; one without a time has."""
+    moment = case.moment(*keys)
+    return moment is None or moment.happened(case.as_of)
 
 
 def _extras(ticket: Ticket) -> tuple[tuple[str, Any], ...]:

@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from pipeline.measure.ticket import ticket_of
+from pipeline.measure.tickets import TICKET_NOTES, marks_of
+from pipeline.model.fact import Verdict
 from tests.unit.measure.bench import Bench, after, bench
 
 ADM = "administrasi_pemerintahan"
@@ -314,3 +317,11 @@ def test_the_wait_for_the_user_is_shown_apart() -> None:
     start = "2024-10-07T10:00:00+07:00"
     found = bench().one("aduan", ticket(start, 60, 3 * HOUR, dampak="minor", diselesaikan=after(start, HOUR)))
     assert found.extra("menunggu_konfirmasi_detik") == 2 * HOUR
+
+
+def test_the_marks_of_a_ticket_are_the_listed_ones(critical: Bench) -> None:
+    case = critical.case("aduan", ticket(MONDAY, 60, 120, dampak="mayor"))
+    found = ticket_of(case, critical.law)
+    assert found is not None
+    columns = {"pelayanan_hasil": Verdict.TERCAPAI}
+    assert marks_of(found, columns).keys() == TICKET_NOTES
