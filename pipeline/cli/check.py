@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from pipeline.cli.exits import CLEAN, VIOLATIONS, Stop
-from pipeline.cli.options import Parser, examined, workspace_root
+from pipeline.cli.options import Parser, examined, inside, workspace_root
 from pipeline.formatters.json_format import format_json
 from pipeline.formatters.paint import Paint
 from pipeline.formatters.text import format_concise, format_text
@@ -25,7 +25,7 @@ def run(argv: list[str]) -> int:
     """Runs the command; 0 clean, 1 violations."""
     arguments = _parser().parse_args(argv)
     root = workspace_root(arguments.root)
-    wanted = [_inside(root, path) for path in arguments.path]
+    wanted = [inside(root, path) for path in arguments.path]
     examination = examined(arguments)
     result = _chosen(examination.result, wanted, arguments.select, arguments.ignore)
     for name, target in _output_files(arguments.output_file):
@@ -63,18 +63,6 @@ def _parser() -> Parser:
     parser.add_argument("--ignore", default="", metavar="KODE,…", help="tanpa kode (atau awalan kode) ini")
     parser.add_argument("--no-cache", action="store_true", help="tanpa tembolok (saat ini selalu begitu)")
     return parser
-
-
-def _inside(root: Path, given: str) -> str:
-    """A path argument as a path inside the workspace."""
-    path = Path(given)
-    place = path if path.is_absolute() else (root / path if (root / path).exists() else Path.cwd() / path)
-    if not os.path.lexists(place):
-        raise Stop(f"`{given}` tidak ada")
-    normal = Path(os.path.normpath(place))
-    if not normal.is_relative_to(root):
-        raise Stop(f"`{given}` berada di luar ruang kerja {root.name}")
-    return normal.relative_to(root).as_posix()
 
 
 def _chosen(result: CheckResult, paths: list[str], select: str, ignore: str) -> CheckResult:

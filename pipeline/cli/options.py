@@ -70,6 +70,22 @@ def workspace_root(given: str | None) -> Path:
     return found
 
 
+def inside(root: Path, given: str) -> str:
+    """A path argument as a path inside the workspace.
+
+    Raises:
+        Stop: Where nothing is there, or it lies outside.
+    """
+    path = Path(given)
+    place = path if path.is_absolute() else (root / path if (root / path).exists() else Path.cwd() / path)
+    if not os.path.lexists(place):
+        raise Stop(f"`{given}` tidak ada")
+    normal = Path(os.path.normpath(place))
+    if not normal.is_relative_to(root):
+        raise Stop(f"`{given}` berada di luar ruang kerja {root.name}")
+    return normal.relative_to(root).as_posix()
+
+
 def instant(text: str | None, zone: ZoneInfo) -> datetime:
     """The instant of judgement: as given, else the present one in whole seconds.
 

@@ -259,3 +259,22 @@ def test_interruption_and_refusal_have_their_codes(
     monkeypatch.setattr("pipeline.cli.options.examine", stop)
     assert main(["check"]) == code
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_explain_shows_the_ledger_of_a_records_clocks(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = Path(__file__).parents[2] / "schemas"
+    service = (source / "layanan/valid/minimal.yaml").read_text("utf-8")
+    put(workspace, "catalog/kominfo/layanan/akta.yaml", service.replace("disdukcapil", "kominfo"))
+    ticket = (
+        "jenis: permintaan\nid: PMT-1\nlayanan: akta-kelahiran\nbutir: akta-baru\npemohon: {samaran: warga 1}\n"
+        "deskripsi: minta akta\ndiajukan: 2025-03-03 08:00\ndikonfirmasi: 2025-03-03 10:30\n"
+        "klasifikasi: permintaan\nstatus: diajukan\n"
+    )
+    put(workspace, "records/kominfo/p.yaml", ticket)
+    assert main(["explain", "records/kominfo/p.yaml", *AT]) == 0
+    out = capsys.readouterr().out
+    assert "kominfo/permintaan/PMT-1 (records/kominfo/p.yaml:1)" in out
+    assert "terhitung  2:30:00" in out
+    assert main(["explain", "catalog/nihil.yaml", *AT]) == 2
