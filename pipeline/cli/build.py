@@ -43,7 +43,6 @@ def _parser() -> Parser:
     )
     parser.add_argument("--opd", metavar="ID", help="hanya dokumen OPD ini")
     parser.add_argument("--only", choices=PARTS, help="hanya bagian ini")
-    parser.add_argument("--no-cache", action="store_true", help="tanpa tembolok (saat ini selalu begitu)")
     return parser
 
 

@@ -61,7 +61,6 @@ def _parser() -> Parser:
     parser.add_argument("--strict", action="store_true", help="peringatan juga menggagalkan")
     parser.add_argument("--select", default="", metavar="KODE,…", help="hanya kode (atau awalan kode) ini")
     parser.add_argument("--ignore", default="", metavar="KODE,…", help="tanpa kode (atau awalan kode) ini")
-    parser.add_argument("--no-cache", action="store_true", help="tanpa tembolok (saat ini selalu begitu)")
     return parser
 
 

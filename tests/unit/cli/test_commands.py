@@ -268,7 +268,7 @@ def test_explain_shows_the_ledger_of_a_records_clocks(
     service = (source / "layanan/valid/minimal.yaml").read_text("utf-8")
     put(workspace, "catalog/kominfo/layanan/akta.yaml", service.replace("disdukcapil", "kominfo"))
     ticket = (
-        "jenis: permintaan\nid: PMT-1\nlayanan: akta-kelahiran\nbutir: akta-baru\npemohon: {samaran: warga 1}\n"
+        "jenis: permintaan\nid: PMT-1\nlayanan: akta-kelahiran\nbutir: akta-baru\npemohon: {samaran: w}\n"
         "deskripsi: minta akta\ndiajukan: 2025-03-03 08:00\ndikonfirmasi: 2025-03-03 10:30\n"
         "klasifikasi: permintaan\nstatus: diajukan\n"
     )
