@@ -110,7 +110,7 @@ def _office_picture(report: Report) -> Block:
             bars.append(
                 Bar(
                     report.office(opd),
-                    {"tercapai": met, "tidak_tercapai": missed, "berjalan": running, "lain": rest},
+                    {"tercapai": met, "tidak_tercapai": missed, "berjalan": running, "tidak_dinilai": rest},
                 )
             )
         services = share(report, found.services.met, found.services.judged)

@@ -59,7 +59,7 @@ def _counts(tally: TicketTally) -> dict[str, int]:
         "tercapai": met,
         "tidak_tercapai": missed,
         "berjalan": running,
-        "lain": len(tally.total) - met - missed - running,
+        "tidak_dinilai": len(tally.total) - met - missed - running,
     }
 
 
