@@ -39,7 +39,7 @@ def approved(case: Case, *keys: str | int) -> Moment | None:
 
 def refused(case: Case, *keys: str | int) -> bool:
     """Whether a block says no."""
-    return case.get(*keys, "keputusan") == NO
+    return bool(case.get(*keys, "keputusan") == NO)
 
 
 def judged(law: Law, moment: Moment | None) -> bool:

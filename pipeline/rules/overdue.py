@@ -1,4 +1,4 @@
-"""Periods that the tool sets where the regulation says "berkala" (reading F01), and when they have run out."""
+"""Periods that the tool sets where the regulation says only "berkala" (F01), and when they ran out."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pipeline.model.card import Card
 from pipeline.model.case import World
 from pipeline.model.document import Data
 from pipeline.model.moments import parse_moment
+from pipeline.model.region import Office, Service
 from pipeline.rules.running import first_day
 from pipeline.wording import tanggal
 
@@ -31,6 +32,13 @@ def beginning(law: Law, *blocks: Data) -> date:
     """From when a period counts: the regulation's first day, or the latest `mulai`."""
     starts = [first_day(block.get("mulai")) for block in blocks]
     return max([law.berlaku, *(start for start in starts if start is not None)])
+
+
+def office_beginning(law: Law, office: Office, services: Iterable[Service]) -> date:
+    """From when an OPD's periods count: since its first service runs, never before the regulation."""
+    firsts = [first_day(service.document.data.get("mulai")) for service in services]
+    oldest = min((day for day in firsts if day is not None), default=law.berlaku)
+    return max(beginning(law, office.document.data), oldest)
 
 
 def done_on(card: Card, world: World) -> date | None:

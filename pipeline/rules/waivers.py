@@ -12,7 +12,7 @@ from pipeline.model.finding import Finding
 from pipeline.model.moments import parse_date, parse_moment
 
 # What a waiver can never cover: a file that cannot be read, a shape that cannot be judged, the waiver itself.
-_NEVER = ("YML", "SKM", "PKT", "KRK")
+NEVER = ("YML", "SKM", "PKT", "KRK")
 
 
 def apply_waivers(findings: Iterable[Finding], world: World) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def approved(card: Card, world: World) -> bool:
 
 def covers(card: Card, finding: Finding, world: World) -> bool:
     """Whether a waiver names the rule and the document of a finding."""
-    if finding.code.startswith(_NEVER) or finding.code != card.data.get("aturan"):
+    if finding.code.startswith(NEVER) or finding.code != card.data.get("aturan"):
         return False
     return any(_names(named, card, finding, world) for named in as_list(card.data.get("dokumen")))
 

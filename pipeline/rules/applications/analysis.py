@@ -33,8 +33,8 @@ def principles_missing(case: Case, law: Law) -> Iterator[Breach]:
     """Analisis kebutuhan aplikasi tidak membahas ketujuh prinsip.
 
     Ketentuan:
-        Analisis menunjukkan bagaimana aplikasi memenuhi tujuh prinsip: efektivitas, keterpaduan, kesinambungan,
-        efisiensi, akuntabilitas, interoperabilitas, dan keamanan.
+        Analisis menunjukkan bagaimana aplikasi memenuhi tujuh prinsip: efektivitas, keterpaduan,
+        kesinambungan, efisiensi, akuntabilitas, interoperabilitas, dan keamanan.
 
     Alasan:
         Prinsip yang tidak dibahas sebelum pembangunan jarang dapat ditambahkan sesudahnya.
@@ -71,8 +71,8 @@ def developed_without_analysis(case: Case, law: Law) -> Iterator[Breach]:
     """Pengembangan aplikasi berjalan tanpa analisis kebutuhan, atau dengan analisis yang belum disetujui.
 
     Ketentuan:
-        Sebelum aplikasi dikembangkan, PD menelaah urgensi, biaya dan manfaat, serta akibatnya. Penyetujunya tidak
-        disebut, tetapi diminta ada (bacaan `persetujuan.aplikasi_tanpa_pelaku`).
+        Sebelum aplikasi dikembangkan, PD menelaah urgensi, biaya dan manfaat, serta akibatnya. Penyetujunya
+        tidak disebut, tetapi diminta ada (bacaan `persetujuan.aplikasi_tanpa_pelaku`).
 
     Alasan:
         Analisis mencegah aplikasi yang tidak perlu atau yang menggandakan yang sudah ada.
@@ -88,7 +88,8 @@ def developed_without_analysis(case: Case, law: Law) -> Iterator[Breach]:
         analisis: ANL-2024-0003
 
     Cara memenuhi:
-        Susun analisis kebutuhannya sebagai rekaman `analisis_aplikasi`, mintakan persetujuannya, lalu tunjuk di sini.
+        Susun analisis kebutuhannya sebagai rekaman `analisis_aplikasi`, mintakan persetujuannya, lalu
+        tunjuk di sini.
     """
     start = first_phase(case)
     if start is None or not judged(law, start):

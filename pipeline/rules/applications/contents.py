@@ -1,4 +1,4 @@
-"""The rules about applications, by hand, in the order of the regulation's clauses; the tool's own come last."""
+"""The rules about applications, by hand, in clause order; the tool's own come last."""
 
 from __future__ import annotations
 

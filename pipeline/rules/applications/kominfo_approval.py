@@ -42,8 +42,9 @@ def developed_without_kominfo(case: Case, law: Law) -> Iterator[Breach]:
     """Pengembangan aplikasi dimulai sebelum disetujui PD urusan kominfo.
 
     Ketentuan:
-        Setiap kegiatan pembangunan atau pengembangan aplikasi dilaksanakan melalui persetujuan PD urusan kominfo,
-        termasuk yang dikerjakan pihak luar dan milik PD kominfo sendiri (bacaan `persetujuan.kominfo`).
+        Setiap kegiatan pembangunan atau pengembangan aplikasi dilaksanakan melalui persetujuan PD urusan
+        kominfo, termasuk yang dikerjakan pihak luar dan milik PD kominfo sendiri (bacaan
+        `persetujuan.kominfo`).
 
     Alasan:
         Persetujuan yang datang setelah pekerjaan berjalan tidak lagi dapat mengarahkannya.
@@ -57,7 +58,8 @@ def developed_without_kominfo(case: Case, law: Law) -> Iterator[Breach]:
         persetujuan_kominfo: {oleh: diskominfo/kepala-dinas, waktu: 2024-09-25}
 
     Cara memenuhi:
-        Mintakan persetujuan PD kominfo sebelum fase pertama; yang terlanjur mulai dicatat apa adanya dan dijelaskan.
+        Mintakan persetujuan PD kominfo sebelum fase pertama; yang terlanjur mulai dicatat apa adanya dan
+        dijelaskan.
     """
     start, given = first_phase(case), approved(case, _APPROVAL)
     if start is None or not judged(law, start):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.law.law import Law
 from pipeline.model.case import Case
@@ -75,7 +76,7 @@ def phases_out_of_order(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG0
     if case.get("metodologi") not in _ONE_AFTER_ANOTHER:
         return
     begun = [(name, start) for name in _ORDER if (start := _first(case, name)) is not None]
-    for (earlier, before), (later, after) in zip(begun, begun[1:], strict=False):
+    for (earlier, before), (later, after) in pairwise(begun):
         if after.before(before):
             yield case.breach(
                 "fase",

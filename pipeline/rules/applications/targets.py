@@ -1,4 +1,4 @@
-"""What the management targets of an application must hold: four plans, four aspects, people, money, authors."""
+"""What an application's management targets hold: four plans, four aspects, people, money, authors."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ def plans_missing(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  ev
     """Target pengelolaan aplikasi tidak memuat keempat rencananya.
 
     Ketentuan:
-        Target pengelolaan aplikasi memuat empat rencana: rancang bangun, implementasi, pengujian, dan pemeliharaan.
+        Target pengelolaan aplikasi memuat empat rencana: rancang bangun, implementasi, pengujian, dan
+        pemeliharaan.
 
     Alasan:
         Aplikasi yang hanya direncanakan pembuatannya tidak ada yang merawatnya kelak.
@@ -60,8 +61,8 @@ def aspects_missing(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  
     """Target pengelolaan aplikasi tidak menyebut semua aspek kinerja, SDM, atau anggarannya.
 
     Ketentuan:
-        Kinerja aplikasi dinilai dari ketersediaan, kinerja, keamanan, dan kecocokan dengan proses bisnis, dengan
-        memperhatikan SDM dan anggaran yang ada.
+        Kinerja aplikasi dinilai dari ketersediaan, kinerja, keamanan, dan kecocokan dengan proses bisnis,
+        dengan memperhatikan SDM dan anggaran yang ada.
 
     Alasan:
         Aspek yang tidak ditargetkan tidak akan diukur.
@@ -97,8 +98,8 @@ def target_unsigned(case: Case, law: Law) -> Iterator[Breach]:
     """Target pengelolaan aplikasi tanpa penyusun atau penyetuju.
 
     Ketentuan:
-        Target pengelolaan aplikasi adalah rencana pembangunan dan pengembangan. Peraturan tidak menyebut siapa yang
-        menyusun dan menyetujuinya; keduanya diminta ada, dari peran mana pun (bacaan
+        Target pengelolaan aplikasi adalah rencana pembangunan dan pengembangan. Peraturan tidak menyebut
+        siapa yang menyusun dan menyetujuinya; keduanya diminta ada, dari peran mana pun (bacaan
         `persetujuan.aplikasi_tanpa_pelaku`).
 
     Alasan:
@@ -133,7 +134,10 @@ def target_unsigned(case: Case, law: Law) -> Iterator[Breach]:
             yield case.breach(
                 *keys,
                 "disetujui_oleh",
-                message="Target pengelolaan ini tidak disetujui Penanggung jawab Pengelola Infrastruktur dan Aplikasi.",
+                message=(
+                    "Target pengelolaan ini tidak disetujui Penanggung "
+                    "jawab Pengelola Infrastruktur dan Aplikasi."
+                ),
                 help="Mintakan persetujuannya; bacaan daerah ini menunjuk peran itu.",
             )
 

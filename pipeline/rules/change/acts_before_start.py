@@ -30,7 +30,8 @@ def change_set_by_another_role(case: Case, law: Law) -> Iterator[Breach]:
         penetapan: {oleh: kadis, waktu: 2024-11-14}
 
     Cara memenuhi:
-        Mintakan penetapan pimpinan PD; bila orang itu memang pimpinan (juga plt atau plh), lengkapi `struktur`.
+        Mintakan penetapan pimpinan PD; bila orang itu memang pimpinan (juga plt atau plh), lengkapi
+        `struktur`.
     """
     yield from by_another_role(case, law, ("penetapan",), "perubahan.penetapan")
 
@@ -69,8 +70,9 @@ def change_began_unauthorised(case: Case, law: Law) -> Iterator[Breach]:
     """Perubahan layanan dimulai sebelum rencananya ditetapkan atau perubahannya disetujui.
 
     Ketentuan:
-        Pimpinan PD menetapkan rencana perubahan, dan Penanggung jawab Penyedia Layanan menyetujui perubahannya
-        lebih dahulu. Perubahan kecil di bawah rencana yang sudah ditetapkan (`rencana`) cukup disetujui.
+        Pimpinan PD menetapkan rencana perubahan, dan Penanggung jawab Penyedia Layanan menyetujui
+        perubahannya lebih dahulu. Perubahan kecil di bawah rencana yang sudah ditetapkan (`rencana`) cukup
+        disetujui.
 
     Alasan:
         Perubahan yang berjalan dahulu dan disetujui kemudian tidak lagi terkendali.

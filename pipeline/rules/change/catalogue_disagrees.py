@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import product
 
 from pipeline.law.law import Law
 from pipeline.model.case import Case
@@ -25,11 +26,12 @@ def catalogue_contradicts_change(case: Case, law: Law) -> Iterator[Breach]:  # n
     """Nilai yang diubah tidak sama dengan nilai dalam katalog.
 
     Ketentuan:
-        Katalog layanan adalah acuan pokok. Penyesuaian target yang sudah dilaksanakan harus tampak di sana: nilai
-        baru pada layanan, nilai lama pada `riwayat` dengan hari terakhirnya.
+        Katalog layanan adalah acuan pokok. Penyesuaian target yang sudah dilaksanakan harus tampak di sana:
+        nilai baru pada layanan, nilai lama pada `riwayat` dengan hari terakhirnya.
 
     Alasan:
-        Tiket dinilai menurut nilai yang berlaku saat dilaporkan; dua catatan yang berbeda membuatnya tidak pasti.
+        Tiket dinilai menurut nilai yang berlaku saat dilaporkan; dua catatan yang berbeda membuatnya tidak
+        pasti.
 
     Melanggar:
         jenis_perubahan: penyesuaian_target
@@ -48,22 +50,20 @@ def catalogue_contradicts_change(case: Case, law: Law) -> Iterator[Breach]:  # n
     days = _carried_out(case)
     if days is None or case.get("jenis_perubahan") != "penyesuaian_target":
         return
-    for service in case.services:
-        for (side, word), day in zip(_SIDES, days, strict=True):
-            for field in DATED_FIELDS:
-                stated, held = case.get(side, field), service.held(field, day)
-                # Done in the course of a day: the old value may hold to the end of it.
-                late = service.held(field, day + timedelta(days=1)) if side == "sesudah" else held
-                if stated is not None and not _same(stated, held) and not _same(stated, late):
-                    yield case.breach(
-                        side,
-                        field,
-                        message=(
-                            f"`{field}` {word} perubahan ini {quoted(stated)}, tetapi menurut katalog "
-                            f"{quoted(service.ref)} pada {tanggal(day)} nilainya {_shown(held)}."
-                        ),
-                        help="Sesuaikan katalog dan `riwayat`-nya, atau betulkan rekaman perubahan ini.",
-                    )
+    for service, (side, word), day, field in _stated(case, days):
+        stated, held = case.get(side, field), service.held(field, day)
+        # Done in the course of a day: the old value may hold to the end of it.
+        late = service.held(field, day + timedelta(days=1)) if side == "sesudah" else held
+        if not _same(stated, held) and not _same(stated, late):
+            yield case.breach(
+                side,
+                field,
+                message=(
+                    f"`{field}` {word} perubahan ini {quoted(stated)}, tetapi menurut katalog "
+                    f"{quoted(service.ref)} pada {tanggal(day)} nilainya {_shown(held)}."
+                ),
+                help="Sesuaikan katalog dan `riwayat`-nya, atau betulkan rekaman perubahan ini.",
+            )
 
 
 @rule("PRB009", "change-without-values", "L2.1.2.5.p3e", severity=WARNING, kinds=("perubahan",))
@@ -103,7 +103,8 @@ def removed_service_still_listed(case: Case, law: Law) -> Iterator[Breach]:  # n
     """Layanan yang sudah dihapus atau dipindahkan masih berjalan dalam katalog.
 
     Ketentuan:
-        Katalog layanan adalah acuan pokok; layanan yang dihapus atau dialihkan tidak lagi ditawarkan penyedia lama.
+        Katalog layanan adalah acuan pokok; layanan yang dihapus atau dialihkan tidak lagi ditawarkan
+        penyedia lama.
 
     Alasan:
         Pengguna masih akan meminta layanan yang tidak lagi ada di sana.
@@ -129,9 +130,20 @@ def removed_service_still_listed(case: Case, law: Law) -> Iterator[Breach]:  # n
         if not moved and parse_date(service.document.data.get("berakhir")) is None:
             yield case.breach(
                 "layanan",
-                message=f"Layanan {quoted(service.ref)} sudah dihapus atau dipindahkan, tetapi katalog belum mengakhirinya.",
+                message=(
+                    f"Layanan {quoted(service.ref)} sudah dihapus atau "
+                    "dipindahkan, tetapi katalog belum mengakhirinya."
+                ),
                 help="Isi `berakhir` pada layanan itu di katalog.",
             )
+
+
+def _stated(case: Case, days: tuple[date, date]) -> Iterator[tuple[Service, tuple[str, str], date, str]]:
+    """Each value that a change states of each service, with the day on which the catalogue should hold it."""
+    sides = list(zip(_SIDES, days, strict=True))
+    for service, (side, day), field in product(case.services, sides, DATED_FIELDS):
+        if case.get(side[0], field) is not None:
+            yield service, side, day, field
 
 
 def _carried_out(case: Case) -> tuple[date, date] | None:

@@ -18,8 +18,8 @@ def review_says_nothing(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG0
     """Peninjauan perubahan menyatakan "tidak ada" untuk ketiga hal.
 
     Ketentuan:
-        Rencana perubahan meninjau perubahan teknologi, proses, dan kebijakan yang dapat memengaruhi layanan. Satu
-        atau dua di antaranya boleh tidak ada.
+        Rencana perubahan meninjau perubahan teknologi, proses, dan kebijakan yang dapat memengaruhi
+        layanan. Satu atau dua di antaranya boleh tidak ada.
 
     Alasan:
         Perubahan yang tidak berasal dari satu pun dari ketiganya belum ditinjau.
@@ -28,7 +28,7 @@ def review_says_nothing(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG0
         peninjauan: {teknologi: Tidak ada, proses: "-", kebijakan: Tidak ada}
 
     Patuh:
-        peninjauan: {teknologi: Tidak ada, proses: Loket pindah ke mal pelayanan publik., kebijakan: Tidak ada}
+        peninjauan: {teknologi: Tidak ada, proses: Loket pindah ke mal pelayanan., kebijakan: Tidak ada}
 
     Cara memenuhi:
         Uraikan paling sedikit satu hal yang melatarbelakangi perubahan ini.

@@ -16,8 +16,8 @@ def transfer_leads_nowhere(case: Case, law: Law) -> Iterator[Breach]:  # noqa: A
     """Perubahan berjenis transfer tidak menyebut OPD penerima, atau menyebut penyedianya sendiri.
 
     Ketentuan:
-        Perubahan digolongkan menjadi penambahan, penghapusan, dan transfer layanan; transfer memindahkan layanan
-        kepada pengelola lain.
+        Perubahan digolongkan menjadi penambahan, penghapusan, dan transfer layanan; transfer memindahkan
+        layanan kepada pengelola lain.
 
     Alasan:
         Tanpa penerima dan tanggalnya, tidak jelas siapa yang melayani pengguna sesudahnya.

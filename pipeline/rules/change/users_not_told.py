@@ -17,7 +17,8 @@ def users_not_told_of_change(case: Case, law: Law) -> Iterator[Breach]:
     """Perubahan layanan sudah berjalan, tetapi penyampaiannya kepada pengguna belum dicatat.
 
     Ketentuan:
-        Perubahan prosedur atau waktu layanan disampaikan kepada pengguna, disesuaikan dengan kelas layanannya.
+        Perubahan prosedur atau waktu layanan disampaikan kepada pengguna, disesuaikan dengan kelas
+        layanannya.
 
     Alasan:
         Pengguna yang tidak tahu akan datang pada jam atau tempat yang lama.

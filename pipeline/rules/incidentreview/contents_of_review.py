@@ -1,4 +1,4 @@
-"""A review of incidents: by whom, with root cause and handling, about its own service's incidents, told to whom."""
+"""A review of incidents: by whom, with root cause and handling, about which incidents, told to whom."""
 
 from __future__ import annotations
 
@@ -92,7 +92,9 @@ def root_cause_missing(case: Case, law: Law) -> Iterator[Breach]:
         if not case.get(field):
             yield case.breach(
                 "gangguan",
-                message=f"Reviu ini membahas {len(case.all('gangguan'))} gangguan, tetapi {name} tidak disebut.",
+                message=(
+                    f"Reviu ini membahas {len(case.all('gangguan'))} gangguan, tetapi {name} tidak disebut."
+                ),
                 help=f"Isi `{field}`.",
                 clauses=(clause,),
             )

@@ -64,8 +64,8 @@ def incident_review_overdue(world: World, law: Law) -> Iterator[Breach]:
     """Reviu berkala gangguan suatu layanan melewati jarak waktunya.
 
     Ketentuan:
-        Reviu gangguan dilakukan berkala; peraturan tidak menyebut jaraknya. Jarak bawaan alat dapat diganti daerah
-        (bacaan `periode`).
+        Reviu gangguan dilakukan berkala; peraturan tidak menyebut jaraknya. Jarak bawaan alat dapat diganti
+        daerah (bacaan `periode`).
 
     Alasan:
         Reviu yang terlalu jarang menemukan penyebab setelah gangguan terlanjur berulang.
@@ -125,4 +125,6 @@ def _unseen(case: Case, card: Card, start: Moment) -> bool:
     if not period.first <= start.day < period.after or told_at.before(start):
         return False
     index, opd = case.index, case.document.opd
-    return not any(found.ref == card.ref for ref in case.all("gangguan") for found in index.find(ref, opd, "aduan"))
+    return not any(
+        found.ref == card.ref for ref in case.all("gangguan") for found in index.find(ref, opd, "aduan")
+    )

@@ -23,9 +23,9 @@ def stated_availability_differs(case: Case, law: Law) -> Iterator[Breach]:  # no
     """Ketersediaan yang ditulis tidak sama dengan hitungan dari gangguannya.
 
     Ketentuan:
-        Formulir pemantauan memuat pencapaian ketersediaan. Angkanya dihitung dari gangguan, waktu yang teramati, dan
-        jam layanan (bacaan `ketersediaan.rumus`); angka yang ditulis harus sama setelah dibulatkan sebanyak
-        desimalnya.
+        Formulir pemantauan memuat pencapaian ketersediaan. Angkanya dihitung dari gangguan, waktu yang
+        teramati, dan jam layanan (bacaan `ketersediaan.rumus`); angka yang ditulis harus sama setelah
+        dibulatkan sebanyak desimalnya.
 
     Alasan:
         Dua angka yang berbeda untuk hal yang sama membuat laporan tidak dapat dipercaya.
@@ -52,10 +52,14 @@ def stated_availability_differs(case: Case, law: Law) -> Iterator[Breach]:  # no
     written = Decimal(str(stated))
     places = max(0, -int(written.as_tuple().exponent))
     if reached is None:
-        message = f"Ketersediaan ditulis {angka(Fraction(written), places)} %, tetapi tidak ada waktu yang teramati."
+        message = (
+            f"Ketersediaan ditulis {angka(Fraction(written), places)} "
+            "%, tetapi tidak ada waktu yang teramati."
+        )
     elif _rounded(Fraction(reached), places) != Fraction(written):
         message = (
-            f"Ketersediaan ditulis {angka(Fraction(written), places)} %, tetapi menurut gangguan yang dicatat "
+            f"Ketersediaan ditulis {angka(Fraction(written), places)} "
+            "%, tetapi menurut gangguan yang dicatat "
             f"{persen(reached, max(places, 2))}."
         )
     else:
@@ -72,8 +76,8 @@ def shortfall_unexplained(case: Case, law: Law) -> Iterator[Breach]:  # noqa: AR
     """Target ketersediaan tidak tercapai dan penyebabnya tidak diterangkan.
 
     Ketentuan:
-        Formulir pemantauan menerangkan tren ketersediaan, termasuk penyebabnya bila target tidak tercapai. Target
-        yang meleset adalah hasil pengukuran; yang diminta hanyalah keterangannya.
+        Formulir pemantauan menerangkan tren ketersediaan, termasuk penyebabnya bila target tidak tercapai.
+        Target yang meleset adalah hasil pengukuran; yang diminta hanyalah keterangannya.
 
     Alasan:
         Tanpa penyebab, tahap evaluasi tidak tahu apa yang harus diperbaiki.
@@ -97,7 +101,9 @@ def shortfall_unexplained(case: Case, law: Law) -> Iterator[Breach]:  # noqa: AR
         reached = persen(fact.ketersediaan_capaian, batas=target)
         yield case.breach(
             "periode",
-            message=f"Ketersediaan {reached}, di bawah target {persen(target)}, tanpa penyebab yang diterangkan.",
+            message=(
+                f"Ketersediaan {reached}, di bawah target {persen(target)}, tanpa penyebab yang diterangkan."
+            ),
             help="Isi `penyebab_tidak_tercapai`.",
         )
 

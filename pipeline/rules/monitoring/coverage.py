@@ -1,4 +1,4 @@
-"""Whether monitoring sees everything it should: all components, all four objects, with a tool, by the right people."""
+"""Whether monitoring sees all components and all four objects, with a tool, by the right people."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.document import as_list
-from pipeline.model.periods import Period, parse_period
 from pipeline.model.people import Person
+from pipeline.model.periods import Period, parse_period
 from pipeline.model.rule import Breach
 from pipeline.rules.authority import (
     INFRASTRUCTURE_ADMINISTRATOR,
@@ -41,9 +41,9 @@ def component_not_monitored(case: Case, law: Law) -> Iterator[Breach]:
     """Pemantauan tidak mencakup semua komponen yang menopang layanan.
 
     Ketentuan:
-        Seluruh komponen infrastruktur dan aplikasi dipantau. Daftarnya adalah `aplikasi` dan `infrastruktur` layanan
-        dalam katalog (bacaan `pemantauan.seluruh_komponen`); komponen bersama boleh datang dari pemantauan OPD lain
-        lewat `dari`.
+        Seluruh komponen infrastruktur dan aplikasi dipantau. Daftarnya adalah `aplikasi` dan
+        `infrastruktur` layanan dalam katalog (bacaan `pemantauan.seluruh_komponen`); komponen bersama boleh
+        datang dari pemantauan OPD lain lewat `dari`.
 
     Alasan:
         Komponen yang tidak dipantau adalah tempat gangguan berikutnya dimulai.
@@ -74,15 +74,13 @@ def component_not_monitored(case: Case, law: Law) -> Iterator[Breach]:
         )
 
 
-@rule(
-    "PTU002", "object-not-monitored", *(clause for _, clause, _ in _OBJECTS), severity=WARNING, kinds=_KIND
-)
+@rule("PTU002", "object-not-monitored", *(clause for _, clause, _ in _OBJECTS), severity=WARNING, kinds=_KIND)
 def object_not_monitored(case: Case, law: Law) -> Iterator[Breach]:
     """Satu dari empat lingkup pemantauan tidak dipantau, atau tidak ada temuannya yang ditulis.
 
     Ketentuan:
-        Yang dipantau ada empat: kelangsungan infrastruktur, proses bisnis layanan, keamanan informasi, dan kondisi
-        yang dapat memicu gangguan atau perubahan layanan.
+        Yang dipantau ada empat: kelangsungan infrastruktur, proses bisnis layanan, keamanan informasi, dan
+        kondisi yang dapat memicu gangguan atau perubahan layanan.
 
     Alasan:
         Layanan dapat hidup secara teknis sementara prosesnya macet atau datanya terancam.
@@ -155,8 +153,8 @@ def monitored_by_another_role(case: Case, law: Law) -> Iterator[Breach]:
     """Pemantauan tidak dilakukan seorang pun dari pihak layanan atau pengelola infrastruktur.
 
     Ketentuan:
-        Layanan dan perangkatnya dipantau penyedia layanan dan pengelola infrastruktur serta aplikasi; pelaksananya
-        para administrator.
+        Layanan dan perangkatnya dipantau penyedia layanan dan pengelola infrastruktur serta aplikasi;
+        pelaksananya para administrator.
 
     Alasan:
         Pemantau harus yang berwenang membuka sistemnya dan dapat segera bertindak.
@@ -179,7 +177,9 @@ def monitored_by_another_role(case: Case, law: Law) -> Iterator[Breach]:
     if not any(_may_monitor(case, person, days) for person in known):
         yield case.breach(
             "oleh",
-            message="Tidak seorang pun pemantau ini memegang peran administrator layanan ini pada periode itu.",
+            message=(
+                "Tidak seorang pun pemantau ini memegang peran administrator layanan ini pada periode itu."
+            ),
             help="Tulis administrator yang memantau, atau lengkapi `struktur` OPD.",
         )
 

@@ -28,8 +28,8 @@ def anomaly_not_handled(case: Case, law: Law) -> Iterator[Breach]:
     """Anomali yang terdeteksi tidak disertai penanganan.
 
     Ketentuan:
-        Peringatan atau anomali segera ditangani penyedia layanan dan pengelola infrastruktur, sedapatnya sebelum
-        pengguna merasakannya.
+        Peringatan atau anomali segera ditangani penyedia layanan dan pengelola infrastruktur, sedapatnya
+        sebelum pengguna merasakannya.
 
     Alasan:
         Anomali yang dibiarkan adalah gangguan yang tinggal menunggu waktu.

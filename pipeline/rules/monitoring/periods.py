@@ -23,7 +23,8 @@ def monitored_twice(world: World, law: Law) -> Iterator[Breach]:  # noqa: ARG001
     """Dua rekaman pemantauan untuk layanan dan bulan yang sama.
 
     Ketentuan:
-        Peraturan tidak mengatur hal ini; peringatan ini bawaan alat. Satu periode satu layanan dicatat sekali.
+        Peraturan tidak mengatur hal ini; peringatan ini bawaan alat. Satu periode satu layanan dicatat
+        sekali.
 
     Alasan:
         Gangguan yang sama terhitung dua kali dalam rekapitulasi.
@@ -62,8 +63,8 @@ def months_not_monitored(world: World, law: Law) -> Iterator[Breach]:
     """Layanan yang berjalan tanpa pemantauan pada beberapa bulan.
 
     Ketentuan:
-        Pemantauan menjaga target ketersediaan; peraturan tidak menyebut panjang periodenya. Jarak bawaan alat satu
-        bulan dapat diganti daerah (bacaan `periode`). Yang dilihat hanya setahun terakhir.
+        Pemantauan menjaga target ketersediaan; peraturan tidak menyebut panjang periodenya. Jarak bawaan
+        alat satu bulan dapat diganti daerah (bacaan `periode`). Yang dilihat hanya setahun terakhir.
 
     Alasan:
         Bulan yang tidak dipantau tidak dapat dinilai, bukan berarti tanpa gangguan.

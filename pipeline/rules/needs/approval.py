@@ -41,12 +41,12 @@ def running_on_unapproved_needs(case: Case, law: Law) -> Iterator[Breach]:
     """Layanan sudah berjalan, tetapi tidak satu pun daftar kebutuhannya disetujui.
 
     Ketentuan:
-        Daftar kebutuhan layanan disetujui Penanggung jawab Penyedia Layanan; tahap operasional menjalankan apa
-        yang direncanakan.
+        Daftar kebutuhan layanan disetujui Penanggung jawab Penyedia Layanan; tahap operasional menjalankan
+        apa yang direncanakan.
 
     Alasan:
-        Rancangan baru boleh menunggu persetujuan, tetapi layanan yang sudah dipakai pengguna tidak berdiri di atas
-        rancangan yang belum disetujui.
+        Rancangan baru boleh menunggu persetujuan, tetapi layanan yang sudah dipakai pengguna tidak berdiri
+        di atas rancangan yang belum disetujui.
 
     Melanggar:
         layanan: ktp-el                # sudah berjalan

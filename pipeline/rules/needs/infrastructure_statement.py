@@ -50,30 +50,42 @@ def approved_without_fitness(case: Case, law: Law) -> Iterator[Breach]:
     """Kebutuhan layanan disetujui padahal teknologi atau pemeliharaannya tidak dinyatakan sesuai.
 
     Ketentuan:
-        Sebelum menjadi dasar layanan, teknologi dan cara pemeliharaannya dipastikan cocok dengan kebutuhan oleh
-        Administrator Infrastruktur dan Aplikasi.
+        Sebelum menjadi dasar layanan, teknologi dan cara pemeliharaannya dipastikan cocok dengan kebutuhan
+        oleh Administrator Infrastruktur dan Aplikasi.
 
     Alasan:
-        Persetujuan atas kebutuhan yang tidak dapat dilayani teknologinya bertentangan dengan pernyataannya sendiri.
+        Persetujuan atas kebutuhan yang tidak dapat dilayani teknologinya bertentangan dengan pernyataannya
+        sendiri.
 
     Melanggar:
-        pernyataan_infrastruktur: {oleh: teknisi, waktu: 2024-05-14, teknologi_sesuai: true, pemeliharaan_sesuai: false}
+        pernyataan_infrastruktur:
+          oleh: teknisi
+          waktu: 2024-05-14
+          teknologi_sesuai: true
+          pemeliharaan_sesuai: false
         persetujuan: {oleh: kabid-dafduk, waktu: 2024-05-20}
 
     Patuh:
-        pernyataan_infrastruktur: {oleh: teknisi, waktu: 2024-05-14, teknologi_sesuai: true, pemeliharaan_sesuai: true}
+        pernyataan_infrastruktur:
+          oleh: teknisi
+          waktu: 2024-05-14
+          teknologi_sesuai: true
+          pemeliharaan_sesuai: true
         persetujuan: {oleh: kabid-dafduk, waktu: 2024-05-20}
 
     Cara memenuhi:
-        Perbaiki rancangannya sampai dinyatakan sesuai, lalu catat pernyataan yang baru; kebutuhan yang belum sesuai
-        dibiarkan tanpa persetujuan.
+        Perbaiki rancangannya sampai dinyatakan sesuai, lalu catat pernyataan yang baru; kebutuhan yang
+        belum sesuai dibiarkan tanpa persetujuan.
     """
     if not judged(law, approved(case, "persetujuan")):
         return
     if case.past(_STATEMENT, "waktu") is None:
         yield case.breach(
             _STATEMENT if case.get(_STATEMENT) else "persetujuan",
-            message="Kebutuhan ini sudah disetujui, tetapi kesesuaian teknologi dan pemeliharaannya belum dinyatakan.",
+            message=(
+                "Kebutuhan ini sudah disetujui, tetapi kesesuaian "
+                "teknologi dan pemeliharaannya belum dinyatakan."
+            ),
             help="Isi `pernyataan_infrastruktur` oleh Administrator Infrastruktur dan Aplikasi.",
         )
         return

@@ -33,7 +33,8 @@ def policy_approved_by_another_role(case: Case, law: Law) -> Iterator[Breach]:
         persetujuan_rencana: {oleh: kabid-infra, waktu: 2024-06-12}
 
     Cara memenuhi:
-        Mintakan persetujuan penanggung jawabnya; bila orang itu memang memegang peran itu, lengkapi `struktur`.
+        Mintakan persetujuan penanggung jawabnya; bila orang itu memang memegang peran itu, lengkapi
+        `struktur`.
     """
     if about_infrastructure(case):
         for name in APPROVALS:
@@ -76,7 +77,10 @@ def policy_holds_unapproved(case: Case, law: Law) -> Iterator[Breach]:
         if approval is not None and approved(case, name) is None:
             yield case.breach(
                 name if case.get(name) else "lingkup",
-                message=f"Kebijakan ini berlaku sejak {when(since, case)} tanpa `{name}`; {required(law, approval)}.",
+                message=(
+                    f"Kebijakan ini berlaku sejak {when(since, case)} "
+                    f"tanpa `{name}`; {required(law, approval)}."
+                ),
                 help=f"Isi `{name}`; bila belum berlaku, tulis `berlaku.mulai` yang benar.",
                 clauses=approval.clauses[:1],
             )

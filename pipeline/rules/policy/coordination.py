@@ -46,7 +46,10 @@ def policy_without_coordination(case: Case, law: Law) -> Iterator[Breach]:
         if not _recorded(case):
             yield case.breach(
                 "lingkup",
-                message="Kebijakan infrastruktur ini berlaku tanpa catatan koordinasi antara kedua penanggung jawab.",
+                message=(
+                    "Kebijakan infrastruktur ini berlaku tanpa "
+                    "catatan koordinasi antara kedua penanggung jawab."
+                ),
                 help="Isi `koordinasi`, atau buat rekaman koordinasi dengan pokok `infrastruktur`.",
             )
     elif _without_owner(case):

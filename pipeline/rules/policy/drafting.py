@@ -58,7 +58,10 @@ def policy_drafted_by_another_role(case: Case, law: Law) -> Iterator[Breach]:
                 f"{quoted(case.get('disusun_oleh'))} bukan {role} pada {_day(case)}; "
                 f"usulan kebijakan infrastruktur disusun oleh {role}."
             ),
-            help="Tulis administrator yang menyusunnya, atau lengkapi `struktur` OPD bila ia memang ditugaskan.",
+            help=(
+                "Tulis administrator yang menyusunnya, atau "
+                "lengkapi `struktur` OPD bila ia memang ditugaskan."
+            ),
         )
 
 
@@ -67,8 +70,9 @@ def policy_drafted_by_infrastructure(case: Case, law: Law) -> Iterator[Breach]:
     """Catatan: kebijakan infrastruktur disusun oleh pihak pengelola infrastruktur.
 
     Ketentuan:
-        Daftar kegiatan menyebut Administrator Layanan sebagai penyusun, sedangkan paragraf di atasnya menunjuk
-        pengelola infrastruktur dan aplikasi. Keduanya diterima (bacaan `persetujuan.infrastruktur`).
+        Daftar kegiatan menyebut Administrator Layanan sebagai penyusun, sedangkan paragraf di atasnya
+        menunjuk pengelola infrastruktur dan aplikasi. Keduanya diterima (bacaan
+        `persetujuan.infrastruktur`).
 
     Alasan:
         Pilihan bacaan dicantumkan supaya pembaca laporan tahu dasarnya.
@@ -117,13 +121,14 @@ def plan_of_upkeep_missing(case: Case, law: Law) -> Iterator[Breach]:
     Cara memenuhi:
         Tulis rencananya di `rencana_pemeliharaan`.
     """
-    if about_infrastructure(case) and judged(law, case.past("tanggal")):
-        if case.get("rencana_pemeliharaan") is None:
-            yield case.breach(
-                "lingkup",
-                message="Kebijakan infrastruktur ini tidak memuat rencana pendayagunaan dan pemeliharaannya.",
-                help="Tulis rencananya di `rencana_pemeliharaan`.",
-            )
+    if not about_infrastructure(case) or not judged(law, case.past("tanggal")):
+        return
+    if case.get("rencana_pemeliharaan") is None:
+        yield case.breach(
+            "lingkup",
+            message="Kebijakan infrastruktur ini tidak memuat rencana pendayagunaan dan pemeliharaannya.",
+            help="Tulis rencananya di `rencana_pemeliharaan`.",
+        )
 
 
 def _author(case: Case, law: Law) -> Person | None:

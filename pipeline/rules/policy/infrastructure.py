@@ -10,7 +10,7 @@ APPROVALS = ("persetujuan_usulan", "persetujuan_rencana")
 
 def about_infrastructure(case: Case) -> bool:
     """Whether 2.1.2.3 speaks of this policy."""
-    return case.get("lingkup") == "infrastruktur"
+    return bool(case.get("lingkup") == "infrastruktur")
 
 
 def holds_since(case: Case) -> Moment | None:

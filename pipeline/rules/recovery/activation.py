@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.law.law import Law
 from pipeline.model.case import Case
+from pipeline.model.pointer import Keys
 from pipeline.model.rule import Breach
 from pipeline.rules.acts import holds, judged, person_at, title
 from pipeline.rules.authority import INFRASTRUCTURE_ADMINISTRATOR, INFRASTRUCTURE_OWNER
@@ -32,8 +34,8 @@ def recovery_times_contradict(case: Case, law: Law) -> Iterator[Breach]:  # noqa
     """Waktu-waktu pemulihan tidak berurutan.
 
     Ketentuan:
-        Data terakhir berasal dari sebelum bencana; DRP diaktifkan saat bencana terjadi, kemudian layanan dikembalikan
-        ke keadaan normal. RPO dan RTO dihitung dari waktu-waktu itu.
+        Data terakhir berasal dari sebelum bencana; DRP diaktifkan saat bencana terjadi, kemudian layanan
+        dikembalikan ke keadaan normal. RPO dan RTO dihitung dari waktu-waktu itu.
 
     Alasan:
         Urutan yang terbalik membuat RPO dan RTO tidak dapat dihitung.
@@ -52,12 +54,11 @@ def recovery_times_contradict(case: Case, law: Law) -> Iterator[Breach]:  # noqa
     Cara memenuhi:
         Betulkan waktu yang keliru.
     """
-    seen = set()
+    seen: set[Keys] = set()
     for part in parts(case):
-        chain = [("data_terakhir",), ("bencana",), *((step,) for step in STEPS)]
-        times = [(name, place(case, part, name)) for (name,) in chain]
+        times = [(name, place(case, part, name)) for name in ("data_terakhir", "bencana", *STEPS)]
         known = [(name, keys, at) for name, keys in times if (at := case.moment(*keys)) is not None]
-        for (before, _, first), (after, keys, second) in zip(known, known[1:], strict=False):
+        for (before, _, first), (after, keys, second) in pairwise(known):
             if second.before(first) and keys not in seen:
                 seen.add(keys)
                 yield case.breach(
@@ -75,8 +76,8 @@ def activated_by_another_role(case: Case, law: Law) -> Iterator[Breach]:
     """DRP diaktifkan oleh orang di luar pengelola infrastruktur dan aplikasi.
 
     Ketentuan:
-        Pengelola infrastruktur dan aplikasi mengaktifkan DRP ketika bencana terjadi; DRP dapat menunjuk penanggung
-        jawab aktivasinya.
+        Pengelola infrastruktur dan aplikasi mengaktifkan DRP ketika bencana terjadi; DRP dapat menunjuk
+        penanggung jawab aktivasinya.
 
     Alasan:
         Pengaktifan memindahkan layanan dan datanya; hanya yang berwenang yang boleh memutuskan.
@@ -90,7 +91,8 @@ def activated_by_another_role(case: Case, law: Law) -> Iterator[Breach]:
         diaktifkan_oleh: kabid-infra
 
     Cara memenuhi:
-        Tulis yang sebenarnya mengaktifkan; bila ia ditunjuk DRP, sebut di `aktivasi.penanggung_jawab` DRP itu.
+        Tulis yang sebenarnya mengaktifkan; bila ia ditunjuk DRP, sebut di `aktivasi.penanggung_jawab` DRP
+        itu.
     """
     at, person = case.past("aktivasi") or case.past("bencana"), person_at(case, "diaktifkan_oleh")
     if at is None or person is None or not judged(law, at):

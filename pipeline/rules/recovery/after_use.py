@@ -115,7 +115,8 @@ def set_again_too_early(case: Case, law: Law) -> Iterator[Breach]:
     """DRP ditetapkan kembali sebelum layanan pulih, atau tanpa dievaluasi.
 
     Ketentuan:
-        Sesudah bencana urutannya: aktivasi, normalisasi, evaluasi, lalu penetapan kembali (bacaan `drp.urutan`).
+        Sesudah bencana urutannya: aktivasi, normalisasi, evaluasi, lalu penetapan kembali (bacaan
+        `drp.urutan`).
 
     Alasan:
         Penetapan kembali didasarkan pada evaluasi atas pemulihan yang sudah selesai.

@@ -40,7 +40,8 @@ def plan_drafted_by_another_role(case: Case, law: Law) -> Iterator[Breach]:
     """DRP disusun, atau pusat datanya diperiksa, oleh orang di luar pengelola infrastruktur dan aplikasi.
 
     Ketentuan:
-        Pengelola infrastruktur dan aplikasi menyusun DRP, didahului pemeriksaan fisik dan kelayakan pusat data.
+        Pengelola infrastruktur dan aplikasi menyusun DRP, didahului pemeriksaan fisik dan kelayakan pusat
+        data.
 
     Alasan:
         Rencana pemulihan hanya dapat dijalankan bila disusun yang mengenal sistemnya.
@@ -76,8 +77,8 @@ def plan_approved_by_another_role(case: Case, law: Law) -> Iterator[Breach]:
     """DRP disetujui oleh orang yang bukan Penanggung jawab Penyedia Layanan.
 
     Ketentuan:
-        DRP disetujui penyedia layanan, yaitu penanggung jawabnya (bacaan `peran.pemetaan`). DRP bersama disetujui
-        penanggung jawab tiap OPD yang layanannya dicakup.
+        DRP disetujui penyedia layanan, yaitu penanggung jawabnya (bacaan `peran.pemetaan`). DRP bersama
+        disetujui penanggung jawab tiap OPD yang layanannya dicakup.
 
     Alasan:
         Penyedia layanan menanggung akibat dari seberapa lama layanannya boleh mati.
@@ -117,15 +118,13 @@ def plan_set_by_another_role(case: Case, law: Law) -> Iterator[Breach]:
     yield from by_another_role(case, law, (_SETTING,), "drp.penetapan")
 
 
-@rule(
-    "DRP004", "plan-in-force-unauthorised", "L2.2.2.2.T9.2", "L2.2.2.2.T9.1.7", severity=ERROR, kinds=_KIND
-)
+@rule("DRP004", "plan-in-force-unauthorised", "L2.2.2.2.T9.2", "L2.2.2.2.T9.1.7", severity=ERROR, kinds=_KIND)
 def plan_in_force_unauthorised(case: Case, law: Law) -> Iterator[Breach]:
     """DRP sudah berlaku tanpa persetujuan semua penyedia layanannya, atau tanpa penetapan.
 
     Ketentuan:
-        DRP disetujui penyedia layanan dan ditetapkan pengelola infrastruktur dan aplikasi: dua tindakan oleh dua
-        peran. Rancangan yang belum berlaku boleh menunggu.
+        DRP disetujui penyedia layanan dan ditetapkan pengelola infrastruktur dan aplikasi: dua tindakan
+        oleh dua peran. Rancangan yang belum berlaku boleh menunggu.
 
     Alasan:
         DRP yang tidak disetujui dan ditetapkan belum dianggap ada (bacaan `drp.status`).
@@ -159,21 +158,22 @@ def plan_in_force_unauthorised(case: Case, law: Law) -> Iterator[Breach]:
         names = daftar([quoted(service.ref) for service in open_services])
         yield case.breach(
             _APPROVAL if case.get(_APPROVAL) else "layanan",
-            message=f"DRP ini berlaku sejak {when(since, case)} tanpa persetujuan penanggung jawab layanan {names}.",
+            message=(
+                f"DRP ini berlaku sejak {when(since, case)} tanpa "
+                f"persetujuan penanggung jawab layanan {names}."
+            ),
             help="Mintakan persetujuan tiap Penanggung jawab layanan, lalu catat di `persetujuan`.",
             clauses=("L2.2.2.2.T9.2",),
         )
 
 
-@rule(
-    "DRP005", "plan-set-before-approved", "L2.2.2.2.T9.1.7", "L2.2.2.2.T9.2", severity=ERROR, kinds=_KIND
-)
+@rule("DRP005", "plan-set-before-approved", "L2.2.2.2.T9.1.7", "L2.2.2.2.T9.2", severity=ERROR, kinds=_KIND)
 def plan_set_before_approved(case: Case, law: Law) -> Iterator[Breach]:
     """DRP ditetapkan sebelum disetujui, atau sebelum pusat datanya diperiksa.
 
     Ketentuan:
-        Penyusunan DRP berurutan: pemeriksaan pusat data, analisis, pengertian bencana, persetujuan, lalu penetapan
-        (bacaan `drp.urutan`).
+        Penyusunan DRP berurutan: pemeriksaan pusat data, analisis, pengertian bencana, persetujuan, lalu
+        penetapan (bacaan `drp.urutan`).
 
     Alasan:
         Penetapan mengesahkan rencana yang sudah diperiksa dan disetujui.
@@ -202,7 +202,9 @@ def plan_set_before_approved(case: Case, law: Law) -> Iterator[Breach]:
                 *keys,
                 message=f"DRP ditetapkan {when(setting, case)}, sebelum {what} pada {when(at, case)}.",
                 help="Betulkan tanggal yang keliru, atau tetapkan kembali sesudahnya.",
-                clauses=("L2.2.2.2.T9.1.1",) if keys[0] == "asesmen" else ("L2.2.2.2.T9.1.7", "L2.2.2.2.T9.2"),
+                clauses=("L2.2.2.2.T9.1.1",)
+                if keys[0] == "asesmen"
+                else ("L2.2.2.2.T9.1.7", "L2.2.2.2.T9.2"),
             )
 
 
@@ -213,12 +215,14 @@ def _first_act(case: Case) -> Moment | None:
 
 
 def _unapproved(case: Case) -> list[Service]:
-    """Services whose responsible official has not said yes; none where somebody unentitled said it (DRP002)."""
+    """Services whose responsible official has not said yes; none where a stranger did (DRP002)."""
     given = [keys for keys, _ in blocks(case, _APPROVAL) if approved(case, *keys) is not None]
     strangers = [keys for keys in given if _entitled(case, keys) is False]
     if strangers:
         return []
-    return [service for service in case.services if not any(decided(case, keys, OWNER, service) for keys in given)]
+    return [
+        service for service in case.services if not any(decided(case, keys, OWNER, service) for keys in given)
+    ]
 
 
 def _entitled(case: Case, keys: Keys) -> bool | None:

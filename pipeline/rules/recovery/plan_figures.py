@@ -21,15 +21,13 @@ _KIND = ("drp",)
 _FIGURES = ("rpo", "rto")
 
 
-@rule(
-    "DRP006", "plan-laxer-than-catalogue", "L2.1.2.4.k3", "L2.1.2.1.a1.d", severity=ERROR, kinds=_KIND
-)
+@rule("DRP006", "plan-laxer-than-catalogue", "L2.1.2.4.k3", "L2.1.2.1.a1.d", severity=ERROR, kinds=_KIND)
 def plan_laxer_than_catalogue(case: Case, law: Law) -> Iterator[Breach]:
     """DRP menjanjikan RPO atau RTO yang lebih longgar daripada katalog.
 
     Ketentuan:
-        Target keberlangsungan (RPO dan RTO) ditetapkan bersama target pengoperasian layanan; DRP harus sejalan
-        dengannya (bacaan `drp.status`).
+        Target keberlangsungan (RPO dan RTO) ditetapkan bersama target pengoperasian layanan; DRP harus
+        sejalan dengannya (bacaan `drp.status`).
 
     Alasan:
         DRP yang lebih longgar membuat target dalam katalog tidak mungkin dicapai.
@@ -57,8 +55,8 @@ def plan_differs_from_catalogue(case: Case, law: Law) -> Iterator[Breach]:
     """DRP menjanjikan RPO atau RTO yang lebih ketat daripada katalog.
 
     Ketentuan:
-        Target keberlangsungan (RPO dan RTO) ditetapkan bersama target pengoperasian layanan; DRP harus sejalan
-        dengannya (bacaan `drp.status`).
+        Target keberlangsungan (RPO dan RTO) ditetapkan bersama target pengoperasian layanan; DRP harus
+        sejalan dengannya (bacaan `drp.status`).
 
     Alasan:
         Dua angka berbeda membuat pelaksana tidak tahu mana yang dikejar.
@@ -86,8 +84,8 @@ def plan_expired(case: Case, law: Law) -> Iterator[Breach]:
     """Masa berlaku DRP habis, dan tidak ada DRP lain yang menggantikannya.
 
     Ketentuan:
-        Peraturan tidak menyebut masa berlaku DRP; masa itu ditulis penyusunnya sendiri. Kewajiban layanan kritis
-        memiliki DRP diperiksa pada katalog.
+        Peraturan tidak menyebut masa berlaku DRP; masa itu ditulis penyusunnya sendiri. Kewajiban layanan
+        kritis memiliki DRP diperiksa pada katalog.
 
     Alasan:
         Rencana yang lewat masanya biasanya tidak lagi cocok dengan sistem yang sekarang.
@@ -115,7 +113,9 @@ def plan_expired(case: Case, law: Law) -> Iterator[Breach]:
         yield case.breach(
             "berlaku",
             "sampai",
-            message=f"DRP ini berlaku sampai {tanggal(until)} dan belum diganti untuk layanan {daftar(left)}.",
+            message=(
+                f"DRP ini berlaku sampai {tanggal(until)} dan belum diganti untuk layanan {daftar(left)}."
+            ),
             help="Tinjau, setujui, dan tetapkan kembali, lalu perbarui `berlaku`.",
         )
 
@@ -138,7 +138,7 @@ def _replaced(case: Case, service: Service) -> bool:
 
 
 def _compared(case: Case, law: Law) -> Iterator[tuple[Keys, Service, str, Fraction, Fraction]]:
-    """Each figure of the plan that the catalogue also states: place, service, name, planned, promised seconds.
+    """Each figure that the catalogue also states: place, service, name, planned and promised seconds.
 
     A service that must have this plan is left to the rules about its catalogue entry (TGT).
     """

@@ -1,4 +1,4 @@
-"""The acts before a release: submitted, checked, approved, each by its role and in that order, then executed."""
+"""The acts before a release: submitted, checked, approved, each by its role and in that order."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def released_before_approval(case: Case, law: Law) -> Iterator[Breach]:
     """Rilis dijalankan sebelum disetujui.
 
     Ketentuan:
-        Rencana rilis diajukan untuk disetujui penyedia layanan; rilis baru dijalankan sesudah disetujui. Keadaan
-        darurat (`darurat`) menerangkan keterlambatan, tetapi temuan ini tetap ada.
+        Rencana rilis diajukan untuk disetujui penyedia layanan; rilis baru dijalankan sesudah disetujui.
+        Keadaan darurat (`darurat`) menerangkan keterlambatan, tetapi temuan ini tetap ada.
 
     Alasan:
         Persetujuan sesudah kejadian tidak dapat lagi mencegah rilis yang belum siap.
@@ -39,7 +39,8 @@ def released_before_approval(case: Case, law: Law) -> Iterator[Breach]:
         pelaksanaan: {mulai: 2024-07-01 09:00, oleh: adm-server}
 
     Cara memenuhi:
-        Jalankan rilis sesudah persetujuan. Yang terlanjur, dicatat apa adanya; terangkan di `darurat` bila mendesak.
+        Jalankan rilis sesudah persetujuan. Yang terlanjur, dicatat apa adanya; terangkan di `darurat` bila
+        mendesak.
     """
     given = approved(case, _APPROVAL)
     for keys, start in executions(case):
@@ -63,8 +64,8 @@ def checked_by_another_role(case: Case, law: Law) -> Iterator[Breach]:
     """Rencana rilis diperiksa atau disetujui oleh orang yang bukan Penanggung jawab Penyedia Layanan.
 
     Ketentuan:
-        Penyedia layanan memeriksa rencana rilis, lalu menyetujuinya; keduanya tindakan Penanggung jawab Penyedia
-        Layanan (bacaan `peran.pemetaan`).
+        Penyedia layanan memeriksa rencana rilis, lalu menyetujuinya; keduanya tindakan Penanggung jawab
+        Penyedia Layanan (bacaan `peran.pemetaan`).
 
     Alasan:
         Rilis mengubah apa yang dihadapi pengguna, sehingga diputuskan pemilik layanannya.
@@ -115,14 +116,19 @@ def approved_unchecked(case: Case, law: Law) -> Iterator[Breach]:
     if checked is None and check is not None:
         yield case.breach(
             _CHECK if case.get(_CHECK) else _APPROVAL,
-            message=f"Rencana rilis disetujui {when(given, case)} tanpa pemeriksaan; {required(law, check)} lebih dahulu.",
+            message=(
+                f"Rencana rilis disetujui {when(given, case)} tanpa "
+                f"pemeriksaan; {required(law, check)} lebih dahulu."
+            ),
             help="Catat pemeriksaannya di `pengecekan` (oleh, waktu, hasil).",
         )
     elif checked is not None and given.before(checked):
         yield case.breach(
             _CHECK,
             "waktu",
-            message=f"Rencana rilis diperiksa {when(checked, case)}, sesudah disetujui pada {when(given, case)}.",
+            message=(
+                f"Rencana rilis diperiksa {when(checked, case)}, sesudah disetujui pada {when(given, case)}."
+            ),
             help="Betulkan waktu yang keliru.",
         )
     if submitted is not None and given.before(submitted):

@@ -1,4 +1,4 @@
-"""What follows a release: tests of more than one kind, problems evaluated, the result reported, users told."""
+"""What follows a release: several kinds of test, problems evaluated, result reported, users told."""
 
 from __future__ import annotations
 
@@ -107,7 +107,10 @@ def result_not_reported(case: Case, law: Law) -> Iterator[Breach]:
     if done is not None and judged(law, done) and case.past("informasi", "waktu") is None:
         yield case.breach(
             "informasi" if case.get("informasi") else "pelaksanaan",
-            message=f"Rilis selesai {when(done, case)}, tetapi hasilnya belum diberitahukan kepada penyedia layanan.",
+            message=(
+                f"Rilis selesai {when(done, case)}, tetapi hasilnya "
+                "belum diberitahukan kepada penyedia layanan."
+            ),
             help="Beri tahu Penanggung jawab layanan, lalu isi `informasi`.",
         )
 
@@ -130,7 +133,8 @@ def users_not_told_of_release(case: Case, law: Law) -> Iterator[Breach]:
         pengumuman: {kanal: [web], waktu: 2025-03-17, isi: Akta kini dapat didaftarkan dari rumah.}
 
     Cara memenuhi:
-        Umumkan kepada pengguna, lalu isi `pengumuman`. Rilis yang tidak terlihat pengguna cukup diumumkan singkat.
+        Umumkan kepada pengguna, lalu isi `pengumuman`. Rilis yang tidak terlihat pengguna cukup diumumkan
+        singkat.
     """
     done = finished(case)
     if done is None or not judged(law, done) or outcome(case) != SUCCESS:

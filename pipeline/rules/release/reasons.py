@@ -59,8 +59,8 @@ def unapproved_development_released(case: Case, law: Law) -> Iterator[Breach]:
     """Yang dirilis adalah hasil pengembangan yang belum disetujui PD urusan kominfo.
 
     Ketentuan:
-        Pembangunan dan pengembangan aplikasi dilaksanakan melalui persetujuan PD urusan kominfo; rilis menunjuk
-        kegiatan yang disetujui itu (bacaan `persetujuan.kominfo`).
+        Pembangunan dan pengembangan aplikasi dilaksanakan melalui persetujuan PD urusan kominfo; rilis
+        menunjuk kegiatan yang disetujui itu (bacaan `persetujuan.kominfo`).
 
     Alasan:
         Rilis adalah kesempatan terakhir untuk melihat bahwa aplikasinya memang disetujui.

@@ -29,7 +29,7 @@ def finished(case: Case) -> Moment | None:
 
 
 def outcome(case: Case) -> str:
-    """How the last execution that has begun ended, "" while unsaid; without a word a finished one succeeded."""
+    """How the last execution ended, "" while unsaid; without a word, a finished one succeeded."""
     begun = executions(case)
     if not begun:
         return ""

@@ -1,0 +1,1 @@
+"""Chapter KRK: corrections of closed records, and waivers."""

@@ -1,0 +1,1 @@
+"""Chapter EVL: evaluation reports and their chapters (2.3)."""

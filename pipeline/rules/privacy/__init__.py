@@ -1,0 +1,1 @@
+"""Chapter PBD: personal data in text that will be published."""

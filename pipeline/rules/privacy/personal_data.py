@@ -1,0 +1,131 @@
+"""Personal data in text that will be published: identity numbers, telephone numbers, e-mail addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from pipeline.law.law import Law
+from pipeline.model.card import KINDS
+from pipeline.model.case import Case
+from pipeline.model.rule import Breach
+from pipeline.rules.declare import WARNING, rule
+from pipeline.rules.privacy.texts import published_texts
+
+# An OPD's structure names officials by design; a register is judged row by row.
+_KINDS = tuple(kind for kind in KINDS if kind not in ("pemda", "opd", "register"))
+_MOST = 10
+_APART = r"[ .-]?"
+_NIK = re.compile(rf"(?<![0-9A-Za-z])[1-9][0-9]{{5}}{_APART}(?:[0-9]{_APART}){{9}}[0-9](?![0-9A-Za-z])")
+_MOBILE = re.compile(rf"(?<![0-9A-Za-z/+-])(?:\+?62[ .-]?|0)8[1-9](?:{_APART}[0-9]){{7,10}}(?![0-9A-Za-z])")
+_LANDLINE = re.compile(
+    r"\b(?:telepon|telp|tlp|tel|fax|faks|hp|wa|whatsapp)[ .:]{1,3}"
+    r"\(?(?:\+62 ?|0)[2-9][0-9]{1,2}\)?[ .-]?[0-9]{5,8}\b",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})")
+_OFFICE_DOMAIN = ".go.id"
+_WORTH_A_LOOK = re.compile(r"@|[0-9](?:[ .()-]{0,2}[0-9]){7}")
+
+
+@rule("PBD001", "identity-number-in-text", severity=WARNING, kinds=_KINDS)
+def identity_number_in_text(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  asked alike
+    """NIK tertulis dalam teks yang akan diterbitkan.
+
+    Ketentuan:
+        Peraturan tidak mengatur data pribadi; peringatan ini bawaan alat (bacaan `privasi`). Ketentuan
+        pelindungan data pribadi berlaku di samping peraturan ini.
+
+    Alasan:
+        Teks rekaman tampil di halaman dan PDF; NIK di dalamnya akan tersebar.
+
+    Melanggar:
+        gejala: Pemohon dengan NIK (enam belas angka) gagal merekam.      # angkanya ditulis lengkap
+
+    Patuh:
+        gejala: Seorang pemohon gagal merekam.
+
+    Cara memenuhi:
+        Hapus nomornya dari teks; bila perlu disimpan, tulis pada isian `kontak` pelapor atau pemohon.
+    """
+    yield from _found(case, _has_identity_number, "nomor yang menyerupai NIK")
+
+
+@rule("PBD002", "telephone-number-in-text", severity=WARNING, kinds=_KINDS)
+def telephone_number_in_text(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  asked alike
+    """Nomor telepon tertulis dalam teks yang akan diterbitkan.
+
+    Ketentuan:
+        Peraturan tidak mengatur data pribadi; peringatan ini bawaan alat (bacaan `privasi`). Kontak kantor
+        ditulis pada isian katalognya.
+
+    Alasan:
+        Teks rekaman tampil di halaman dan PDF; nomor pribadi di dalamnya akan tersebar.
+
+    Melanggar:
+        gejala: Hubungi pelapor di (nomor telepon seluler).      # angkanya ditulis lengkap
+
+    Patuh:
+        gejala: Hubungi pelapor lewat kontak yang tercatat.
+
+    Cara memenuhi:
+        Pindahkan nomornya ke isian `kontak` pelapor atau pemohon, yang tidak pernah diterbitkan.
+    """
+    yield from _found(case, _has_telephone_number, "nomor telepon")
+
+
+@rule("PBD003", "email-address-in-text", severity=WARNING, kinds=_KINDS)
+def email_address_in_text(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  every rule is asked alike
+    """Alamat surel pribadi tertulis dalam teks yang akan diterbitkan.
+
+    Ketentuan:
+        Peraturan tidak mengatur data pribadi; peringatan ini bawaan alat (bacaan `privasi`). Surel kantor
+        (go.id) tidak dipersoalkan.
+
+    Alasan:
+        Teks rekaman tampil di halaman dan PDF; alamat pribadi di dalamnya akan tersebar.
+
+    Melanggar:
+        gejala: Kirim hasilnya ke (surel pelapor).               # alamatnya ditulis lengkap
+
+    Patuh:
+        gejala: Kirim hasilnya ke kontak yang tercatat.
+
+    Cara memenuhi:
+        Pindahkan alamatnya ke isian `kontak` pelapor atau pemohon, yang tidak pernah diterbitkan.
+    """
+    yield from _found(case, _has_private_email, "alamat surel")
+
+
+def _found(case: Case, looks_like: Callable[[str], bool], what: str) -> Iterator[Breach]:
+    """At most _MOST breaches; the data itself is never repeated."""
+    number = 0
+    for keys, text in published_texts(case):
+        if _WORTH_A_LOOK.search(text) and looks_like(text):
+            number += 1
+            yield case.breach(
+                *keys,
+                message=f"Teks ini memuat {what}, padahal akan diterbitkan.",
+                help="Hapus dari teks, atau pindahkan ke isian `kontak` yang tidak pernah diterbitkan.",
+            )
+            if number == _MOST:
+                return
+
+
+def _has_identity_number(text: str) -> bool:
+    return any(_is_identity_number(re.sub(r"[^0-9]", "", match[0])) for match in _NIK.finditer(text))
+
+
+def _is_identity_number(digits: str) -> bool:
+    """Whether sixteen digits are built as a NIK: province, birth (a woman's day plus forty), serial."""
+    province, day, month = int(digits[:2]), int(digits[6:8]), int(digits[8:10])
+    born = 1 <= (day - 40 if day > 40 else day) <= 31 and 1 <= month <= 12
+    return 11 <= province <= 96 and digits[2:4] != "00" and born and digits[12:] != "0000"
+
+
+def _has_telephone_number(text: str) -> bool:
+    return bool(_MOBILE.search(text) or _LANDLINE.search(text))
+
+
+def _has_private_email(text: str) -> bool:
+    return any(not match[1].lower().endswith(_OFFICE_DOMAIN) for match in _EMAIL.finditer(text))

@@ -1,0 +1,40 @@
+"""The texts of a record that will be published, without the fields that never are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pipeline.model.case import Case
+from pipeline.model.pointer import Keys
+
+# Fields that hold personal data by design and never leave the repository (`x-pribadi` in the schemas).
+_PRIVATE = frozenset({("pelapor", "nama"), ("pelapor", "kontak"), ("pemohon", "nama"), ("pemohon", "kontak")})
+# Where the regulation itself asks for an office's address.
+_OFFICE = frozenset({"kontak_bantuan", "cara_akses"})
+_SHORTEST = 6
+
+
+def published_texts(case: Case) -> Iterator[tuple[Keys, str]]:
+    """Every text of a record that may reach a page, with its place; times are left out."""
+    waiting: list[tuple[Keys, Any]] = [((), case.data)]
+    while waiting:
+        keys, value = waiting.pop()
+        if isinstance(value, str):
+            if len(value) >= _SHORTEST and not _is_time(value):
+                yield keys, value
+        elif isinstance(value, Mapping):
+            waiting.extend(((*keys, name), item) for name, item in value.items() if _is_public(keys, name))
+        elif isinstance(value, list):
+            waiting.extend(((*keys, number), item) for number, item in enumerate(value))
+
+
+def _is_public(keys: Keys, name: str) -> bool:
+    if name.startswith("x_") or name in _OFFICE:
+        return False
+    return (*keys[-1:], name) not in _PRIVATE
+
+
+def _is_time(text: str) -> bool:
+    """Whether a text begins like a date: most texts of a ticket do."""
+    return text[:2] == "20" and text[4:5] == "-" and text[7:8] == "-" and len(text) <= 35
