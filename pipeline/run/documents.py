@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from pipeline.render.documents.catalogue import catalogue, catalogue_pages
 from pipeline.render.documents.dossier import DocumentKind, Pages
+from pipeline.render.documents.findings import findings_page
+from pipeline.render.documents.glossary import glossary_page
+from pipeline.render.documents.home import home_page
+from pipeline.render.documents.ledger import ledger_pages
+from pipeline.render.documents.library import library_page
+from pipeline.render.documents.offices import office_pages
+from pipeline.render.documents.records import record_pages
+from pipeline.render.documents.rulebook import rule_pages
 
 DOCUMENTS: tuple[DocumentKind, ...] = (
     DocumentKind(
@@ -16,5 +24,15 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
 )
 """Documents, in the order in which lists show them."""
 
-PAGES: tuple[Pages, ...] = (catalogue_pages,)
+PAGES: tuple[Pages, ...] = (
+    home_page,
+    catalogue_pages,
+    office_pages,
+    library_page,
+    rule_pages,
+    ledger_pages,
+    findings_page,
+    record_pages,
+    glossary_page,
+)
 """Pages of the site that are no documents."""

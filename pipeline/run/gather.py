@@ -23,6 +23,7 @@ from pipeline.render.documents.dossier import REGION, Dossier, Origin
 from pipeline.render.page import Site
 from pipeline.run.catalogue_of_rules import all_rules
 from pipeline.run.examine import Examination
+from pipeline.run.ledger import ledger_of
 
 
 def usual_periods(as_of: datetime) -> tuple[Period, ...]:
@@ -57,6 +58,7 @@ def gather(examination: Examination, periods: Iterable[Period]) -> Dossier:
         recaps=_recaps(examination, wanted),
         measured=_by_service(world),
         rules=tuple(all_rules()),
+        answers={entry.clause.id: entry.ways for entry in ledger_of(law).entries},
         origins=dict(_origins(examination)),
     )
 

@@ -1,0 +1,181 @@
+"""Lists of records, one per OPD and kind: where every figure can be followed to; nobody is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.model.card import TICKET_KINDS, Card
+from pipeline.model.document import as_list, dig
+from pipeline.model.fact import Fact
+from pipeline.model.moments import parse_moment
+from pipeline.render.documents import places
+from pipeline.render.documents.common import office_name
+from pipeline.render.documents.dossier import Dossier, Draft, Shelf
+from pipeline.render.documents.recordcells import CELLS, Entries, Heads
+from pipeline.render.documents.terms import plain
+from pipeline.render.page import Crumb, Sheet
+from pipeline.render.table import Cell, Column, Entry, Table
+from pipeline.wording import angka, tanggal, waktu
+
+_CRUMB = Crumb("Rekaman", places.RECORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record.
+
+    Attributes:
+        anchor: Its place in the page.
+        services: Ids of its services, for the filter.
+        verdicts: Machine words of its verdicts, for the filter.
+        cells: What is printed.
+    """
+
+    anchor: str
+    services: tuple[str, ...]
+    verdicts: tuple[str, ...]
+    cells: Entries
+
+
+def record_pages(dossier: Dossier, _shelf: Shelf) -> list[Draft]:
+    """The overview of all lists, and the lists."""
+    lists: dict[str, list[Card]] = {}
+    for kind in places.LISTED_KINDS:
+        for card in dossier.world.index.of(kind):
+            if places.listed(card) and card.opd in dossier.world.region.offices:
+                lists.setdefault(places.record_list(card), []).append(card)
+    drafts = [_list(dossier, path, cards) for path, cards in sorted(lists.items())]
+    return [_overview(dossier, lists), *drafts]
+
+
+def _overview(dossier: Dossier, lists: dict[str, list[Card]]) -> Draft:
+    rows: list[tuple[Entry, ...]] = [
+        (
+            Cell(title(cards), path),
+            office_name(dossier, cards[0].opd),
+            Cell(angka(len(cards)), sort=str(len(cards))),
+        )
+        for path, cards in sorted(lists.items(), key=lambda item: (item[1][0].opd, item[0]))
+    ]
+    table = Table(
+        caption="Semua daftar rekaman",
+        columns=(Column("Daftar"), Column("OPD"), Column("Rekaman", "angka")),
+        rows=tuple(rows),
+        id="daftar-rekaman",
+        filter=True,
+    )
+    sheet = Sheet(
+        path=places.RECORDS,
+        title="Rekaman",
+        section=places.HOME,
+        crumbs=(places.HOME_CRUMB,),
+        summary="Daftar rekaman di balik setiap angka, tanpa identitas siapa pun.",
+    )
+    return Draft(template="pages/daftar-rekaman.html", sheet=sheet, values={"tabel_rekaman": table})
+
+
+def title(cards: Sequence[Card]) -> str:
+    """What a list is called: "Aduan 2025"."""
+    first = cards[0]
+    year = (
+        places.record_list(first).rsplit("-", 1)[-1].removesuffix(".html")
+        if first.jenis in TICKET_KINDS
+        else ""
+    )
+    return f"{plain(first.jenis)} {year}".strip()
+
+
+def _list(dossier: Dossier, path: str, cards: list[Card]) -> Draft:
+    opd, kind = cards[0].opd, cards[0].jenis
+    heads, cells = CELLS.get(kind, (_PLAIN_HEADS, _plain_cells))
+    ordered = sorted(cards, key=lambda card: (_began(dossier, card), card.id))
+    rows = [row for card in ordered for row in _rows(dossier, card, cells)]
+    name = f"{title(cards)}, {office_name(dossier, opd)}"
+    services = sorted({ref for row in rows for ref in row.services})
+    verdicts = sorted({word for row in rows for word in row.verdicts})
+    known = dossier.world.region.services
+    values = {
+        "kolom": heads,
+        "baris": rows,
+        "jumlah": len(cards),
+        "opd": office_name(dossier, opd),
+        "opd_href": places.office_page(opd),
+        "pilihan_layanan": [(ref, known[ref].nama) for ref in services if ref in known],
+        "pilihan_hasil": [(word, plain(word)) for word in verdicts],
+    }
+    sheet = Sheet(
+        path=path, title=name, section=places.HOME, crumbs=(places.HOME_CRUMB, _CRUMB), summary=f"{name}."
+    )
+    return Draft(template="pages/rekaman.html", sheet=sheet, values=values)
+
+
+def _rows(
+    dossier: Dossier, card: Card, cells: Callable[[Dossier, Card, Fact | None], Entries]
+) -> Iterator[Row]:
+    facts: list[Fact | None] = [row.fact for row in dossier.world.measured.get(card.ref, ())]
+    for number, fact in enumerate(facts or [None]):
+        services = (f"{fact.opd}/{fact.layanan}",) if fact and fact.layanan else card.services
+        place = places.anchor(card) if number == 0 else ""
+        yield Row(place, services, _verdicts(fact), cells(dossier, card, fact))
+
+
+def _verdicts(fact: Fact | None) -> tuple[str, ...]:
+    if fact is None:
+        return ()
+    found = (
+        fact.respons_hasil,
+        fact.tabel2_hasil,
+        fact.katalog_hasil,
+        fact.ketersediaan_hasil,
+        fact.rpo_hasil,
+        fact.rto_hasil,
+        fact.rilis_hasil,
+    )
+    return tuple(sorted({verdict.value for verdict in found if verdict is not None}))
+
+
+_DATED = ("diajukan", "dilaporkan", "dicatat", "bencana", "tanggal", "periode", "mulai")
+_PLAIN_HEADS: Heads = (
+    Column("Rekaman", "kode"),
+    Column("Layanan"),
+    Column("Tanggal atau periode"),
+    Column("Keadaan"),
+)
+
+
+def _began(dossier: Dossier, card: Card) -> str:
+    written = next((str(card.data[name]) for name in _DATED if card.data.get(name)), "")
+    moment = parse_moment(written, dossier.world.region.zone)
+    return moment.at.isoformat() if moment else written
+
+
+def _plain_cells(dossier: Dossier, card: Card, _fact: Fact | None) -> Entries:
+    known = dossier.world.region.services
+    names = "; ".join(known[ref].nama for ref in card.services if ref in known)
+    return (
+        Cell(card.id, places.source(dossier.site, card.document.path, card.document.line)),
+        names or "–",
+        _when(dossier, card) or Cell("–", sort=""),
+        _state(card),
+    )
+
+
+def _when(dossier: Dossier, card: Card) -> Cell | None:
+    written = next((card.data[name] for name in _DATED if card.data.get(name)), None)
+    moment = parse_moment(written, dossier.world.region.zone)
+    if moment is None:
+        return Cell(str(written)) if written is not None else None
+    shown = tanggal(moment.day) if moment.whole_day else waktu(moment.at, dossier.world.region.zone)
+    return Cell(shown, sort=moment.at.isoformat())
+
+
+def _state(card: Card) -> Entry:
+    for name in ("penetapan", "persetujuan"):
+        acts: list[Any] = as_list(card.data.get(name))
+        if acts:
+            decided = dig(acts[-1], "keputusan") or ("ditetapkan" if name == "penetapan" else "disetujui")
+            return Cell("", badge=str(decided))
+    status = card.data.get("status")
+    return Cell("", badge=str(status)) if status else "–"
