@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from pipeline.measure.readiness import CONTINUITY, lacking_of
 from pipeline.measure.releases import SHORTFALLS
 from pipeline.measure.tallying import (
+    Row,
     Rows,
     Scope,
     by_service,
     by_verdict,
     full_name,
-    name_of,
     noted,
     services_by,
     tally,
@@ -20,7 +20,7 @@ from pipeline.measure.tallying import (
 from pipeline.measure.verdicts import worse
 from pipeline.model.case import World
 from pipeline.model.document import as_list
-from pipeline.model.fact import Measured, Verdict
+from pipeline.model.fact import Verdict
 from pipeline.model.recap import AvailabilityRecap, AvailabilityRow, RecoveryRecap, RecoveryRow, ReleaseRecap
 from pipeline.model.tallies import Grouped, ServiceTally, Tally
 
@@ -44,8 +44,8 @@ def availability_recap(scope: Scope, rows: Rows) -> AvailabilityRecap:
         anomalies_handled=Tally(tuple(handled)),
         scopes=tuple((each, tally(row for row in ordered if each in _scope(row))) for each in OBJECTS),
         full_scope=tally(row for row in ordered if _scope(row).issuperset(OBJECTS)),
-        without_tool=tally(row for row in ordered if row.document.data.get("alat") == _NO_TOOL),
-        opportunities=tally(row for row in ordered if row.document.data.get("peluang")),
+        without_tool=tally(row for row in ordered if row.data.get("alat") == _NO_TOOL),
+        opportunities=tally(row for row in ordered if row.data.get("peluang")),
     )
 
 
@@ -65,15 +65,15 @@ def recovery_recap(scope: Scope, rows: Rows, world: World) -> RecoveryRecap:
         bound=Tally(tuple(names[ref] for ref in bound)),
         ready=Tally(tuple(names[ref] for ref, missing in bound.items() if not missing)),
         lacking=_lacking({names[ref]: missing for ref, missing in bound.items()}),
-        reviewed=tally(row for row in events if row.document.data.get("evaluasi")),
-        unreviewed=tally(row for row in events if row.fact.selesai and not row.document.data.get("evaluasi")),
+        reviewed=tally(row for row in events if row.data.get("evaluasi")),
+        unreviewed=tally(row for row in events if row.fact.selesai and not row.data.get("evaluasi")),
         rows=tuple(_recovery_row(row) for row in (*events, *drills)),
     )
 
 
 def release_recap(scope: Scope, rows: Rows) -> ReleaseRecap:
     """Chapter e: rilis."""
-    kinds = sorted({kind for row in rows for kind in row.extra("jenis_uji")})
+    kinds = sorted({kind for row in rows for kind in row.extras["jenis_uji"]})
     return ReleaseRecap(
         services=services_by(scope, by_service(scope, rows, "rilis_hasil")),
         releases=by_verdict(rows, "rilis_hasil"),
@@ -83,7 +83,7 @@ def release_recap(scope: Scope, rows: Rows) -> ReleaseRecap:
         executed=noted(rows, "dijalankan"),
         tested=noted(rows, "diuji"),
         passed=noted(rows, "lulus_uji"),
-        test_kinds=tuple((kind, tally(r for r in rows if kind in r.extra("jenis_uji"))) for kind in kinds),
+        test_kinds=tuple((kind, tally(r for r in rows if kind in r.extras["jenis_uji"])) for kind in kinds),
         one_kind=noted(rows, "satu_jenis_uji"),
         evaluated=noted(rows, "dievaluasi"),
         reported=noted(rows, "dilaporkan"),
@@ -91,7 +91,7 @@ def release_recap(scope: Scope, rows: Rows) -> ReleaseRecap:
     )
 
 
-def _kept(row: Measured) -> Verdict | None:
+def _kept(row: Row) -> Verdict | None:
     """RPO and RTO together."""
     found = [verdict for verdict in (row.fact.rpo_hasil, row.fact.rto_hasil) if verdict is not None]
     return worse(found) if found else None
@@ -124,10 +124,10 @@ def _lacking(missing: Mapping[str, tuple[str, ...]]) -> Grouped:
     )
 
 
-def _recovery_row(row: Measured) -> RecoveryRow:
+def _recovery_row(row: Row) -> RecoveryRow:
     fact = row.fact
     return RecoveryRow(
-        record=name_of(row),
+        record=row.name,
         service=f"{fact.opd}/layanan/{fact.layanan}",
         drill=fact.jenis == "drp",
         rpo_limit=fact.rpo_batas_jam,
@@ -144,29 +144,29 @@ def _anomalies(rows: Rows) -> tuple[list[str], list[str]]:
     found: list[str] = []
     handled: list[str] = []
     for row in rows:
-        for number, anomaly in enumerate(as_list(row.document.data.get("anomali")), start=1):
-            name = f"{name_of(row)}#anomali-{number}"
+        for number, anomaly in enumerate(as_list(row.data.get("anomali")), start=1):
+            name = f"{row.name}#anomali-{number}"
             found.append(name)
             handled.extend([name] if anomaly.get("penanganan") else [])
     return found, handled
 
 
-def _scope(row: Measured) -> set[str]:
-    return {str(each) for each in as_list(row.document.data.get("lingkup"))}
+def _scope(row: Row) -> set[str]:
+    return {str(each) for each in as_list(row.data.get("lingkup"))}
 
 
-def _availability_row(row: Measured) -> AvailabilityRow:
+def _availability_row(row: Row) -> AvailabilityRow:
     fact = row.fact
     return AvailabilityRow(
-        record=name_of(row),
+        record=row.name,
         service=f"{fact.opd}/layanan/{fact.layanan}",
-        period=str(row.document.data.get("periode")),
+        period=str(row.data.get("periode")),
         target=fact.ketersediaan_target,
         reached=fact.ketersediaan_capaian,
         coverage=fact.ketersediaan_cakupan,
         verdict=fact.ketersediaan_hasil,
-        agreed=row.extra("disepakati_detik"),
-        observed=row.extra("teramati_detik"),
-        planned=row.extra("terencana_detik"),
-        unplanned=row.extra("tak_terencana_detik"),
+        agreed=row.extras["disepakati_detik"],
+        observed=row.extras["teramati_detik"],
+        planned=row.extras["terencana_detik"],
+        unplanned=row.extras["tak_terencana_detik"],
     )

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from pipeline.law.law import Law
 from pipeline.measure.eventrecap import availability_recap, recovery_recap, release_recap
-from pipeline.measure.tallying import Scope
+from pipeline.measure.tallying import Row, Scope, row_of
 from pipeline.measure.ticketrecap import complaint_recap, request_recap, sla_recap
 from pipeline.model.case import World
-from pipeline.model.fact import Measured
 from pipeline.model.periods import Period
 from pipeline.model.recap import Recap
 from pipeline.model.region import Service
@@ -35,15 +34,13 @@ def recap(world: World, law: Law, services: Sequence[Service], period: Period) -
     )
 
 
-def rows_in(world: World, scope: Scope) -> list[Measured]:
+def rows_in(world: World, scope: Scope) -> list[Row]:
     """What was measured of the services in the period, by the instant of judgement."""
     wanted = {service.ref for service in scope.services}
-    everything = (row for rows in world.measured.values() for row in rows)
-    return [row for row in everything if _belongs(row, wanted, scope.period.months)]
-
-
-def _belongs(row: Measured, wanted: set[str], months: tuple[str, ...]) -> bool:
-    if row.fact.periode not in months or "belum_terjadi" in row.notes:
-        return False
-    about = row.extra("layanan") or (f"{row.fact.opd}/{row.fact.layanan}",)
-    return any(ref in wanted for ref in about)
+    offices = {service.opd for service in scope.services}
+    months = frozenset(scope.period.months)
+    everything = (row for rows in world.measured.values() for row in rows if row.fact.periode in months)
+    # A release may also be about services of other OPDs than the one under which its row stands.
+    near = (row for row in everything if row.fact.opd in offices or row.fact.jenis == "rilis")
+    found = (row_of(row) for row in near if "belum_terjadi" not in row.notes)
+    return [row for row in found if not wanted.isdisjoint(row.about)]

@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from pipeline.law.law import Law
-from pipeline.model.fact import Measured, Verdict
+from pipeline.model.document import Data
+from pipeline.model.fact import Fact, Measured, Verdict
 from pipeline.model.periods import Period
 from pipeline.model.region import Service
 from pipeline.model.tallies import (
@@ -21,8 +23,30 @@ from pipeline.model.tallies import (
     TicketTally,
 )
 
-Rows = Sequence[Measured]
-Judge = Callable[[Measured], Verdict | None]
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """A measured thing with what counting asks of it again and again.
+
+    Attributes:
+        name: The full name of what it counts: its record, or its part of a record that has several.
+        about: The services "opd/id" that it is about.
+        fact: The row of the facts table.
+        data: The record's content.
+        notes: Machine words about it.
+        extras: Further numbers by name.
+    """
+
+    name: str
+    about: tuple[str, ...]
+    fact: Fact
+    data: Data
+    notes: frozenset[str]
+    extras: Mapping[str, Any]
+
+
+Rows = Sequence[Row]
+Judge = Callable[[Row], Verdict | None]
 _FIELDS = {
     Verdict.TERCAPAI: "met",
     Verdict.TIDAK_TERCAPAI: "missed",
@@ -58,17 +82,25 @@ class Scope:
         return Fraction(self.law.amounts("evaluasi.satuan_layanan", service.opd, at).get("persen", 100), 100)
 
 
-def name_of(row: Measured) -> str:
-    """The full name of what a row counts: its record, or its part of a record that has several."""
-    document, fact = row.document, row.fact
-    full = f"{document.ref}{fact.id.removeprefix(document.id)}"
-    several = document.jenis in ("pemulihan", "drp")
-    return f"{full}#{fact.opd}/{fact.layanan}" if several else full
+def row_of(measured: Measured) -> Row:
+    """A measured thing, ready to be counted."""
+    document, fact = measured.document, measured.fact
+    service = f"{fact.opd}/{fact.layanan}"
+    name = f"{document.ref}{fact.id.removeprefix(document.id)}"
+    extras = dict(measured.extras)
+    return Row(
+        name=f"{name}#{service}" if document.jenis in {"pemulihan", "drp"} else name,
+        about=extras.get("layanan", (service,)),
+        fact=fact,
+        data=document.data,
+        notes=measured.notes,
+        extras=extras,
+    )
 
 
-def tally(rows: Iterable[Measured]) -> Tally:
+def tally(rows: Iterable[Row]) -> Tally:
     """How many rows, and which."""
-    return Tally(tuple(name_of(row) for row in rows))
+    return Tally(tuple(row.name for row in rows))
 
 
 def noted(rows: Rows, note: str) -> Tally:
@@ -84,7 +116,7 @@ def full_name(service: Service) -> str:
 def by_verdict(rows: Rows, column: str | Judge) -> TicketTally:
     """Rows by the verdict in a column, or by one of their own; those without one are in the total only."""
     judge = _column(column) if isinstance(column, str) else column
-    parts: dict[str, list[Measured]] = defaultdict(list)
+    parts: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         verdict = judge(row)
         if verdict is not None:
@@ -125,18 +157,18 @@ def _reached(records: TicketTally, share: Fraction) -> str:
     return "unregulated" if records.unregulated else "quiet"
 
 
-def rows_of_services(rows: Rows) -> Mapping[str, list[Measured]]:
+def rows_of_services(rows: Rows) -> Mapping[str, list[Row]]:
     """Rows by the service "opd/id" that they are about; a release is about each of its services."""
-    found: dict[str, list[Measured]] = defaultdict(list)
+    found: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        for ref in row.extra("layanan") or (f"{row.fact.opd}/{row.fact.layanan}",):
+        for ref in row.about:
             found[ref].append(row)
     return found
 
 
-def grouped(rows: Rows, word: Callable[[Measured], object]) -> Grouped:
+def grouped(rows: Rows, word: Callable[[Row], object]) -> Grouped:
     """Rows by a word of theirs, the most frequent first; rows without one are left out."""
-    found: dict[str, list[Measured]] = defaultdict(list)
+    found: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         value = word(row)
         if value is not None:
@@ -145,9 +177,9 @@ def grouped(rows: Rows, word: Callable[[Measured], object]) -> Grouped:
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[1]), pair[0])))
 
 
-def levels(rows: Rows, level: Callable[[Measured], int | None]) -> Levels:
+def levels(rows: Rows, level: Callable[[Row], int | None]) -> Levels:
     """Rows by a number of theirs; rows without one are left out."""
-    found: dict[int, list[Measured]] = defaultdict(list)
+    found: dict[int, list[Row]] = defaultdict(list)
     for row in rows:
         value = level(row)
         if value is not None:
@@ -158,22 +190,22 @@ def levels(rows: Rows, level: Callable[[Measured], int | None]) -> Levels:
 def spread(rows: Rows, column: str) -> Spread:
     """The values of a column, each with its record."""
     pairs = ((getattr(row.fact, column), row) for row in rows)
-    return Spread(tuple((Fraction(value), name_of(row)) for value, row in pairs if value is not None))
+    return Spread(tuple((Fraction(value), row.name) for value, row in pairs if value is not None))
 
 
-def counted(rows: Rows, column: str) -> list[Measured]:
+def counted(rows: Rows, column: str) -> list[Row]:
     """Rows whose verdict in a column keeps their lengths in the figures."""
     kept = {Verdict.TERCAPAI, Verdict.TIDAK_TERCAPAI, Verdict.TIDAK_DIATUR, Verdict.TIDAK_DAPAT_DISIMPULKAN}
     return [row for row in rows if getattr(row.fact, column) in kept]
 
 
 def _column(name: str) -> Judge:
-    def verdict(row: Measured) -> Verdict | None:
+    def verdict(row: Row) -> Verdict | None:
         found: Verdict | None = getattr(row.fact, name)
         return found
 
     return verdict
 
 
-def _status(row: Measured) -> object:
-    return row.document.data.get("status")
+def _status(row: Row) -> object:
+    return row.data.get("status")

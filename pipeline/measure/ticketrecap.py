@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from pipeline.law.law import Law
 from pipeline.measure.tallying import (
+    Row,
     Rows,
     Scope,
     by_service,
@@ -20,12 +21,11 @@ from pipeline.measure.tallying import (
     tally,
 )
 from pipeline.model.document import dig
-from pipeline.model.fact import Measured
 from pipeline.model.recap import ComplaintRecap, RequestRecap, SlaRecap
 from pipeline.model.region import Service
 from pipeline.model.tallies import Grouped, Tally, TicketTally
 
-Word = Callable[[Measured], object]
+Word = Callable[[Row], object]
 
 
 def request_recap(scope: Scope, rows: Rows) -> RequestRecap:
@@ -40,8 +40,8 @@ def request_recap(scope: Scope, rows: Rows) -> RequestRecap:
         by_service=parts,
         hours=spread(counted(rows, "tabel2_hasil"), "pelayanan_jam"),
         satisfaction=spread(rows, "kepuasan"),
-        remarks=tally(row for row in rows if "masukan" in row.document.data and row.fact.selesai is not None),
-        rerouted=tally(row for row in rows if row.document.data.get("status") == "dialihkan"),
+        remarks=tally(row for row in rows if "masukan" in row.data and row.fact.selesai is not None),
+        rerouted=tally(row for row in rows if row.data.get("status") == "dialihkan"),
         by_word=_words(rows, ("klasifikasi", "status"), {"kategori_pemohon": _field("pemohon", "kategori")}),
     )
 
@@ -77,7 +77,7 @@ def complaint_recap(scope: Scope, rows: Rows) -> ComplaintRecap:
         drp_unreviewed=tally(row for row in unreviewed if _needs_drp(scope.law, row)),
         estimates_missed=noted(rows, "estimasi_meleset"),
         closed_early=noted(rows, "ditutup_sebelum_konfirmasi"),
-        recurring=tally(row for row in rows if "berulang_dari" in row.document.data),
+        recurring=tally(row for row in rows if "berulang_dari" in row.data),
         causes=grouped(rows, _cause),
         proactive=noted(rows, "proaktif"),
         from_recording=noted(rows, "awal_pencatatan"),
@@ -120,33 +120,33 @@ def _words(rows: Rows, fields: tuple[str, ...], more: dict[str, Word]) -> tuple[
 
 
 def _field(*keys: str) -> Word:
-    return lambda row: dig(row.document.data, *keys)
+    return lambda row: dig(row.data, *keys)
 
 
-def _service(row: Measured) -> str:
+def _service(row: Row) -> str:
     return f"{row.fact.opd}/layanan/{row.fact.layanan}"
 
 
-def _source(row: Measured) -> object:
-    return row.document.data.get("sumber", "pengguna")
+def _source(row: Row) -> object:
+    return row.data.get("sumber", "pengguna")
 
 
-def _cause(row: Measured) -> str | None:
+def _cause(row: Row) -> str | None:
     """The cause as written, its spaces and capitals evened out so that the same one is counted once."""
-    cause = row.document.data.get("penyebab")
+    cause = row.data.get("penyebab")
     return " ".join(cause.split()).capitalize() if isinstance(cause, str) else None
 
 
-def _escalated(row: Measured) -> bool:
+def _escalated(row: Row) -> bool:
     return _level(row) is not None
 
 
-def _level(row: Measured) -> int | None:
-    found: int | None = row.extra("tingkat_eskalasi")
+def _level(row: Row) -> int | None:
+    found: int | None = row.extras.get("tingkat_eskalasi")
     return found
 
 
-def _needs_drp(law: Law, row: Measured) -> bool:
+def _needs_drp(law: Law, row: Row) -> bool:
     at, grade = row.fact.mulai, row.fact.klasifikasi
     return at is not None and grade is not None and "drp" in law.continuity(grade, at).value
 
