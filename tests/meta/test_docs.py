@@ -20,7 +20,7 @@ from pipeline.load.prune import prune
 from pipeline.load.read import load_bytes
 from pipeline.load.registers import expand
 from pipeline.model.document import Document
-from pipeline.model.finding import Finding, Severity
+from pipeline.model.finding import Basis, Finding, Severity
 from pipeline.run.examine import Examination, examine, source_lines
 from pipeline.run.pack import load_law, vocabulary
 
@@ -141,10 +141,12 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def of_the_guide(examination: Examination) -> list[Finding]:
+    """What matters there: the guide shows one record of each kind, so the tool's own calendar stays unmet."""
     return [
         finding
         for finding in examination.result.findings
-        if f"/{GUIDE_OPD}/" in f"/{finding.pointer.path}" and finding.severity is not Severity.INFO
+        if f"/{GUIDE_OPD}/" in finding.pointer.path
+        and (finding.severity is Severity.ERROR or finding.basis is Basis.REGULASI)
     ]
 
 
