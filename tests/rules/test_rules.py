@@ -12,6 +12,7 @@ from pipeline.model.rule import Rule
 from pipeline.rules.registry import RULES
 from tests.rules.bench import AS_OF, Example, Workbench, base_documents, build, examples, place_of, workbench
 
+LONGEST_MESSAGE = 400
 BY_CODE = {rule.code: rule for rule in RULES}
 EXAMPLES = [example for rule in RULES for example in examples(rule.code)]
 
@@ -39,6 +40,11 @@ def test_a_rule_finds_exactly_what_its_case_says(example: Example) -> None:
 
 
 def _says(example: Example, found: Finding, wanted: dict[str, Any]) -> None:
+    assert "\n" not in found.message
+    assert found.message.endswith(".")
+    assert len(found.message) <= LONGEST_MESSAGE
+    assert found.help or found.severity is Severity.INFO
+    assert "langgar" not in found.message + found.help, "a finding tells what to do; it does not accuse"
     for fragment in as_list(wanted.get("pesan")):
         assert fragment in found.message
     assert set(as_list(wanted.get("klausul"))) <= set(found.clauses)

@@ -16,8 +16,8 @@ from pipeline.rules.requests import (
 )
 
 RULES: tuple[Rule, ...] = (
-    not_judged.before_regulation,
     executor_without_role.executor_without_role,
+    item_of_catalogue.item_missing,
     item_of_catalogue.item_unavailable,
     unexplained_miss.unexplained_miss,
     missing_for_status.dropped_unexplained,
@@ -28,11 +28,11 @@ RULES: tuple[Rule, ...] = (
     rerouting.rerouting_not_returned,
     missing_for_status.status_without_event,
     times_out_of_order.times_out_of_order,
-    item_of_catalogue.item_missing,
     approvals.fulfilled_unapproved,
     approvals.approved_by_other,
     approvals.fulfilled_before_approval,
     missing_for_status.executor_missing,
+    not_judged.before_regulation,
     status_contradiction.satisfaction_without_confirmation,
     not_judged.not_yet_happened,
 )

@@ -15,23 +15,23 @@ from pipeline.rules.targets import (
 )
 
 RULES: tuple[Rule, ...] = (
+    looser_than_table.looser_than_table,
+    looser_than_table.working_days_may_exceed,
+    not_regulated.own_target_not_set,
     setting_targets.target_not_set,
     setting_targets.target_set_by_other,
     setting_targets.target_without_coordination,
-    looser_than_table.looser_than_table,
-    looser_than_table.working_days_may_exceed,
     not_regulated.table_silent,
-    not_regulated.own_target_not_set,
     class_contradicted.class_contradicted,
     continuity.continuity_missing,
     drp_duty.drp_missing,
     drp_duty.drp_not_in_force,
     drp_duty.drp_with_other_figures,
+    weaker_application.weaker_application,
     setting_operation.operation_drafted_by_other,
     setting_operation.operation_not_set,
     setting_operation.operation_set_by_other,
     setting_operation.operation_before_coordination,
     setting_operation.operation_without_coordination,
-    weaker_application.weaker_application,
     continuity.recovery_slower_than_service,
 )

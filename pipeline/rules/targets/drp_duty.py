@@ -126,10 +126,12 @@ def drp_with_other_figures(case: Case, law: Law) -> Iterator[Breach]:
 
     Melanggar:
         rto: 4 jam               # katalog
+        ---
         rto: 6 jam               # DRP
 
     Patuh:
         rto: 4 jam               # katalog
+        ---
         rto: 240 menit           # DRP: lama yang sama
 
     Cara memenuhi:

@@ -35,12 +35,14 @@ def weaker_application(world: World, law: Law) -> Iterator[Breach]:
     Melanggar:
         # layanan
         target_ketersediaan: 99.5
+        ---
         # aplikasinya
         target_ketersediaan: 99
 
     Patuh:
         # layanan
         target_ketersediaan: 99.5
+        ---
         # aplikasinya
         target_ketersediaan: 99.5
 
