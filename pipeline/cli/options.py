@@ -30,6 +30,13 @@ _WORDS = {
 }
 
 
+_HEADINGS = {
+    "usage: ": "Pemakaian: ",
+    "positional arguments:": "Argumen:",
+    "options:": "Pilihan perintah ini:",
+}
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that speaks Indonesian and leaves by exit code 2."""
 
@@ -48,6 +55,13 @@ class Parser(argparse.ArgumentParser):
         common.add_argument("--quiet", action="store_true", help="tanpa kemajuan dan keterangan")
         common.add_argument("--verbose", action="store_true", help="keterangan lebih banyak")
         common.add_argument("--lang", choices=["id"], default="id", help="bahasa keluaran")
+
+    def format_help(self) -> str:
+        """The help text, its fixed English words in Indonesian."""
+        text = super().format_help()
+        for english, words in _HEADINGS.items():
+            text = text.replace(english, words, 1)
+        return text
 
     def error(self, message: str) -> NoReturn:
         """Leaves with one line instead of argparse's usage block."""
