@@ -49,7 +49,7 @@ def unexplained_miss(case: Case, law: Law) -> Iterator[Breach]:
     fact = counted(case, law)
     if fact is None or case.get("kendala"):
         return
-    missed = list(_missed(fact))
+    missed = list(_missed(fact, law))
     if missed:
         waiting = "" if case.past("dikonfirmasi") else ", belum dikonfirmasi pemohon"
         yield case.breach(
@@ -58,8 +58,8 @@ def unexplained_miss(case: Case, law: Law) -> Iterator[Breach]:
         )
 
 
-def _missed(fact: Fact) -> Iterator[str]:
+def _missed(fact: Fact, law: Law) -> Iterator[str]:
     if fact.tabel2_hasil is Verdict.TIDAK_TERCAPAI and fact.tabel2_batas_jam is not None:
-        yield f"Tabel 2: batas {hours(fact.tabel2_batas_jam)}"
+        yield f"{law.table_name('target_pelayanan')}: batas {hours(fact.tabel2_batas_jam)}"
     if fact.katalog_hasil is Verdict.TIDAK_TERCAPAI and fact.katalog_batas_jam is not None:
         yield f"janji katalog: {hours(fact.katalog_batas_jam)}"

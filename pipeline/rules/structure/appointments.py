@@ -51,8 +51,8 @@ def third_party(case: Case, law: Law) -> Iterator[Breach]:
             yield _at(
                 tenure,
                 written,
-                f"{info.nama} {quoted(_name(tenure))} adalah {str(status).replace('_', ' ')}; Tabel 1 "
-                f"menyarankan {allowed}.",
+                f"{info.nama} {quoted(_name(tenure))} adalah {str(status).replace('_', ' ')}; "
+                f"{law.table_name('struktur')} menyarankan {allowed}.",
                 "Tunjuk orang dengan status itu, atau catat alasannya dalam penunjukannya.",
                 info,
             )
