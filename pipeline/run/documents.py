@@ -12,6 +12,7 @@ from pipeline.render.documents.library import library_page
 from pipeline.render.documents.offices import office_pages
 from pipeline.render.documents.records import record_pages
 from pipeline.render.documents.rulebook import rule_pages
+from pipeline.render.documents.sla import sla
 
 DOCUMENTS: tuple[DocumentKind, ...] = (
     DocumentKind(
@@ -20,6 +21,13 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         about="Sebelas isian setiap layanan, daftar permintaan, target, dan waktu menanggapi.",
         scopes=("region", "opd"),
         build=catalogue,
+    ),
+    DocumentKind(
+        name="sla",
+        title="Kesepakatan tingkat layanan (SLA)",
+        about="Batas respon dan penyelesaian per urgensi, di samping target Tabel 2 dan Tabel 4.",
+        scopes=("opd",),
+        build=sla,
     ),
 )
 """Documents, in the order in which lists show them."""

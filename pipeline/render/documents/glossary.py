@@ -18,7 +18,7 @@ _VERDICTS = {
     Verdict.BERJALAN: "Masih terbuka, batas belum lewat saat dinilai.",
     Verdict.TIDAK_DIATUR: "Tidak ada yang menetapkan batas.",
     Verdict.TIDAK_DINILAI: "Terjadi sebelum peraturan berlaku, atau di luar masa berlaku SLA.",
-    Verdict.DIKECUALIKAN: "Batal, duplikat, di luar lingkup, ditolak, atau dialihkan: di luar semua penyebut.",
+    Verdict.DIKECUALIKAN: "Batal, duplikat, bukan lingkup, ditolak, atau dialihkan: di luar semua penyebut.",
     Verdict.TIDAK_SAH: "Waktu dalam rekaman saling bertentangan; menjadi temuan dan tidak dihitung.",
     Verdict.TIDAK_DAPAT_DISIMPULKAN: "Waktu tanggap tercapai, sedangkan Tabel 2 tidak mengatur.",
 }

@@ -26,7 +26,7 @@ def home_page(dossier: Dossier, shelf: Shelf) -> list[Draft]:
         "pernyataan_level": SELF_ASSESSED,
         "bab": [chapter_table(dossier, REGION, period) for period in dossier.periods],
         "gambar_bab": [chapter_chart(dossier, REGION, period) for period in dossier.periods[:1]],
-        "terlambat": late_table(dossier),
+        "terlambat": late_table(dossier, most=10),
         "berakhir": ending_table(dossier),
         "cakupan": coverage_table(dossier),
         "tabel_opd": office_table(dossier),

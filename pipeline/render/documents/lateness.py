@@ -43,7 +43,7 @@ def late(dossier: Dossier, opd: str = REGION) -> list[Late]:
     return sorted(found, key=lambda one: (one.order, one.record, one.what))
 
 
-def late_table(dossier: Dossier, opd: str = REGION) -> Table:
+def late_table(dossier: Dossier, opd: str = REGION, most: int = MOST) -> Table:
     """The longest overdue, with how many there are in all."""
     found = late(dossier, opd)
     index, offices = dossier.world.index, dossier.world.region.offices
@@ -58,10 +58,10 @@ def late_table(dossier: Dossier, opd: str = REGION) -> Table:
                 one.what,
                 one.since,
             )
-            for one in found[:MOST]
+            for one in found[:most]
         ),
         total=len(found),
-        more=places.RECORDS if len(found) > MOST else "",
+        more=places.RECORDS if len(found) > most else "",
         empty="Nihil: tidak ada yang terlambat.",
     )
 
@@ -85,9 +85,15 @@ def _ticket(dossier: Dossier, row: Measured) -> Iterator[Late]:
         yield _one(
             dossier,
             row,
-            "belum dikonfirmasi selesai",
+            _unfinished(row),
             min((x for x in limits if x is not None), default=None),
         )
+
+
+def _unfinished(row: Measured) -> str:
+    """Whether work is still to be done, or only the user's word is missing."""
+    done = row.document.data.get("diselesaikan") or row.document.data.get("dipenuhi")
+    return "menunggu konfirmasi pengguna" if done else "belum selesai"
 
 
 def _broken(fact: Fact) -> Iterator[Fraction | int | None]:

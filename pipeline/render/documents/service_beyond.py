@@ -60,7 +60,8 @@ def _request(entry: Data) -> tuple[str, str | None, str, str]:
 
 def _response_times(dossier: Dossier, service: Service) -> Answer:
     lines = [_response(dossier, service, impact) for impact in _IMPACTS]
-    if dossier.law.reading("tabel4.permintaan", service.opd) == "tidak_diatur":
+    reading = dossier.law.readings.get("tabel4.permintaan")
+    if reading is None or dossier.law.reading(reading.kunci, service.opd) == reading.default:
         lines.append(Line(f"Permintaan: {NOT_REGULATED}"))
     return Answer(
         label="Waktu menanggapi",
@@ -100,14 +101,14 @@ def _applications(dossier: Dossier, service: Service) -> Answer:
     found = (region.component(ref, service.opd) for ref in as_list(data.get("aplikasi")))
     names = [str(one.data.get("nama", one.id)) for one in found if one is not None]
     code, domain = dig(data, "arsitektur", "kode"), dig(data, "arsitektur", "domain")
-    lines = [Line(f"Aplikasi: {name}") for name in names]
+    lines = [Line(f"Aplikasi pendukung: {name}") for name in names]
     if code or domain:
         lines.append(
             Line("Arsitektur SPBE domain layanan: " + " · ".join(str(w) for w in (code, domain) if w))
         )
     notes = () if code else ("Kode arsitektur SPBE: belum dicantumkan.",)
     return Answer(
-        label="Aplikasi pendukung dan kode arsitektur",
+        label="Metadata arsitektur",
         lines=tuple(lines),
         source="L2.1.1.2.p2",
         href=places.clause_place("L2.1.1.2.p2"),

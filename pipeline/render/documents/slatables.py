@@ -1,0 +1,195 @@
+"""The tables of an SLA document: classes, response, solution, support, and the regulation's own limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pipeline.law.values import Limit
+from pipeline.model.document import Data, as_list, dig
+from pipeline.model.moments import Moment
+from pipeline.model.region import Service
+from pipeline.render.documents import places
+from pipeline.render.documents.agreements import Agreement
+from pipeline.render.documents.dossier import Dossier
+from pipeline.render.documents.terms import hours_words, limit_words, plain, seconds_of
+from pipeline.render.table import Cell, Column, Entry, Table
+from pipeline.wording import daftar
+
+NEXT_WORKING_DAY = "hari_kerja_berikutnya"
+LOOSER = "lebih longgar: tidak mengurangi target Tabel 2/4"
+_CONDITIONS = {
+    "jam_kerja": "Dilaporkan pada jam kerja",
+    "luar_jam_kerja": "Dilaporkan di luar jam kerja",
+    "pendampingan": "Pendampingan di lokasi",
+}
+
+
+def class_table(dossier: Dossier, agreement: Agreement) -> Table:
+    """Klasifikasi permasalahan: the levels with their descriptions."""
+    law = dossier.law
+    rows = tuple(
+        (law.label("urgensi", row.get("urgensi", "")), str(row.get("uraian", "")), _source(dossier, row))
+        for row in agreement.rows("klasifikasi")
+    )
+    columns = (Column("Urgensi", width=20), Column("Uraian dan contoh"), Column("Dasar", width=25))
+    return Table(caption="Klasifikasi permasalahan menurut urgensi", columns=columns, rows=rows)
+
+
+def response_table(dossier: Dossier, agreement: Agreement) -> Table:
+    """Kecepatan respon: one row a condition."""
+    rows = tuple(
+        (
+            _CONDITIONS.get(str(row.get("kondisi")), plain(row.get("kondisi", ""))),
+            _urgencies(row),
+            _most(row),
+            _source(dossier, row),
+        )
+        for row in agreement.rows("kecepatan_respon")
+    )
+    columns = (Column("Keadaan"), Column("Urgensi"), Column("Batas respon"), Column("Dasar", width=25))
+    return Table(caption="Kecepatan respon", columns=columns, rows=rows)
+
+
+def solution_table(dossier: Dossier, agreement: Agreement) -> Table:
+    """Waktu penyelesaian by urgency."""
+    rows = tuple(
+        (dossier.law.label("urgensi", row.get("urgensi", "")), _most(row), _source(dossier, row))
+        for row in agreement.rows("waktu_penyelesaian")
+    )
+    columns = (Column("Urgensi"), Column("Batas penyelesaian"), Column("Dasar", width=25))
+    return Table(
+        caption="Waktu penyelesaian",
+        columns=columns,
+        rows=rows,
+        note="Waktu berakhir saat solusi diberikan; tepat pada batas masih tercapai (tafsir sla.t13_akhir).",
+    )
+
+
+def support_table(dossier: Dossier, agreement: Agreement) -> Table:
+    """Dukungan layanan: who acts on which level, with the named officials."""
+    rows = tuple(
+        (
+            f"Eskalasi {row.get('tingkat', '')}",
+            _people(dossier, agreement, row.get("pelaksana")),
+            _people(dossier, agreement, row.get("dibantu")),
+            _source(dossier, row),
+        )
+        for row in agreement.rows("dukungan")
+    )
+    columns = (Column("Tingkat", width=12), Column("Pelaksana"), Column("Dibantu"), Column("Dasar", width=20))
+    return Table(caption="Dukungan layanan dan tingkat eskalasi", columns=columns, rows=rows)
+
+
+def first_handler(dossier: Dossier) -> str:
+    """Who takes a report first, in words."""
+    tables = dossier.law.tables.values()
+    role = next((table["penangan_awal"] for table in tables if table.get("penangan_awal")), "")
+    return next((known.nama for known in dossier.law.roles if known.kode == role), plain(role))
+
+
+def comparison_table(dossier: Dossier, agreement: Agreement) -> Table:
+    """For each service the regulation's limits beside the SLA's; looser ones are marked."""
+    rows = [row for service in agreement.services for row in _compared(dossier, agreement, service)]
+    columns = (
+        Column("Layanan"),
+        Column("Target Peraturan Bupati"),
+        Column("Batas SLA"),
+        Column("Perbandingan"),
+    )
+    return Table(
+        caption="Batas SLA di samping target Peraturan Bupati",
+        columns=columns,
+        rows=tuple(rows),
+        note=(
+            "Prioritas (Tabel 3) dan urgensi (Tabel 11) adalah dua skala tanpa konversi; karena itu batas "
+            "SLA terlonggar dibandingkan dengan tiap target."
+        ),
+    )
+
+
+def _compared(dossier: Dossier, agreement: Agreement, service: Service) -> Iterator[tuple[Entry, ...]]:
+    law, now, data = dossier.law, dossier.site.as_of, service.document.data
+    group, rank = str(data.get("kelompok")), str(data.get("klasifikasi"))
+    response = _loosest(agreement.rows("kecepatan_respon"), "jam_kerja")
+    solution = _loosest(agreement.rows("waktu_penyelesaian"))
+    for impact in law.vocabulary("dampak"):
+        priority = law.priority(str(impact), group, rank, now)
+        limit = law.response_limit(priority.value, now, service.opd) if priority else None
+        label = f"Respons gangguan {law.label('dampak', impact).lower()}"
+        known = f", Prioritas {priority.value}" if priority else ""
+        yield _against(service, f"{label}{known}", limit, response)
+    yield _against(
+        service, "Pelayanan sampai dikonfirmasi", law.service_limit(group, rank, now, service.opd), solution
+    )
+
+
+def _against(service: Service, what: str, limit: Limit | None, row: Data | None) -> tuple[Entry, ...]:
+    own = seconds_of(row.get("maksimal")) if row else None
+    said = f"{what}: {limit_words(limit)}" if limit else f"{what}: Tabel 2 tidak mengatur"
+    if limit is None or own is None:
+        result = "tidak dapat dibandingkan"
+    elif own > limit.seconds or (own == limit.seconds and limit.operator == "lt"):
+        result = LOOSER
+    else:
+        result = "sama ketat atau lebih ketat"
+    shown = _most(row) if row else "tidak diatur"
+    return (Cell(service.nama, places.service_page(service.ref)), said, shown, result)
+
+
+def _loosest(rows: list[Data], condition: str = "") -> Data | None:
+    """The row with the longest limit, among those of a condition."""
+    fitting = [row for row in rows if not condition or row.get("kondisi") == condition]
+    return max(fitting, key=lambda row: seconds_of(row.get("maksimal")) or 0, default=None)
+
+
+def _urgencies(row: Data) -> str:
+    return daftar([str(urgency) for urgency in as_list(row.get("urgensi"))])
+
+
+def _most(row: Data) -> str:
+    text = str(row.get("maksimal", ""))
+    if text == NEXT_WORKING_DAY:
+        return "paling lambat hari kerja berikutnya"
+    return f"paling lama {row.get('teks') or text}"
+
+
+def _source(dossier: Dossier, row: Data) -> Cell:
+    """The clause of the example's row; a row of the PD's own says so."""
+    clauses = [str(name) for name in as_list(row.get("klausul"))]
+    if not clauses:
+        return Cell("penetapan PD")
+    return Cell(dossier.law.cite(*clauses), places.clause_place(clauses[0]))
+
+
+def _people(dossier: Dossier, agreement: Agreement, named: Any) -> str:
+    """Officials by office and name: as written, else whoever holds the example's role now."""
+    if named is None:
+        return "–"
+    region = dossier.world.region
+    roles = {role.kode: role.nama for role in dossier.law.roles}
+    if isinstance(named, str) and named in roles:
+        office = region.offices.get(agreement.opd)
+        now = Moment(dossier.site.as_of, dossier.site.as_of.date())
+        held = office.holders(named, now, agreement.services[0].id) if office else ()
+        people = daftar([f"{person.nama} ({person.jabatan or person.unit})" for person in held])
+        return f"{roles[named]}: {people or 'belum ditunjuk'}"
+    found = [(ref, region.person(ref, agreement.opd)) for ref in as_list(named)]
+    return daftar([f"{p.nama} ({p.jabatan or p.unit})" if p else str(ref) for ref, p in found])
+
+
+def calendar_words(dossier: Dossier, opd: str) -> tuple[str, ...]:
+    """The office hours that the clocks count in, and whose calendar that is."""
+    office, pemda = dossier.world.region.offices.get(opd), dossier.world.region.pemda
+    for owner, data in (
+        ("kalender PD", office.document.data if office else {}),
+        ("kalender daerah", _data(pemda)),
+    ):
+        hours = hours_words(dig(data, "kalender", "jam_kerja"))
+        if hours:
+            return (*hours, f"Sumber: {owner}.")
+    return ("Jam kerja bawaan paket regulasi.", "Sumber: kalender paket regulasi.")
+
+
+def _data(document: Any) -> Mapping[str, Any]:
+    return document.data if document is not None else {}
