@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 _DATE = re.compile(r"(20[0-9]{2}|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
@@ -69,6 +70,12 @@ def parse_instant(text: object, zone: ZoneInfo) -> datetime | None:
 
 def parse_moment(text: object, zone: ZoneInfo) -> Moment | None:
     """A date or an instant; None for anything else."""
+    return _read_moment(text, zone) if isinstance(text, str) else None
+
+
+# A ticket's few times are asked for by many rules and clocks; the next ticket brings others.
+@lru_cache(maxsize=1024)
+def _read_moment(text: str, zone: ZoneInfo) -> Moment | None:
     day = parse_date(text)
     if day is not None:
         return Moment(start_of_day(day, zone), day, whole_day=True)
@@ -76,6 +83,7 @@ def parse_moment(text: object, zone: ZoneInfo) -> Moment | None:
     return None if at is None else Moment(at, at.astimezone(zone).date())
 
 
+@lru_cache(maxsize=1024)
 def start_of_day(day: date, zone: ZoneInfo) -> datetime:
     """The first instant of a day in a zone, in UTC."""
     return datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC)
