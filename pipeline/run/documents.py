@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pipeline.render.documents.catalogue import catalogue, catalogue_pages
 from pipeline.render.documents.dossier import DocumentKind, Pages
+from pipeline.render.documents.evaluation import evaluation
 from pipeline.render.documents.findings import findings_page
 from pipeline.render.documents.glossary import glossary_page
 from pipeline.render.documents.home import home_page
 from pipeline.render.documents.ledger import ledger_pages
 from pipeline.render.documents.library import library_page
+from pipeline.render.documents.maturity import maturity
 from pipeline.render.documents.offices import office_pages
 from pipeline.render.documents.records import record_pages
 from pipeline.render.documents.rulebook import rule_pages
@@ -28,6 +30,22 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         about="Batas respon dan penyelesaian per urgensi, di samping target Tabel 2 dan Tabel 4.",
         scopes=("opd",),
         build=sla,
+    ),
+    DocumentKind(
+        name="evaluasi",
+        title="Laporan evaluasi",
+        about="Lima bab yang harus ada dan dua bab tambahan: rekapitulasi, analisa, dan tindak lanjut.",
+        scopes=("region", "opd"),
+        build=evaluation,
+        per="period",
+    ),
+    DocumentKind(
+        name="maturitas",
+        title="Laporan maturitas",
+        about="Tingkat kematangan dengan bukti setiap sel dan penghambatnya; penilaian mandiri indikatif.",
+        scopes=("region", "opd"),
+        build=maturity,
+        per="year",
     ),
 )
 """Documents, in the order in which lists show them."""

@@ -30,7 +30,7 @@ from pipeline.render.documents.evaluations import chapters_of, written_about
 from pipeline.render.documents.followups import owner, source_words, task_table, tasks
 from pipeline.render.documents.notes import finding_rows, reading_rows
 from pipeline.render.page import Sheet
-from pipeline.render.table import Table
+from pipeline.render.table import Cell, Column, Table
 from pipeline.wording import bagian, daftar, tanggal
 
 NAME = "evaluasi"
@@ -38,7 +38,7 @@ TEMPLATE = "pages/laporan-evaluasi.html"
 # It holds RPO and RTO against what was reached, and officials by name: not for the public.
 EDITION = "Internal"
 ADDED = "Tambahan alat, dasar 2.3 paragraf 1 dan angka 4"
-_CLAUSES = ("P2.2", "L2.2.1.p1b", "L2.2.2.1.p2c", "L2.3.p1a", "L2.3.a4", "L2.3.a5", "L2.3.a6", "L3.p1c")
+_CLAUSES = ("P2.2", "L2.3.p1a", "L2.3.a4", "L2.3.a5", "L2.3.a6", "L3.p1c")
 _PURPOSE = (
     "Laporan ini menunjukkan mutu dan kematangan manajemen layanan pada satu periode: berapa layanan yang "
     "mencapai targetnya, apa yang menghambat, dan perbaikan apa yang akan dikerjakan. Semua angka dihitung "
@@ -221,7 +221,8 @@ def _chapter(report: Report, rule: ChapterRule) -> Chapter:
         clauses=cited(report.law, *rule.klausul),
         target=rule.target,
         recap=tuple(recap(report)) if recap else (),
-        voices=tuple(_voice(report, card, rule.kode) for card in cards),
+        voices=() if report.is_region else tuple(_voice(report, card, rule.kode) for card in cards),
+        said=_said(report, cards, rule.kode) if report.is_region and cards else None,
         silent=_silent(report, {card.document.opd for card in cards}),
         follow_ups=_follow_ups(report, cards, rule.kode),
     )
@@ -229,13 +230,27 @@ def _chapter(report: Report, rule: ChapterRule) -> Chapter:
 
 def _voice(report: Report, card: Card, chapter: str) -> Voice:
     said = chapters_of(card)[chapter]
-    whose = f"{report.office_full(card.document.opd)}, " if report.is_region else ""
     return Voice(
-        origin=f"{whose}{source_words(card)}",
+        origin=source_words(card),
         href=report.place(card.ref),
         hambatan=str(said.get("hambatan", "")),
         peluang=str(said.get("peluang", "")),
     )
+
+
+def _said(report: Report, cards: list[Card], chapter: str) -> Table:
+    """What every OPD wrote about a chapter, side by side."""
+    voices = [(card, _voice(report, card, chapter)) for card in cards]
+    rows = tuple(
+        (
+            Cell(report.office(card.document.opd), voice.href, note=voice.origin),
+            voice.hambatan or None,
+            voice.peluang or None,
+        )
+        for card, voice in voices
+    )
+    columns = (Column("OPD", width=18), Column("Hambatan", width=45), Column("Peluang"))
+    return Table(caption="Hambatan dan peluang menurut OPD", columns=columns, rows=rows)
 
 
 def _silent(report: Report, speaking: set[str]) -> str:

@@ -90,8 +90,8 @@ def task_table(
     """
     listed = list(found)
     first = "Butir dan asal" if source else "Butir"
-    columns = [Column(first, "kode", 12), Column("Uraian", width=30), Column("Penanggung jawab", width=20)]
-    columns += [Column("Tenggat", width=12), Column("Tahap", width=10), Column("Keadaan", "status", 15)]
+    columns = [Column(first, width=12), Column("Uraian", width=25), Column("Penanggung jawab", width=20)]
+    columns += [Column("Tenggat", width=12), Column("Tahap", width=12), Column("Keadaan", "status", 15)]
     if opd:
         columns.insert(1, Column("OPD", width=10))
     rows = tuple(_row(dossier, task, opd=opd, source=source) for task in listed)

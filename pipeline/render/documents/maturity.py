@@ -14,7 +14,7 @@ from pipeline.render.documents.followups import task_table
 from pipeline.render.documents.maturity_evidence import Evidence, cell_table, matrix_chart
 from pipeline.render.documents.maturity_ladder import (
     alternative_table,
-    criteria_table,
+    criteria,
     ladder_chart,
     level_names,
     to_do,
@@ -109,7 +109,7 @@ def _office_values(dossier: Dossier, own: Assessment) -> dict[str, Any]:
         "matriks": matrix_chart(evidence),
         "sel": cell_table(evidence),
         "tangga": ladder_chart(evidence),
-        "kriteria": criteria_table(evidence),
+        "kriteria": criteria(evidence),
         "penghambat": to_do(evidence),
         "tingkat_berikut": own.next_level,
         "lain": alternative_table(evidence),

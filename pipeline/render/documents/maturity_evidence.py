@@ -18,6 +18,8 @@ from pipeline.wording import angka, bagian
 
 # A cell of many tickets names the first few: the list of records has the rest.
 _MOST_RECORDS = 6
+# Of one unit or none there is nothing to count.
+_COUNTED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +102,14 @@ def _views(evidence: Evidence) -> Iterator[CellView]:
                 badge=state_of(found),
                 told=_told(found),
                 needed=tuple(_needed(evidence, table.cells[stage][process])),
-                records=record_links(evidence.dossier, found.evidence),
+                records=record_links(evidence, found.evidence),
                 more=max(0, len(found.evidence) - _MOST_RECORDS),
                 missing=found.missing,
             )
 
 
 def _told(found: Found) -> str:
-    if found.total is None or found.covered is None:
+    if found.total is None or found.covered is None or found.total < _COUNTED:
         return ""
     return (
         f"Bukti yang paling sedikit ada pada {bagian(found.covered, found.total)} satuan yang membutuhkannya."
@@ -136,21 +138,20 @@ def _words(proof: Proof) -> str:
 
 
 def record_links(
-    dossier: Dossier, refs: tuple[str, ...], most: int = _MOST_RECORDS
+    evidence: Evidence, refs: tuple[str, ...], most: int = _MOST_RECORDS
 ) -> tuple[tuple[str, str], ...]:
     """Pairs of place and short name of the first records."""
-    return tuple(
-        (places.record_place(ref, dossier.world.index), short_name(dossier, ref)) for ref in refs[:most]
-    )
+    index = evidence.dossier.world.index
+    return tuple((places.record_place(ref, index), short_name(evidence, ref)) for ref in refs[:most])
 
 
-def short_name(dossier: Dossier, ref: str) -> str:
-    """A record's id, a service's or application's name."""
+def short_name(evidence: Evidence, ref: str) -> str:
+    """A service's or application's name, another record's id; with its OPD where another one keeps it."""
     parts = ref.split("/")
-    region = dossier.world.region
+    region = evidence.dossier.world.region
     key = f"{parts[0]}/{parts[-1]}"
     if parts[1:2] == ["layanan"] and key in region.services:
         return region.services[key].nama
     if parts[1:2] == ["aplikasi"] and key in region.applications:
         return str(region.applications[key].data.get("nama", parts[-1]))
-    return parts[-1]
+    return parts[-1] if parts[0] == evidence.own.opd else key

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from pipeline.law.maturity import MaturityTable, Rung
+from dataclasses import dataclass
+
+from pipeline.law.maturity import MaturityTable, Rung, RungCriterion
 from pipeline.model.assessment import Criterion
 from pipeline.render.charts.ladder import Step, ladder
 from pipeline.render.charts.svg import Chart
+from pipeline.render.document import Cited
 from pipeline.render.documents import places
+from pipeline.render.documents.common import cited
 from pipeline.render.documents.maturity_evidence import Evidence, record_links
 from pipeline.render.table import Cell, Column, Entry, Table
-from pipeline.wording import angka, daftar
+from pipeline.wording import angka
 
 _MOST_MISSING = 2
-_MOST_EVIDENCE = 3
+_MOST_EVIDENCE = 5
 
 
 def level_names(table: MaturityTable) -> dict[int, str]:
@@ -45,50 +49,47 @@ def _short(missing: list[str]) -> str:
     return "; ".join(missing[:_MOST_MISSING]) + (f"; dan {angka(rest)} lainnya" if rest > 0 else "")
 
 
-def criteria_table(evidence: Evidence) -> Table:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionView:
+    """One criterion before it is printed.
+
+    Attributes:
+        label: "Level 4".
+        text: The criterion in our own words.
+        cited: Its clause.
+        badge: "terpenuhi" or "belum_terpenuhi".
+        records: Links to the evidence, the first few.
+        more: How many records there are beside those.
+        missing: What is missing.
+    """
+
+    label: str
+    text: str
+    cited: tuple[Cited, ...]
+    badge: str
+    records: tuple[tuple[str, str], ...]
+    more: int
+    missing: tuple[str, ...]
+
+
+def criteria(evidence: Evidence) -> tuple[CriterionView, ...]:
     """Every criterion: its words, its clause, whether it holds, on which records."""
-    rows = [row for rung in evidence.table.ladder for row in _rung_rows(evidence, rung)]
-    columns = (
-        Column("Level", width=10),
-        Column("Kriteria", width=40),
-        Column("Terpenuhi", "status", 18),
-        Column("Bukti atau yang belum ada"),
+    return tuple(_view(evidence, rung, rule) for rung in evidence.table.ladder for rule in rung.criteria)
+
+
+def _view(evidence: Evidence, rung: Rung, rule: RungCriterion) -> CriterionView:
+    found = next((each for each in _criteria(evidence, rung) if each.id == rule.id), None)
+    remark = f" Kondisi: {rung.kondisi}" if rung.kondisi and rule is rung.criteria[0] else ""
+    proofs = found.evidence if found and found.met else ()
+    return CriterionView(
+        label=f"Level {rung.level}",
+        text=f"{rule.teks}{remark}",
+        cited=cited(evidence.dossier.law, rule.id),
+        badge="terpenuhi" if found and found.met else "belum_terpenuhi",
+        records=record_links(evidence, proofs, _MOST_EVIDENCE),
+        more=max(0, len(proofs) - _MOST_EVIDENCE),
+        missing=found.missing if found and not found.met else (),
     )
-    note = "Dari Tabel 15, dengan kata-kata sendiri; setiap level mensyaratkan level di bawahnya."
-    return Table(caption="Kriteria setiap level", columns=columns, rows=tuple(rows), note=note)
-
-
-def _rung_rows(evidence: Evidence, rung: Rung) -> list[tuple[Entry, ...]]:
-    states = {criterion.id: criterion for criterion in _criteria(evidence, rung)}
-    rows: list[tuple[Entry, ...]] = []
-    for place, rule in enumerate(rung.criteria):
-        found = states.get(rule.id)
-        text = f"{rule.teks} Kondisi: {rung.kondisi}" if rung.kondisi and not place else rule.teks
-        law = evidence.dossier.law
-        rows.append(
-            (
-                Cell(f"Level {rung.level}", sort=str(rung.level)),
-                Cell(
-                    text, places.clause_place(rule.id) if law.clause(rule.id) else "", note=law.cite(rule.id)
-                ),
-                Cell("", badge="terpenuhi" if found and found.met else "belum_terpenuhi"),
-                _behind(evidence, found),
-            )
-        )
-    return rows
-
-
-def _behind(evidence: Evidence, found: Criterion | None) -> Entry:
-    if found is None:
-        return None
-    if not found.met:
-        return Cell(_short(list(found.missing)))
-    if not found.evidence:
-        return Cell("tanpa bukti yang diminta")
-    links = record_links(evidence.dossier, found.evidence, _MOST_EVIDENCE)
-    rest = len(found.evidence) - len(links)
-    more = f"dan {angka(rest)} catatan lain, lihat sel" if rest > 0 else ""
-    return Cell(daftar([name for _, name in links]), links[0][0], note=more)
 
 
 def to_do(evidence: Evidence) -> tuple[str, ...]:
@@ -118,4 +119,4 @@ def alternative_table(evidence: Evidence) -> Table | None:
         return None
     columns = (Column("Tafsir", width=40), Column("Pilihan lain", width=40), Column("Tingkat", "angka"))
     note = f"Dengan tafsir yang dipakai: Level {evidence.own.level}."
-    return Table(caption="Tingkat menurut tafsir lain", columns=columns, rows=tuple(rows), note=note)
+    return Table(caption="Pilihan tafsir yang mengubah tingkat", columns=columns, rows=tuple(rows), note=note)

@@ -94,7 +94,9 @@ def recommendations(report: Report) -> Table:
             advice = as_list(card.data.get("rekomendasi"))
             rows.extend((str(each.get("uraian", "")), str(each.get("tahap", "")), origin) for each in advice)
     columns = (Column("Rekomendasi", width=60), Column("Tahap yang diperbaiki"), Column("Asal"))
-    return Table(caption="Masukan perbaikan", columns=columns, rows=tuple(rows), empty="Belum ada rekomendasi.")
+    return Table(
+        caption="Masukan perbaikan", columns=columns, rows=tuple(rows), empty="Belum ada rekomendasi."
+    )
 
 
 def carried_over(report: Report) -> Table:

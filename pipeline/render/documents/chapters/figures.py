@@ -89,7 +89,7 @@ def service_states(report: Report, caption: str, targets: Sequence[tuple[str, Se
         for state, parts in _by_state(targets)
         if any(len(tally) for tally, _ in parts)
     ]
-    columns = (Column("Keadaan layanan"), *(Column(label, "angka") for label, _ in targets))
+    columns = (Column("Keadaan layanan", width=35), *(Column(label, "angka") for label, _ in targets))
     foot = ("Seluruh layanan", *(Cell(angka(tally.total)) for _, tally in targets))
     return Table(caption=caption, columns=columns, rows=tuple(rows), foot=foot, note=_left_out(targets))
 
@@ -135,7 +135,7 @@ def ticket_results(
         notes = [_by_status(tally) if name == "excluded" else "" for _, tally in targets]
         rows.append((label, *(count(report, t, note) for t, note in zip(tallies, notes, strict=True))))
     rows.append(("Capaian (tercapai dari dinilai)", *(Cell(_reached(tally)) for _, tally in targets)))
-    columns = (Column(first), *(Column(label, "angka") for label, _ in targets))
+    columns = (Column(first, width=35), *(Column(label, "angka") for label, _ in targets))
     return Table(caption=caption, columns=columns, rows=tuple(rows), note=nil_sentence(empty))
 
 

@@ -171,9 +171,9 @@ def _missed_services(report: Report, noun: str, parts: ByService, missed: Tally)
     columns = (
         Column("Layanan", width=30),
         Column("OPD"),
-        Column(f"{noun.capitalize()} tidak tercapai", "angka"),
-        Column("Dari dinilai", "angka"),
-        Column("Tiket", "kode", 35),
+        Column("Tidak tercapai", "angka"),
+        Column("Dinilai", "angka"),
+        Column("Tiket", width=35),
     )
     judged = {name: tally.judged for name, tally in parts}
     whole = tuple(
@@ -181,7 +181,12 @@ def _missed_services(report: Report, noun: str, parts: ByService, missed: Tally)
         for row, name in zip(rows, _worst(parts, missed), strict=True)
     )
     note = "Kendala setiap tiket ada pada laporan evaluasi OPD masing-masing."
-    return Table(caption="Layanan yang tidak mencapai target", columns=columns, rows=whole, note=note)
+    return Table(
+        caption=f"{noun.capitalize()} yang melewati batas, menurut layanan",
+        columns=columns,
+        rows=whole,
+        note=note,
+    )
 
 
 def _worst(parts: ByService, missed: Tally) -> list[str]:

@@ -70,6 +70,7 @@ class Chapter:
         target: What its recapitulation measures against; "" where that is not one thing.
         recap: a. The recapitulation.
         voices: b. What people wrote.
+        said: b. The same of several OPDs side by side; None for one OPD.
         silent: Whose analysis is missing, in a sentence; "" where nobody's is.
         follow_ups: c. What is to be done; None where nobody wrote anything.
     """
@@ -81,6 +82,7 @@ class Chapter:
     target: str
     recap: tuple[Block, ...]
     voices: tuple[Voice, ...]
+    said: Table | None
     silent: str
     follow_ups: Table | None
 
