@@ -20,7 +20,7 @@ PARTS: Mapping[str, str] = {
     "dukungan": "dukungan layanan",
 }
 # What a row decides; the rest of it is words and citations.
-_DECISIVE = ("urgensi", "kondisi", "maksimal")
+_DECISIVE = ("urgensi", "kondisi", "maksimal", "tingkat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,11 @@ class Agreement:
         """The rows of one part."""
         return [row for row in as_list(self.block.get(part)) if isinstance(row, Mapping)]
 
+    def example_row(self, part: str, row: Data) -> Data | None:
+        """The row of the example that decides the same; None where there is none."""
+        known = (other for other in as_list(self.example.get(part)) if isinstance(other, Mapping))
+        return next((other for other in known if _decides(other) == _decides(row)), None)
+
 
 def agreements(dossier: Dossier, opd: str) -> list[Agreement]:
     """The SLAs of an OPD; services under the same words share one."""
@@ -102,16 +107,22 @@ def _figures(rows: Any) -> set[tuple[str, ...]]:
     found: set[tuple[str, ...]] = set()
     for row in as_list(rows):
         if isinstance(row, Mapping):
-            rest = tuple(str(row.get(name, "")) for name in _DECISIVE[1:])
-            found |= {(str(urgency), *rest) for urgency in as_list(row.get("urgensi"))}
+            urgencies, *rest = _decides(row)
+            found |= {(urgency, *rest) for urgency in urgencies.split(" ")}
     return found
+
+
+def _decides(row: Data) -> tuple[str, ...]:
+    """The words of a row that decide something, its urgencies as one word each."""
+    urgencies = " ".join(sorted(str(urgency) for urgency in as_list(row.get("urgensi"))))
+    return (urgencies, *(str(row.get(name, "")) for name in _DECISIVE[1:]))
 
 
 def origin_words(agreement: Agreement) -> str:
     """Whose figures these are: the first page must say so."""
     if not agreement.own:
         example = "angka dalam dokumen ini adalah angka contoh Lampiran (Tabel 11 sampai Tabel 14)"
-        return f"SLA {agreement.nomor}: {example}."
-    told = f"SLA {agreement.nomor}: angka {daftar(agreement.own)} ditetapkan perangkat daerah sendiri"
+        return f"{agreement.nomor}: {example}."
+    told = f"{agreement.nomor}: angka {daftar(agreement.own)} ditetapkan perangkat daerah sendiri"
     rest = [words for part, words in PARTS.items() if part != "dukungan" and words not in agreement.own]
     return f"{told}; {daftar(rest)} memakai angka contoh Lampiran." if rest else f"{told}."

@@ -11,13 +11,14 @@ from pipeline.model.region import Service
 from pipeline.render.documents import places
 from pipeline.render.documents.answers import Answer, Line
 from pipeline.render.documents.dossier import Dossier
-from pipeline.render.documents.terms import joined, limit_words, promise_words
+from pipeline.render.documents.terms import limit_words, plain, promise_words
 from pipeline.render.table import Column, Table
 from pipeline.wording import tanggal, waktu
 
 NOT_REGULATED = "tidak diatur"
 # Impacts in the order of the regulation's table, the worse first.
 _IMPACTS = ("mayor", "minor")
+_CHANGES = {"prosedur_waktu": "Perubahan prosedur dan waktu"}
 
 
 def beyond_answers(dossier: Dossier, service: Service) -> Iterator[Answer]:
@@ -139,8 +140,8 @@ def _change(dossier: Dossier, card: Card) -> Line | None:
     )
     begins = f"berlaku {tanggal(effective)}" if effective else "tanggal berlaku belum dicantumkan"
     content = str(dig(card.data, "penyampaian", "isi") or "tanpa isi pengumuman")
-    kind = joined(as_list(card.data.get("jenis_perubahan"))) or "perubahan"
-    text = f"{kind.capitalize()}, {begins}, diumumkan {tanggal(told.day)}: {content}"
+    kind = str(card.data.get("jenis_perubahan", "perubahan"))
+    text = f"{_CHANGES.get(kind, plain(kind))}, {begins}, diumumkan {tanggal(told.day)}: {content}"
     return Line(text, places.record_place(card.ref, dossier.world.index))
 
 

@@ -29,7 +29,11 @@ def class_table(dossier: Dossier, agreement: Agreement) -> Table:
     """Klasifikasi permasalahan: the levels with their descriptions."""
     law = dossier.law
     rows = tuple(
-        (law.label("urgensi", row.get("urgensi", "")), str(row.get("uraian", "")), _source(dossier, row))
+        (
+            law.label("urgensi", row.get("urgensi", "")),
+            str(row.get("uraian", "")),
+            _source(dossier, agreement, "klasifikasi", row),
+        )
         for row in agreement.rows("klasifikasi")
     )
     columns = (Column("Urgensi", width=20), Column("Uraian dan contoh"), Column("Dasar", width=25))
@@ -43,23 +47,27 @@ def response_table(dossier: Dossier, agreement: Agreement) -> Table:
             _CONDITIONS.get(str(row.get("kondisi")), plain(row.get("kondisi", ""))),
             _urgencies(row),
             _most(row),
-            _source(dossier, row),
+            _source(dossier, agreement, "kecepatan_respon", row),
         )
         for row in agreement.rows("kecepatan_respon")
     )
     columns = (Column("Keadaan"), Column("Urgensi"), Column("Batas respon"), Column("Dasar", width=25))
-    return Table(caption="Kecepatan respon", columns=columns, rows=rows)
+    return Table(caption="Batas respon menurut keadaan saat dilaporkan", columns=columns, rows=rows)
 
 
 def solution_table(dossier: Dossier, agreement: Agreement) -> Table:
     """Waktu penyelesaian by urgency."""
     rows = tuple(
-        (dossier.law.label("urgensi", row.get("urgensi", "")), _most(row), _source(dossier, row))
+        (
+            dossier.law.label("urgensi", row.get("urgensi", "")),
+            _most(row),
+            _source(dossier, agreement, "waktu_penyelesaian", row),
+        )
         for row in agreement.rows("waktu_penyelesaian")
     )
     columns = (Column("Urgensi"), Column("Batas penyelesaian"), Column("Dasar", width=25))
     return Table(
-        caption="Waktu penyelesaian",
+        caption="Batas penyelesaian menurut urgensi",
         columns=columns,
         rows=rows,
         note="Waktu berakhir saat solusi diberikan; tepat pada batas masih tercapai (tafsir sla.t13_akhir).",
@@ -73,12 +81,12 @@ def support_table(dossier: Dossier, agreement: Agreement) -> Table:
             f"Eskalasi {row.get('tingkat', '')}",
             _people(dossier, agreement, row.get("pelaksana")),
             _people(dossier, agreement, row.get("dibantu")),
-            _source(dossier, row),
+            _source(dossier, agreement, "dukungan", row),
         )
         for row in agreement.rows("dukungan")
     )
     columns = (Column("Tingkat", width=12), Column("Pelaksana"), Column("Dibantu"), Column("Dasar", width=20))
-    return Table(caption="Dukungan layanan dan tingkat eskalasi", columns=columns, rows=rows)
+    return Table(caption="Pelaksana tiap tingkat eskalasi", columns=columns, rows=rows)
 
 
 def first_handler(dossier: Dossier) -> str:
@@ -154,12 +162,14 @@ def _most(row: Data) -> str:
     return f"paling lama {row.get('teks') or text}"
 
 
-def _source(dossier: Dossier, row: Data) -> Cell:
-    """The clause of the example's row; a row of the PD's own says so."""
-    clauses = [str(name) for name in as_list(row.get("klausul"))]
+def _source(dossier: Dossier, agreement: Agreement, part: str, row: Data) -> Cell:
+    """The clause of the example's row, also where the PD wrote the same; else that the PD set it."""
+    same = row if row.get("klausul") else agreement.example_row(part, row)
+    clauses = [str(name) for name in as_list(same.get("klausul"))] if same else []
     if not clauses:
         return Cell("penetapan PD")
-    return Cell(dossier.law.cite(*clauses), places.clause_place(clauses[0]))
+    note = "" if same is row else "ditetapkan PD, sama dengan contoh"
+    return Cell(dossier.law.cite(*clauses), places.clause_place(clauses[0]), note=note)
 
 
 def _people(dossier: Dossier, agreement: Agreement, named: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -84,8 +84,3 @@ def _clock(seconds: int) -> str:
 def _days(days: list[str]) -> str:
     names = [plain(day) for day in days]
     return f"{names[0]}–{names[-1]}" if len(names) > 2 else daftar(names)
-
-
-def joined(words: Iterable[object]) -> str:
-    """Machine words in a sentence."""
-    return daftar([plain(word).lower() for word in words])
