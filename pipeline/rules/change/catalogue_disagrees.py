@@ -41,8 +41,9 @@ def catalogue_contradicts_change(case: Case, law: Law) -> Iterator[Breach]:  # n
         # katalog masih menulis target_pelayanan: 36 jam, tanpa riwayat
 
     Patuh:
-        # katalog: target_pelayanan: 24 jam
-        #          riwayat: [{sampai: 2024-12-31, target_pelayanan: 36 jam, perubahan: PRB-2024-002}]
+        # katalog
+        target_pelayanan: 24 jam
+        riwayat: [{sampai: 2024-12-31, target_pelayanan: 36 jam, perubahan: PRB-2024-002}]
 
     Cara memenuhi:
         Sesuaikan katalog beserta `riwayat`-nya, atau betulkan nilai dan jadwal pada rekaman perubahan.
@@ -115,7 +116,8 @@ def removed_service_still_listed(case: Case, law: Law) -> Iterator[Breach]:  # n
         # katalog tanpa `berakhir`
 
     Patuh:
-        # katalog: berakhir: 2024-12-31
+        # katalog
+        berakhir: 2024-12-31
 
     Cara memenuhi:
         Isi `berakhir` (dan `pengganti` bila ada) pada layanan di katalog.

@@ -78,7 +78,7 @@ def planned_without_kominfo(world: World, law: Law) -> Iterator[Breach]:
         Layanan yang direncanakan sendiri-sendiri sulit dipadukan kemudian.
 
     Melanggar:
-        # OPD ini tidak mempunyai rekaman koordinasi dengan pokok perencanaan
+        koordinasi: []                 # OPD ini tidak mempunyai rekaman dengan pokok perencanaan
 
     Patuh:
         jenis: koordinasi

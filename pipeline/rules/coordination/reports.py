@@ -149,7 +149,7 @@ def reports_overdue(world: World, law: Law) -> Iterator[Breach]:
     for office, services in providers(world.region, day):
         late = []
         for row in rows:
-            dates = _dates(world, office.id, row)
+            dates = report_dates(world, office.id, row)
             months = law.months(str(row.get("periode")), office.id)
             due = run_out(dates, office_beginning(law, office, services), months, day)
             if due is not None:
@@ -170,7 +170,8 @@ def _row(case: Case, law: Law) -> Data | None:
     return next((row for row in rows if row.get("jenis_laporan") == case.get("jenis_laporan")), None)
 
 
-def _dates(world: World, opd: str, row: Data) -> list[date]:
+def report_dates(world: World, opd: str, row: Data) -> list[date]:
+    """The days of an OPD's reports so far, of the kind that a row of Tabel 1 speaks of."""
     cards = [card for card in world.index.of("laporan") if opd in (card.document.opd, card.opd)]
     fitting = [card for card in cards if card.data.get("jenis_laporan") == row.get("jenis_laporan")]
     return [done for card in fitting if (done := done_on(card, world)) is not None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from pipeline.law.law import Law
 from pipeline.model.case import World
@@ -34,8 +35,7 @@ def evaluation_overdue(world: World, law: Law) -> Iterator[Breach]:
     """
     day = today(world.region, world.as_of)
     for office, services in providers(world.region, day):
-        cards = [card for card in world.index.of("evaluasi") if card.document.opd == office.id]
-        dates = [done for card in cards if (done := done_on(card, world)) is not None]
+        dates = evaluation_dates(world, office.id)
         months = law.months("evaluasi", office.id)
         since = office_beginning(law, office, services)
         due = run_out(dates, since, months, day)
@@ -47,3 +47,9 @@ def evaluation_overdue(world: World, law: Law) -> Iterator[Breach]:
                 (),
                 office.document.ref,
             )
+
+
+def evaluation_dates(world: World, opd: str) -> list[date]:
+    """The days of an OPD's evaluations so far."""
+    cards = [card for card in world.index.of("evaluasi") if card.document.opd == opd]
+    return [done for card in cards if (done := done_on(card, world)) is not None]

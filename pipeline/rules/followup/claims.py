@@ -147,11 +147,12 @@ def follow_ups_contradict(case: Case, law: Law) -> Iterator[Breach]:  # noqa: AR
         Butir yang sekaligus selesai dan belum selesai tidak dapat dihitung.
 
     Melanggar:
-        # TLJ-1: dari {evaluasi: EVL-2024, butir: tl-1}, status: selesai
-        # TLJ-2: dari {evaluasi: EVL-2024, butir: tl-1}, status: berjalan
+        dari: {evaluasi: EVL-2024, butir: tl-1}
+        status: berjalan               # TLJ-1 menyatakan butir yang sama selesai
 
     Patuh:
-        # satu rekaman per butir, statusnya diperbarui
+        dari: {evaluasi: EVL-2024, butir: tl-1}
+        status: selesai                # satu rekaman untuk satu butir
 
     Cara memenuhi:
         Gabungkan keduanya menjadi satu rekaman dengan status yang sebenarnya.

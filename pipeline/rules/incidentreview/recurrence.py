@@ -80,7 +80,7 @@ def incident_review_overdue(world: World, law: Law) -> Iterator[Breach]:
         Lakukan reviu periode berikutnya; bila tidak ada gangguan, tulis `gangguan: []`.
     """
     day = today(world.region, world.as_of)
-    done = _dates(world)
+    done = incident_review_dates(world)
     for office, services in providers(world.region, day):
         months = law.months("reviu_gangguan", office.id)
         for service in services:
@@ -97,7 +97,7 @@ def incident_review_overdue(world: World, law: Law) -> Iterator[Breach]:
                 )
 
 
-def _dates(world: World) -> dict[str, list[date]]:
+def incident_review_dates(world: World) -> dict[str, list[date]]:
     """Service -> the days on which a review of its incidents was told."""
     found: dict[str, list[date]] = {}
     for card in world.index.of("reviu_gangguan"):

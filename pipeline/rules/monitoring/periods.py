@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.law.law import Law
 from pipeline.model.case import World
@@ -30,10 +30,13 @@ def monitored_twice(world: World, law: Law) -> Iterator[Breach]:  # noqa: ARG001
         Gangguan yang sama terhitung dua kali dalam rekapitulasi.
 
     Melanggar:
-        # PTU-2025-03 dan PTU-2025-03-b, keduanya: layanan ktp-el, periode 2025-03
+        id: PTU-2025-03-b
+        layanan: ktp-el
+        periode: 2025-03               # PTU-2025-03 mencatat layanan dan bulan yang sama
 
     Patuh:
-        # satu rekaman; pemantauan OPD lain ditunjuk lewat `dari`
+        id: PTU-2025-03
+        dari: [diskominfo/PTU-JAR-2025-03]      # pemantauan OPD lain ditunjuk, bukan diulang
 
     Cara memenuhi:
         Gabungkan kedua rekaman, atau betulkan periodenya.
@@ -70,25 +73,25 @@ def months_not_monitored(world: World, law: Law) -> Iterator[Breach]:
         Bulan yang tidak dipantau tidak dapat dinilai, bukan berarti tanpa gangguan.
 
     Melanggar:
-        # pemantauan ada untuk 2025-01, 2025-02, dan 2025-04; Maret tidak ada
+        periode: [2025-01, 2025-02, 2025-04]     # Maret tidak dipantau
 
     Patuh:
-        # pemantauan ada untuk setiap bulan yang sudah lewat
+        periode: [2025-01, 2025-02, 2025-03, 2025-04]
 
     Cara memenuhi:
         Catat pemantauan bulan yang disebut; waktu yang tidak teramati ditulis lewat `teramati`.
     """
     day = today(world.region, world.as_of)
-    covered = _covered(world)
+    covered = covered_months(world)
     for office, services in providers(world.region, day):
         grace, back = law.months("pemantauan", office.id), law.months("evaluasi", office.id)
         for service in services:
             since = max(
                 beginning(law, office.document.data, service.document.data), months_later(day, -back - grace)
             )
-            missing = [
-                month for month in _due(since, day, grace) if month not in covered.get(service.ref, set())
-            ]
+            seen = covered.get(service.ref, set())
+            due = months_due(since, day - timedelta(days=1), grace)
+            missing = [month for month, _ in due if month not in seen]
             if missing:
                 more = f" dan {len(missing) - _SHOWN} bulan lainnya" if len(missing) > _SHOWN else ""
                 names = daftar([periode(month) for month in missing[:_SHOWN]])
@@ -101,7 +104,7 @@ def months_not_monitored(world: World, law: Law) -> Iterator[Breach]:
                 )
 
 
-def _covered(world: World) -> dict[str, set[str]]:
+def covered_months(world: World) -> dict[str, set[str]]:
     """Service -> the months that some monitoring record covers."""
     found: dict[str, set[str]] = {}
     for card in world.index.of("pemantauan"):
@@ -111,11 +114,11 @@ def _covered(world: World) -> dict[str, set[str]]:
     return found
 
 
-def _due(since: date, day: date, grace: int) -> list[str]:
-    """The whole months from a day on whose record is due: they ended so many months ago."""
-    due: list[str] = []
+def months_due(since: date, until: date, grace: int) -> list[tuple[str, date]]:
+    """The whole months from a day on with the day by which each record is due, up to a last such day."""
+    found: list[tuple[str, date]] = []
     month = since if since.day == 1 else months_later(since.replace(day=1), 1)
-    while months_later(month, 1 + grace) < day:
-        due.append(f"{month:%Y-%m}")
+    while (due := months_later(month, 1 + grace)) <= until:
+        found.append((f"{month:%Y-%m}", due))
         month = months_later(month, 1)
-    return due
+    return found

@@ -153,16 +153,17 @@ def plan_in_force_unauthorised(case: Case, law: Law) -> Iterator[Breach]:
             help="Mintakan penetapan, lalu catat di `penetapan`.",
             clauses=setting.clauses,
         )
-    open_services = _unapproved(case)
+    role = decider(law, "drp.persetujuan", OWNER)
+    open_services = _unapproved(case, role)
     if open_services:
         names = daftar([quoted(service.ref) for service in open_services])
         yield case.breach(
             _APPROVAL if case.get(_APPROVAL) else "layanan",
             message=(
                 f"DRP ini berlaku sejak {when(since, case)} tanpa "
-                f"persetujuan penanggung jawab layanan {names}."
+                f"persetujuan {role_name(law, role)} {names}."
             ),
-            help="Mintakan persetujuan tiap Penanggung jawab layanan, lalu catat di `persetujuan`.",
+            help=f"Mintakan persetujuan tiap {role_name(law, role)}, lalu catat di `persetujuan`.",
             clauses=("L2.2.2.2.T9.2",),
         )
 
@@ -214,17 +215,17 @@ def _first_act(case: Case) -> Moment | None:
     return min((one for one in moments if one is not None), key=lambda one: one.at, default=None)
 
 
-def _unapproved(case: Case) -> list[Service]:
+def _unapproved(case: Case, role: str) -> list[Service]:
     """Services whose responsible official has not said yes; none where a stranger did (DRP002)."""
     given = [keys for keys, _ in blocks(case, _APPROVAL) if approved(case, *keys) is not None]
-    strangers = [keys for keys in given if _entitled(case, keys) is False]
+    strangers = [keys for keys in given if _entitled(case, keys, role) is False]
     if strangers:
         return []
     return [
-        service for service in case.services if not any(decided(case, keys, OWNER, service) for keys in given)
+        service for service in case.services if not any(decided(case, keys, role, service) for keys in given)
     ]
 
 
-def _entitled(case: Case, keys: Keys) -> bool | None:
+def _entitled(case: Case, keys: Keys, role: str) -> bool | None:
     at = case.past(*keys, "waktu")
-    return actor_holds(case, keys, OWNER, at) if at is not None else None
+    return actor_holds(case, keys, role, at) if at is not None else None

@@ -50,13 +50,13 @@ def plan_laxer_than_catalogue(case: Case, law: Law) -> Iterator[Breach]:
             )
 
 
-@rule("DRP007", "plan-differs-from-catalogue", "L2.1.2.4.k3", severity=WARNING, kinds=_KIND)
+@rule("DRP007", "plan-differs-from-catalogue", severity=WARNING, kinds=_KIND)
 def plan_differs_from_catalogue(case: Case, law: Law) -> Iterator[Breach]:
     """DRP menjanjikan RPO atau RTO yang lebih ketat daripada katalog.
 
     Ketentuan:
-        Target keberlangsungan (RPO dan RTO) ditetapkan bersama target pengoperasian layanan; DRP harus
-        sejalan dengannya (bacaan `drp.status`).
+        DRP yang lebih ketat masih sejalan dengan target pengoperasian (RPO dan RTO) layanannya; peringatan
+        ini bawaan alat.
 
     Alasan:
         Dua angka berbeda membuat pelaksana tidak tahu mana yang dikejar.
@@ -106,7 +106,7 @@ def plan_expired(case: Case, law: Law) -> Iterator[Breach]:
         quoted(service.ref)
         for service in case.services
         if runs(service.document.data, day)
-        and not _replaced(case, service)
+        and not replaced(case, service)
         and not _demanded(case, law, service)
     ]
     if left:
@@ -127,7 +127,7 @@ def _demanded(case: Case, law: Law, service: Service) -> bool:
     return "drp" in demanded and card is not None and card.ref == case.document.ref
 
 
-def _replaced(case: Case, service: Service) -> bool:
+def replaced(case: Case, service: Service) -> bool:
     """Whether another plan about the service is set and runs on."""
     day = today(case.region, case.as_of)
     for card in case.index.about(service.ref, "drp"):

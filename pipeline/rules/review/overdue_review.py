@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from pipeline.law.law import Law
@@ -38,7 +38,7 @@ def review_by_kominfo_overdue(world: World, law: Law) -> Iterator[Breach]:
     Cara memenuhi:
         PD kominfo melakukan reviu berikutnya dan menyebut OPD ini di `opd_direviu`.
     """
-    yield from _overdue(world, law, "reviu_pasal4", _by_kominfo)
+    yield from _overdue(world, law, "reviu_pasal4")
 
 
 @region_rule("RVU006", "planning-review-overdue", severity=WARNING)
@@ -61,14 +61,14 @@ def planning_review_overdue(world: World, law: Law) -> Iterator[Breach]:
     Cara memenuhi:
         Penanggung jawab layanan meninjau perencanaannya, lalu mencatat reviu dengan `cakupan: perencanaan`.
     """
-    yield from _overdue(world, law, "reviu_perencanaan", _of_planning)
+    yield from _overdue(world, law, "reviu_perencanaan")
 
 
-def _overdue(world: World, law: Law, name: str, counts: Callable[[Card, str], bool]) -> Iterator[Breach]:
+def _overdue(world: World, law: Law, name: str) -> Iterator[Breach]:
     day = today(world.region, world.as_of)
     what = "Reviu PD kominfo atas OPD ini" if name == "reviu_pasal4" else "Reviu perencanaan OPD ini"
     for office, services in providers(world.region, day):
-        dates = _dates(world, office.id, counts)
+        dates = review_dates(world, office.id, name)
         months = law.months(name, office.id)
         due = run_out(dates, office_beginning(law, office, services), months, day)
         if due is not None:
@@ -81,7 +81,9 @@ def _overdue(world: World, law: Law, name: str, counts: Callable[[Card, str], bo
             )
 
 
-def _dates(world: World, opd: str, counts: Callable[[Card, str], bool]) -> list[date]:
+def review_dates(world: World, opd: str, name: str) -> list[date]:
+    """The days of an OPD's reviews so far, either of "reviu_pasal4" or of "reviu_perencanaan"."""
+    counts = _by_kominfo if name == "reviu_pasal4" else _of_planning
     cards = [card for card in world.index.of("reviu") if counts(card, opd)]
     return [done for card in cards if (done := done_on(card, world)) is not None]
 
