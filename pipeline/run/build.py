@@ -18,6 +18,7 @@ from pipeline.run.compose import Progress, compose
 from pipeline.run.examine import Examination
 from pipeline.run.gather import gather, usual_periods
 from pipeline.run.publish import Workshop, publish
+from pipeline.run.redact import public_fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,9 @@ def about(dossier: Dossier, plan: Plan) -> dict[str, Any]:
 
 
 def data_pages(dossier: Dossier) -> list[Page]:
-    """Facts, levels and findings as data."""
+    """Facts, levels and findings as data, as far as they are public."""
     zone, as_of = dossier.site.zone, dossier.site.as_of
-    facts = rows_of(dossier.world)
+    facts = [public_fact(fact) for fact in rows_of(dossier.world)]
     levels = dossier.levels.get(dossier.year)
     files = {
         "data/facts.json": to_json(facts, zone, as_of, dossier.left_out),

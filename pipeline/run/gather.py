@@ -24,6 +24,7 @@ from pipeline.render.page import Site
 from pipeline.run.catalogue_of_rules import all_rules
 from pipeline.run.examine import Examination
 from pipeline.run.ledger import ledger_of
+from pipeline.run.redact import public_result
 
 
 def usual_periods(as_of: datetime) -> tuple[Period, ...]:
@@ -46,18 +47,19 @@ def gather(examination: Examination, periods: Iterable[Period]) -> Dossier:
         periods: The periods that reports are made for.
     """
     world, law = examination.world, examination.law
+    rules = tuple(all_rules())
     wanted = tuple(sorted(dict.fromkeys(periods), key=lambda period: (period.after, len(period.months))))
     return Dossier(
         site=_site(examination),
         world=world,
         law=law,
-        result=examination.result,
+        result=public_result(examination.result, rules),
         left_out=examination.left_out,
         periods=wanted,
         levels=_levels(examination, wanted),
         recaps=_recaps(examination, wanted),
         measured=_by_service(world),
-        rules=tuple(all_rules()),
+        rules=rules,
         answers={entry.clause.id: entry.ways for entry in ledger_of(law).entries},
         origins=dict(_origins(examination)),
     )
