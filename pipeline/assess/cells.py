@@ -12,7 +12,10 @@ def matrix_of(inquiry: Inquiry) -> Matrix:
     """Every cell of the pack's table for one OPD and year."""
     table = inquiry.law.maturity
     return {
-        stage: {process: cell_of(table.cells[stage][process], inquiry) for process in table.processes}
+        stage: {
+            process: cell_of(table.cells.get(stage, {}).get(process, CellRule()), inquiry)
+            for process in table.processes
+        }
         for stage in table.stages
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from pipeline.law.completeness import elements
 from pipeline.law.maturity import MaturityTable, RungCriterion
 from pipeline.model.assessment import Conditions, Criterion, Matrix
 
@@ -149,7 +150,8 @@ def _review(footing: Footing) -> Outcome:
 
 def _evaluation(footing: Footing) -> Outcome:
     found = footing.conditions.evaluations
-    lack = "laporan evaluasi lengkap (15 unsur) pada tahun penilaian"
+    count = len(elements(footing.table, {}))
+    lack = f"laporan evaluasi lengkap ({count} unsur) pada tahun penilaian"
     return Outcome(met=True, evidence=found) if found else lacking(lack)
 
 

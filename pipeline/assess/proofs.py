@@ -14,6 +14,13 @@ from pipeline.model.moments import parse_date
 from pipeline.model.periods import parse_period
 from pipeline.model.region import Service
 
+# Conditions about what the service's class demands; "kritis" is any of the three.
+_BY_CLASS = {
+    "kritis": frozenset({"rpo", "rto", "drp"}),
+    "wajib_rpo": frozenset({"rpo"}),
+    "wajib_rto": frozenset({"rto"}),
+    "wajib_drp": frozenset({"drp"}),
+}
 # Documents of planning hold beyond their year as long as they are reviewed (reading F14).
 _LASTING = frozenset({"kebutuhan", "kebijakan", "drp", "analisis_aplikasi", "perubahan"})
 
@@ -71,9 +78,9 @@ def _units(proof: Proof, inquiry: Inquiry) -> dict[str, Service | Document | Non
 
 def _needed(condition: str, inquiry: Inquiry, subject: Service | Document | None) -> bool:
     """Whether a condition of the pack's table arises for a unit."""
-    if condition == "kritis" and isinstance(subject, Service):
+    if isinstance(subject, Service) and condition in _BY_CLASS:
         grade = str(subject.held("klasifikasi", inquiry.last_day))
-        return bool(inquiry.law.continuity(grade, inquiry.world.as_of).value)
+        return not _BY_CLASS[condition].isdisjoint(inquiry.law.continuity(grade, inquiry.world.as_of).value)
     kinds = {"bencana": "pemulihan", "rilis": "rilis", "pembangunan": "pengembangan"}
     if condition in kinds:
         events = inquiry.of_year(kinds[condition])

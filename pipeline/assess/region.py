@@ -29,8 +29,9 @@ def assess(world: World, law: Law, year: int) -> RegionAssessment:
     offices = [office for office in world.region.offices.values() if counts(office, year)]
     assessments = tuple(assess_office(Inquiry(world, law, office.id, year)) for office in offices)
     level = _region_level(assessments, law, world.region.kominfo)
-    if level >= 4 and not _reviewed_by_kominfo(world, law, year):
-        level = 3  # at the level of the region only the review of Pasal 4 counts (reading F11)
+    reviewed = _reviewing_level(law)
+    if level >= reviewed and not _reviewed_by_kominfo(world, law, year):
+        level = reviewed - 1  # at the level of the region only the review of Pasal 4 counts (reading F11)
     distribution = dict(sorted(Counter(assessment.level for assessment in assessments).items()))
     return RegionAssessment(law.maturity.indicator, year, level, assessments, distribution)
 
@@ -78,6 +79,13 @@ def _region_level(assessments: tuple[Assessment, ...], law: Law, kominfo: str) -
     if reading == "PD-kominfo":
         return next((a.level for a in assessments if a.opd == kominfo), 1)
     return levels[0]
+
+
+def _reviewing_level(law: Law) -> int:
+    """The lowest level whose criteria ask for a review; one above all levels where none does."""
+    ladder = law.maturity.ladder
+    asking = [rung.level for rung in ladder if any("reviu" in criterion.uji for criterion in rung.criteria)]
+    return min(asking, default=max((rung.level for rung in ladder), default=0) + 1)
 
 
 def _reviewed_by_kominfo(world: World, law: Law, year: int) -> bool:

@@ -128,13 +128,13 @@ class Plan:
     def _hours(self, day: date) -> tuple[Spans, str]:
         """Special hours before weekly ones.
 
-        Those of a farther authority do not close a day that a closer one's own week opens: they were made
-        for another week.
+        Those of a farther authority neither close a day that a closer one's own week opens nor open one that
+        it closes: they were made for another week.
         """
         own: Week | None = None
         for layer in self.layers:
             special = layer.special(day)
-            if special is not None and (own is None or day.weekday() in special.days):
+            if special is not None and (own is None or (day.weekday() in special.days and _open(own, day))):
                 return special.days.get(day.weekday(), ()), special.dasar
             own = own or layer.week(day)
         return (own.days[day.weekday()], own.dasar) if own else ((), "")
@@ -143,6 +143,10 @@ class Plan:
         """The hours of the first weekday that has any, for a day opened at a weekend."""
         own = next((week for layer in self.layers if (week := layer.week(day))), None)
         return next((spans for spans in own.days if spans), ()) if own else ()
+
+
+def _open(week: Week, day: date) -> bool:
+    return bool(week.days[day.weekday()])
 
 
 def _closed(note: DayNote) -> Decision:

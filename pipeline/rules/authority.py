@@ -54,6 +54,18 @@ def decided(case: Case, keys: tuple[str | int, ...], role: str, service: Service
     return any(may_act(case, person, role, at, service) for person in (actor, behind) if person is not None)
 
 
+def decider(law: Law, objek: str, usual: str) -> str:
+    """The role that decides over a block by the pack's matrix; the usual one where the pack is silent."""
+    approval = law.approval(objek)
+    return approval.peran if approval is not None and approval.peran else usual
+
+
+def consulted(law: Law, objek: str, usual: str) -> str:
+    """The role with whom the decider coordinates; the usual one where the pack has no such act."""
+    approval = law.approval(objek)
+    return usual if approval is None else approval.koordinasi or ""
+
+
 def under_law(case: Case, law: Law, *keys: str | int) -> Moment | None:
     """When an act was done, by now and under the regulation; None for what is missing, future or older."""
     at = case.past(*keys)

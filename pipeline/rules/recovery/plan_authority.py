@@ -22,9 +22,15 @@ from pipeline.rules.acts import (
     required,
     title,
 )
-from pipeline.rules.authority import INFRASTRUCTURE_ADMINISTRATOR, INFRASTRUCTURE_OWNER, OWNER, decided
+from pipeline.rules.authority import (
+    INFRASTRUCTURE_ADMINISTRATOR,
+    INFRASTRUCTURE_OWNER,
+    OWNER,
+    decided,
+    decider,
+)
 from pipeline.rules.declare import ERROR, rule
-from pipeline.rules.telling import quoted, when
+from pipeline.rules.telling import quoted, role_name, when
 from pipeline.wording import daftar
 
 _KIND = ("drp",)
@@ -160,8 +166,7 @@ def plan_in_force_unauthorised(case: Case, law: Law) -> Iterator[Breach]:
         yield case.breach(
             _APPROVAL if case.get(_APPROVAL) else "layanan",
             message=(
-                f"DRP ini berlaku sejak {when(since, case)} tanpa "
-                f"persetujuan {role_name(law, role)} {names}."
+                f"DRP ini berlaku sejak {when(since, case)} tanpa persetujuan {role_name(law, role)} {names}."
             ),
             help=f"Mintakan persetujuan tiap {role_name(law, role)}, lalu catat di `persetujuan`.",
             clauses=("L2.2.2.2.T9.2",),

@@ -8,7 +8,7 @@ from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.document import as_list
 from pipeline.model.rule import Breach
-from pipeline.rules.authority import OWNER, decided
+from pipeline.rules.authority import OWNER, decided, decider
 from pipeline.rules.declare import ERROR, rule
 from pipeline.rules.telling import quoted, role_name, when
 from pipeline.rules.tickets import counted, judged
@@ -88,12 +88,13 @@ def approved_by_other(case: Case, law: Law) -> Iterator[Breach]:
     service, at = case.service, case.past(_BLOCK, "waktu")
     if service is None or at is None or not _needs_approval(case) or judged(case, law) is None:
         return
-    if decided(case, (_BLOCK,), OWNER, service) is False and not _is_delegate(case):
+    role = decider(law, "permintaan.persetujuan", OWNER)
+    if decided(case, (_BLOCK,), role, service) is False and not _is_delegate(case):
         yield case.breach(
             _BLOCK,
             "oleh",
             message=(
-                f"{quoted(case.get(_BLOCK, 'oleh'))} pada {when(at, case)} bukan {role_name(law, OWNER)} "
+                f"{quoted(case.get(_BLOCK, 'oleh'))} pada {when(at, case)} bukan {role_name(law, role)} "
                 "layanan ini dan bukan pemberi persetujuan butir itu menurut katalog."
             ),
             help="Mintakan persetujuan penanggung jawab layanan, atau lengkapi `pemberi_persetujuan` butir.",

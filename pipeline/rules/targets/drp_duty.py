@@ -13,7 +13,7 @@ from pipeline.model.durations import parse_duration
 from pipeline.model.moments import parse_date
 from pipeline.model.region import Service
 from pipeline.model.rule import Breach
-from pipeline.rules.authority import INFRASTRUCTURE_OWNER, OWNER, decided
+from pipeline.rules.authority import INFRASTRUCTURE_OWNER, OWNER, decided, decider
 from pipeline.rules.declare import ERROR, rule
 from pipeline.rules.running import runs, today
 from pipeline.rules.telling import quoted, role_name
@@ -176,10 +176,14 @@ def _shortcomings(drp: Case, law: Law, service: Service) -> Iterator[tuple[str, 
     places = (
         [("persetujuan", n) for n in range(len(drp.all("persetujuan")))] if several else [("persetujuan",)]
     )
-    if not any(_valid(drp, keys, OWNER, service) for keys in places):
-        yield f"belum disetujui {role_name(law, OWNER)} layanan ini", ("L2.2.2.2.T9.2",)
-    if not _valid(drp, ("penetapan",), INFRASTRUCTURE_OWNER, service):
-        yield f"belum ditetapkan {role_name(law, INFRASTRUCTURE_OWNER)}", ("L2.2.2.2.T9.1.7",)
+    owner, keeper = (
+        decider(law, "drp.persetujuan", OWNER),
+        decider(law, "drp.penetapan", INFRASTRUCTURE_OWNER),
+    )
+    if not any(_valid(drp, keys, owner, service) for keys in places):
+        yield f"belum disetujui {role_name(law, owner)} layanan ini", ("L2.2.2.2.T9.2",)
+    if not _valid(drp, ("penetapan",), keeper, service):
+        yield f"belum ditetapkan {role_name(law, keeper)}", ("L2.2.2.2.T9.1.7",)
     day = today(drp.region, drp.as_of)
     first, last = parse_date(drp.get("berlaku", "mulai")), parse_date(drp.get("berlaku", "sampai"))
     if first is not None and day < first:

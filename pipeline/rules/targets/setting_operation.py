@@ -7,16 +7,26 @@ from collections.abc import Iterator
 from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.rule import Breach
-from pipeline.rules.authority import LEADER, OWNER, SERVICE_ADMINISTRATOR, decided, may_act, under_law
+from pipeline.rules.authority import (
+    LEADER,
+    OWNER,
+    SERVICE_ADMINISTRATOR,
+    consulted,
+    decided,
+    decider,
+    may_act,
+    under_law,
+)
 from pipeline.rules.declare import ERROR, WARNING, rule
 from pipeline.rules.running import runs, today
 from pipeline.rules.telling import quoted, role_name, when
 
 _BLOCK = "penetapan_pengoperasian"
+_ACT = f"layanan.{_BLOCK}"
 
 
 @rule("TGT008", "operation-not-set", "L2.1.2.4.a2", severity=WARNING, kinds=("layanan",))
-def operation_not_set(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  every rule is asked alike
+def operation_not_set(case: Case, law: Law) -> Iterator[Breach]:
     """Target pengoperasian belum ditetapkan.
 
     Ketentuan:
@@ -44,7 +54,10 @@ def operation_not_set(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001
         yield case.breach(
             "target_ketersediaan",
             message="Target pengoperasian belum ditetapkan (`penetapan_pengoperasian` kosong).",
-            help="Isi `penetapan_pengoperasian` dengan penetapan penanggung jawab layanan.",
+            help=(
+                "Isi `penetapan_pengoperasian` dengan penetapan "
+                f"{role_name(law, decider(law, _ACT, OWNER))}."
+            ),
         )
 
 
@@ -71,16 +84,17 @@ def operation_set_by_other(case: Case, law: Law) -> Iterator[Breach]:
     service, at = case.service, under_law(case, law, _BLOCK, "waktu")
     if service is None or at is None:
         return
-    if decided(case, (_BLOCK,), OWNER, service) is False:
+    role = decider(law, _ACT, OWNER)
+    if decided(case, (_BLOCK,), role, service) is False:
         written = quoted(case.get(_BLOCK, "oleh"))
         yield case.breach(
             _BLOCK,
             "oleh",
             message=(
                 f"Target pengoperasian ditetapkan {written}, "
-                f"yang pada {when(at, case)} bukan {role_name(law, OWNER)} layanan ini."
+                f"yang pada {when(at, case)} bukan {role_name(law, role)} layanan ini."
             ),
-            help="Mintakan penetapan penanggung jawab layanan, atau lengkapi `struktur` OPD.",
+            help=f"Mintakan penetapan {role_name(law, role)}, atau lengkapi `struktur` OPD.",
         )
 
 
@@ -116,7 +130,8 @@ def operation_before_coordination(case: Case, law: Law) -> Iterator[Breach]:
             "koordinasi",
             "tanggal",
             message=(
-                f"Koordinasi dengan Pimpinan PD ({when(met, case)}) terjadi sesudah "
+                f"Koordinasi dengan {role_name(law, consulted(law, _ACT, LEADER))} ({when(met, case)}) "
+                "terjadi sesudah "
                 f"target pengoperasian ditetapkan ({when(set_at, case)})."
             ),
             help="Tetapkan kembali sesudah koordinasi, atau perbaiki tanggalnya.",
@@ -145,19 +160,19 @@ def operation_without_coordination(case: Case, law: Law) -> Iterator[Breach]:
     Cara memenuhi:
         Isi `koordinasi` dengan Pimpinan PD yang menjabat dan tanggalnya.
     """
-    service = case.service
-    if service is None or under_law(case, law, _BLOCK, "waktu") is None:
+    service, role = case.service, consulted(law, _ACT, LEADER)
+    if service is None or not role or under_law(case, law, _BLOCK, "waktu") is None:
         return
     met = case.moment(_BLOCK, "koordinasi", "tanggal")
     people = [case.region.person(ref, case.document.opd) for ref in case.all(_BLOCK, "koordinasi", "dengan")]
-    if met is not None and any(p is not None and may_act(case, p, LEADER, met, service) for p in people):
+    if met is not None and any(p is not None and may_act(case, p, role, met, service) for p in people):
         return
-    found = "tidak dicatat" if met is None else f"tidak menyebut {role_name(law, LEADER)} saat itu"
+    found = "tidak dicatat" if met is None else f"tidak menyebut {role_name(law, role)} saat itu"
     yield case.breach(
         _BLOCK,
         *(("koordinasi", "dengan") if met is not None else ()),
         message=f"Koordinasi sebelum penetapan target pengoperasian {found}.",
-        help="Isi `koordinasi` (dengan Pimpinan PD yang menjabat, tanggal).",
+        help=f"Isi `koordinasi` (dengan {role_name(law, role)} yang menjabat, tanggal).",
     )
 
 

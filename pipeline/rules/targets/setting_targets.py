@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.rule import Breach
-from pipeline.rules.authority import LEADER, OWNER, decided, may_act, under_law
+from pipeline.rules.authority import LEADER, OWNER, consulted, decided, decider, may_act, under_law
 from pipeline.rules.declare import ERROR, WARNING, rule
 from pipeline.rules.running import runs, today
 from pipeline.rules.telling import quoted, role_name, when
 
 _BLOCK = "penetapan_target"
+_ACT = f"layanan.{_BLOCK}"
 
 
 @rule("TGT005", "target-not-set", "L2.1.1.1.p1a", severity=WARNING, kinds=("layanan",))
-def target_not_set(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  every rule is asked alike
+def target_not_set(case: Case, law: Law) -> Iterator[Breach]:
     """Target pelayanan belum ditetapkan Pimpinan PD.
 
     Ketentuan:
@@ -41,7 +42,10 @@ def target_not_set(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  e
         yield case.breach(
             "target_pelayanan",
             message="Target pelayanan ini belum ditetapkan: `penetapan_target` kosong atau belum terjadi.",
-            help="Isi `penetapan_target` dengan penetapan Pimpinan PD (oleh, waktu, berkoordinasi_dengan).",
+            help=(
+                f"Isi `penetapan_target` dengan penetapan {role_name(law, decider(law, _ACT, LEADER))} "
+                "(oleh, waktu, berkoordinasi_dengan)."
+            ),
         )
 
 
@@ -67,16 +71,20 @@ def target_set_by_other(case: Case, law: Law) -> Iterator[Breach]:
     service, at = case.service, under_law(case, law, _BLOCK, "waktu")
     if service is None or at is None:
         return
-    if decided(case, (_BLOCK,), LEADER, service) is False:
+    role = decider(law, _ACT, LEADER)
+    if decided(case, (_BLOCK,), role, service) is False:
         written = quoted(case.get(_BLOCK, "oleh"))
         yield case.breach(
             _BLOCK,
             "oleh",
             message=(
                 f"Target pelayanan ditetapkan {written}, "
-                f"yang pada {when(at, case)} bukan {role_name(law, LEADER)}."
+                f"yang pada {when(at, case)} bukan {role_name(law, role)}."
             ),
-            help="Mintakan penetapan Pimpinan PD, atau lengkapi `struktur` OPD bila ia menjabat saat itu.",
+            help=(
+                f"Mintakan penetapan {role_name(law, role)}, atau lengkapi `struktur` OPD bila ia menjabat "
+                "saat itu."
+            ),
         )
 
 
@@ -100,15 +108,16 @@ def target_without_coordination(case: Case, law: Law) -> Iterator[Breach]:
         Isi `berkoordinasi_dengan` dengan penanggung jawab layanan pada saat itu.
     """
     service, at = case.service, under_law(case, law, _BLOCK, "waktu")
-    if service is None or at is None:
+    role = consulted(law, _ACT, OWNER)
+    if service is None or at is None or not role:
         return
     named = [case.region.person(ref, case.document.opd) for ref in case.all(_BLOCK, "berkoordinasi_dengan")]
-    if any(person is not None and may_act(case, person, OWNER, at, service) for person in named):
+    if any(person is not None and may_act(case, person, role, at, service) for person in named):
         return
-    found = "tidak disebut" if not named else f"bukan {role_name(law, OWNER)} pada {when(at, case)}"
+    found = "tidak disebut" if not named else f"bukan {role_name(law, role)} pada {when(at, case)}"
     yield case.breach(
         _BLOCK,
         *(("berkoordinasi_dengan",) if named else ()),
         message=f"Yang diajak berunding dalam penetapan target {found}.",
-        help="Isi `berkoordinasi_dengan` dengan penanggung jawab layanan pada saat penetapan.",
+        help=f"Isi `berkoordinasi_dengan` dengan {role_name(law, role)} pada saat penetapan.",
     )
