@@ -101,7 +101,7 @@ def _views(evidence: Evidence) -> Iterator[CellView]:
                 title=" × ".join(names),
                 badge=state_of(found),
                 told=_told(found),
-                needed=tuple(_needed(evidence, table.cells[stage][process])),
+                needed=tuple(_needed(evidence, table.cells.get(stage, {}).get(process, CellRule()))),
                 records=record_links(evidence, found.evidence),
                 more=max(0, len(found.evidence) - _MOST_RECORDS),
                 missing=found.missing,
@@ -127,6 +127,9 @@ def _words(proof: Proof) -> str:
     units = {"layanan": "setiap layanan", "aplikasi": "setiap aplikasi"}
     when = {
         "kritis": ", bila kelasnya mewajibkan",
+        "wajib_rpo": ", bila kelasnya mewajibkan",
+        "wajib_rto": ", bila kelasnya mewajibkan",
+        "wajib_drp": ", bila kelasnya mewajibkan",
         "bencana": ", bila ada bencana",
         "rilis": ", bila ada rilis",
         "pembangunan": ", bila ada pembangunan",
