@@ -32,7 +32,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         build=sla,
     ),
     DocumentKind(
-        name="evaluasi",
+        name="laporan-evaluasi",
         title="Laporan evaluasi",
         about="Lima bab yang harus ada dan dua bab tambahan: rekapitulasi, analisa, dan tindak lanjut.",
         scopes=("region", "opd"),
@@ -40,7 +40,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         per="period",
     ),
     DocumentKind(
-        name="maturitas",
+        name="laporan-maturitas",
         title="Laporan maturitas",
         about="Tingkat kematangan dengan bukti setiap sel dan penghambatnya; penilaian mandiri indikatif.",
         scopes=("region", "opd"),

@@ -33,7 +33,7 @@ from pipeline.render.page import Sheet
 from pipeline.render.table import Cell, Column, Table
 from pipeline.wording import bagian, daftar, tanggal
 
-NAME = "evaluasi"
+NAME = "laporan-evaluasi"
 TEMPLATE = "pages/laporan-evaluasi.html"
 # It holds RPO and RTO against what was reached, and officials by name: not for the public.
 EDITION = "Internal"

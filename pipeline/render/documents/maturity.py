@@ -29,7 +29,7 @@ from pipeline.render.documents.maturity_region import office_table, silent_offic
 from pipeline.render.documents.notes import about, finding_rows, reading_rows
 from pipeline.wording import angka, daftar
 
-NAME = "maturitas"
+NAME = "laporan-maturitas"
 TEMPLATE = "pages/laporan-maturitas.html"
 STATEMENT = "Penilaian mandiri indikatif, bukan nilai resmi"
 _CLAUSES = ("L2.3.mat", "P1.7", "P3.2", "P3.3", "L2.3.app", "L3.p1b", "L3.p1c")

@@ -36,7 +36,7 @@ def _row(dossier: Dossier, one: Assessment, scope: Scope) -> tuple[Entry, ...]:
     others = "; ".join(f"{other.kunci} = {other.nilai}: level {other.level}" for other in one.alternatives)
     return (
         Cell(
-            office.nama if office else one.opd, places.document("maturitas", Scope(one.opd, year=scope.year))
+            office.nama if office else one.opd, places.document("laporan-maturitas", Scope(one.opd, year=scope.year))
         ),
         Cell(f"Level {one.level}", sort=str(one.level)),
         f"{angka(met)} dari {angka(len(cells))}",

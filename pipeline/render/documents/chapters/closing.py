@@ -21,7 +21,7 @@ from pipeline.wording import angka, daftar
 
 _NO_SLA = "Belum ada dokumen SLA."
 _BESIDE = "SLA dinilai di samping Tabel 2 dan Tabel 4, tidak menggantikannya."
-MATURITY = "maturitas"
+MATURITY = "laporan-maturitas"
 
 
 def sla_part(report: Report) -> Iterator[Block]:

@@ -20,7 +20,7 @@ from pipeline.wording import daftar
 
 Parts = Callable[[Recap], ByService]
 Services = Callable[[Recap], ServiceTally]
-EVALUATION = "evaluasi"
+EVALUATION = "laporan-evaluasi"
 
 
 def attained(report: Report, what: str, noun: str, pick: tuple[Parts, Services]) -> Iterator[Block]:
