@@ -45,6 +45,7 @@ class Agreement:
         in_hours: Whether it was reported in office hours.
         response: Tabel 12, rows 1 and 2.
         onsite: Tabel 12, row 3; None where nobody went there or no row speaks of it.
+        offered: Tabel 12, row 3, whether or not somebody went there; None where no row speaks of it.
         solution: Tabel 13.
         ended: What ends Tabel 13: the solution, or the confirmation (reading B09).
     """
@@ -53,6 +54,7 @@ class Agreement:
     in_hours: bool
     response: Due
     onsite: Due | None
+    offered: Due | None
     solution: Due
     ended: datetime | None
 
@@ -65,7 +67,8 @@ def agreement_of(case: Case, terms: Terms, events: Events) -> Agreement | None:
     urgency = case.document.data.get("urgensi")
     in_hours = terms.calendar.is_open(events.start)
     row = _row(block, "kecepatan_respon", urgency, IN_OFFICE_HOURS if in_hours else OUTSIDE_THEM)
-    onsite = _row(block, "kecepatan_respon", urgency, ON_SITE) if events.onsite else None
+    offered = _row(block, "kecepatan_respon", urgency, ON_SITE)
+    onsite = offered if events.onsite else None
     if onsite is not None and in_hours and terms.reading("sla.t12_pendampingan") == "menggantikan-baris-1":
         row = onsite
     by_user = terms.reading("sla.t13_akhir") == "konfirmasi"
@@ -74,6 +77,7 @@ def agreement_of(case: Case, terms: Terms, events: Events) -> Agreement | None:
         in_hours=in_hours,
         response=_due(row, terms, events),
         onsite=_due(onsite, terms, events) if onsite is not None else None,
+        offered=_due(offered, terms, events) if offered is not None else None,
         solution=_due(_row(block, "waktu_penyelesaian", urgency, None), terms, events),
         ended=events.confirmed if by_user else events.solution,
     )

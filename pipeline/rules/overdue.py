@@ -22,10 +22,15 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def next_due(done: Iterable[date], since: date, months: int) -> date | None:
+    """The day by which the next one is due; None where nothing sets a period."""
+    return months_later(max([since, *done]), months) if months > 0 else None
+
+
 def run_out(done: Iterable[date], since: date, months: int, today: date) -> date | None:
     """The day by which the next one was due, where that has passed; None where nothing is due yet."""
-    due = months_later(max([since, *done]), months)
-    return due if months > 0 and due < today else None
+    due = next_due(done, since, months)
+    return due if due is not None and due < today else None
 
 
 def beginning(law: Law, *blocks: Data) -> date:
