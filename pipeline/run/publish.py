@@ -156,8 +156,9 @@ def _write(file: Path, content: bytes) -> None:
 
 
 def _settle(folder: Path) -> None:
-    """Makes sure that the names are on disk too, before anything is moved."""
+    """Makes sure that everybody may read it and that the names are on disk, before anything is moved."""
     for place, _folders, _files in os.walk(folder):
+        Path(place).chmod(0o755)
         _sync_folder(Path(place))
 
 
