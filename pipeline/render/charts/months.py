@@ -85,7 +85,7 @@ def months(title: str, heads: Sequence[str], strips: Sequence[MonthStrip]) -> sv
         y += height
     content = [svg.patterns(key, [tone for tone, _ in used]), *drawn]
     return svg.Chart(
-        title, summary, svg.picture(title, summary, y - _GAP, content), _table(title, heads, strips)
+        title, summary, svg.picture(title, summary, y - _GAP, content), month_table(title, heads, strips)
     )
 
 
@@ -122,7 +122,8 @@ def _summary(counts: Counter[State]) -> str:
     return f"Bulan layanan: {daftar(parts)}." if parts else "Belum ada pemantauan."
 
 
-def _table(title: str, heads: Sequence[str], strips: Sequence[MonthStrip]) -> Table:
+def month_table(title: str, heads: Sequence[str], strips: Sequence[MonthStrip]) -> Table:
+    """The figures behind the picture, or behind some of its months."""
     columns = (
         Column("Layanan", width=20 if len(heads) > 6 else 30),
         Column("Target", "angka"),

@@ -20,7 +20,7 @@ from pipeline.render.documents.chapters.planning import planning_recap
 from pipeline.render.documents.chapters.readings import readings_behind
 from pipeline.render.documents.chapters.recovery import recovery_recap
 from pipeline.render.documents.chapters.releases import releases_recap
-from pipeline.render.documents.chapters.report import Block, Chapter, Report, Voice, has_report
+from pipeline.render.documents.chapters.report import EVALUATION, Block, Chapter, Report, Voice, has_report
 from pipeline.render.documents.chapters.requests import requests_recap
 from pipeline.render.documents.chapters.summary import basis_of, basis_table, evaluated, results_table
 from pipeline.render.documents.common import Title, cited, document_sheet, head, letterhead, period_words
@@ -33,7 +33,6 @@ from pipeline.render.page import Sheet
 from pipeline.render.table import Cell, Column, Table
 from pipeline.wording import bagian, daftar, tanggal
 
-NAME = "laporan-evaluasi"
 TEMPLATE = "pages/laporan-evaluasi.html"
 # It holds RPO and RTO against what was reached, and officials by name: not for the public.
 EDITION = "Internal"
@@ -130,7 +129,7 @@ def _facts_by_record(rows: Iterator[Measured]) -> dict[str, Measured]:
 
 
 def _sheet(report: Report, title: str) -> Sheet:
-    return replace(document_sheet(report.dossier, report.scope, NAME, title), edition=EDITION.lower())
+    return replace(document_sheet(report.dossier, report.scope, EVALUATION, title), edition=EDITION.lower())
 
 
 def _head(report: Report, whole: Completion) -> Head:

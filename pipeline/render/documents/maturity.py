@@ -8,6 +8,7 @@ from typing import Any
 from pipeline.model.assessment import Assessment, RegionAssessment
 from pipeline.render.charts.levels import levels
 from pipeline.render.document import Head, Item, Metric
+from pipeline.render.documents.chapters.report import MATURITY
 from pipeline.render.documents.common import Title, document_sheet, head, letterhead, period_words
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.followups import task_table
@@ -29,7 +30,6 @@ from pipeline.render.documents.maturity_region import office_table, silent_offic
 from pipeline.render.documents.notes import about, finding_rows, reading_rows
 from pipeline.wording import angka, daftar
 
-NAME = "laporan-maturitas"
 TEMPLATE = "pages/laporan-maturitas.html"
 STATEMENT = "Penilaian mandiri indikatif, bukan nilai resmi"
 _CLAUSES = ("L2.3.mat", "P1.7", "P3.2", "P3.3", "L2.3.app", "L3.p1b", "L3.p1c")
@@ -61,7 +61,7 @@ def maturity(dossier: Dossier, scope: Scope) -> Draft | None:
 def _draft(dossier: Dossier, scope: Scope, values: dict[str, Any]) -> Draft:
     title = f"Laporan Maturitas Manajemen Layanan SPBE {period_words(scope)}"
     rows, total = finding_rows(dossier, about(scope.opd, _KINDS))
-    sheet = document_sheet(dossier, scope, NAME, title)
+    sheet = document_sheet(dossier, scope, MATURITY, title)
     return Draft(
         template=TEMPLATE,
         sheet=replace(sheet, edition=_PUBLIC_EDITION.lower()),

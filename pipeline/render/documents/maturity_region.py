@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.model.assessment import Assessment, RegionAssessment
 from pipeline.model.card import CATALOGUE_KINDS, KINDS
 from pipeline.render.documents import places
+from pipeline.render.documents.chapters.report import MATURITY
 from pipeline.render.documents.dossier import Dossier, Scope
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import angka
@@ -35,9 +36,7 @@ def _row(dossier: Dossier, one: Assessment, scope: Scope) -> tuple[Entry, ...]:
     rest = len(one.blocking) - _MOST_BLOCKS
     others = "; ".join(f"{other.kunci} = {other.nilai}: level {other.level}" for other in one.alternatives)
     return (
-        Cell(
-            office.nama if office else one.opd, places.document("laporan-maturitas", Scope(one.opd, year=scope.year))
-        ),
+        Cell(office.nama if office else one.opd, places.document(MATURITY, Scope(one.opd, year=scope.year))),
         Cell(f"Level {one.level}", sort=str(one.level)),
         f"{angka(met)} dari {angka(len(cells))}",
         Cell(

@@ -9,7 +9,7 @@ from fractions import Fraction
 from pipeline.model.fact import Verdict
 from pipeline.model.recap import AvailabilityRow
 from pipeline.render.charts.attainment import Bar, attainment
-from pipeline.render.charts.months import MonthBox, MonthStrip, State, months
+from pipeline.render.charts.months import MonthBox, MonthStrip, State, month_table, months
 from pipeline.render.document import Metric
 from pipeline.render.documents.chapters.figures import (
     nil_sentence,
@@ -24,6 +24,8 @@ from pipeline.render.documents.chapters.report import Block, Report
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import periode, persen
 
+# Most months that a printed table has room for.
+_ON_PAPER = 6
 _STATES: dict[Verdict, State] = {
     Verdict.TERCAPAI: "tercapai",
     Verdict.TIDAK_TERCAPAI: "tidak_tercapai",
@@ -80,8 +82,23 @@ def _strips(report: Report) -> Block:
         )
         for name in named
     ]
+    caption = "Ketersediaan menurut layanan"
     chart = months(period_title(report, "Ketersediaan menurut bulan"), heads, strips)
-    return Block("grafik", replace(chart, table=replace(chart.table, caption="Ketersediaan menurut layanan")))
+    whole = replace(chart, table=replace(chart.table, caption=caption))
+    return Block("grafik", whole, paper=_by_half(caption, heads, strips))
+
+
+def _by_half(caption: str, heads: list[str], strips: list[MonthStrip]) -> tuple[Table, ...]:
+    """A year does not fit beside its services on a page: a table each half."""
+    parts = range(0, len(heads), _ON_PAPER)
+    return tuple(
+        month_table(
+            f"{caption}, {heads[start]}–{heads[start:][:_ON_PAPER][-1]}",
+            heads[start : start + _ON_PAPER],
+            [replace(strip, boxes=strip.boxes[start : start + _ON_PAPER]) for strip in strips],
+        )
+        for start in parts
+    )
 
 
 def _target(rows: dict[str, AvailabilityRow]) -> Fraction | None:

@@ -12,7 +12,7 @@ from pipeline.model.tallies import TicketTally
 from pipeline.render.document import Item
 from pipeline.render.documents import places
 from pipeline.render.documents.chapters.figures import count, records_of, share
-from pipeline.render.documents.chapters.report import Block, Report
+from pipeline.render.documents.chapters.report import MATURITY, Block, Report
 from pipeline.render.documents.dossier import Scope
 from pipeline.render.documents.evaluations import written_before
 from pipeline.render.documents.followups import Task, source_words, task_table, tasks
@@ -21,7 +21,6 @@ from pipeline.wording import angka, daftar
 
 _NO_SLA = "Belum ada dokumen SLA."
 _BESIDE = "SLA dinilai di samping Tabel 2 dan Tabel 4, tidak menggantikannya."
-MATURITY = "laporan-maturitas"
 
 
 def sla_part(report: Report) -> Iterator[Block]:

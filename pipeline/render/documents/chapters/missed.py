@@ -9,7 +9,7 @@ from pipeline.model.fact import Fact, Measured, Number, Verdict
 from pipeline.model.tallies import ByService, Tally
 from pipeline.render.documents import places
 from pipeline.render.documents.chapters.figures import HOUR, MINUTE, count, length_words, records_of
-from pipeline.render.documents.chapters.report import Block, Report
+from pipeline.render.documents.chapters.report import EVALUATION, Block, Report
 from pipeline.render.documents.common import period_words
 from pipeline.render.documents.dossier import Scope
 from pipeline.render.documents.terms import length
@@ -196,7 +196,7 @@ def _worst(parts: ByService, missed: Tally) -> list[str]:
 
 def _service_row(report: Report, name: str, tickets: Tally) -> tuple[Cell, Cell, Cell, Cell]:
     opd = name.split("/", maxsplit=1)[0]
-    own = places.document("laporan-evaluasi", Scope(opd, period=report.period))
+    own = places.document(EVALUATION, Scope(opd, period=report.period))
     ids = [ticket.split("/")[-1] for ticket in tickets.records]
     shown = ", ".join(ids[:_IDS]) + (f", dan {angka(len(ids) - _IDS)} lainnya" if len(ids) > _IDS else "")
     return (

@@ -12,7 +12,7 @@ from pipeline.model.tallies import ByService, ServiceTally, TicketTally
 from pipeline.render.charts.attainment import Bar, attainment
 from pipeline.render.documents import places
 from pipeline.render.documents.chapters.figures import count, share, state_of
-from pipeline.render.documents.chapters.report import Block, Report
+from pipeline.render.documents.chapters.report import EVALUATION, Block, Report
 from pipeline.render.documents.common import period_words
 from pipeline.render.documents.dossier import Scope
 from pipeline.render.table import Cell, Column, Entry, Table
@@ -20,7 +20,6 @@ from pipeline.wording import daftar
 
 Parts = Callable[[Recap], ByService]
 Services = Callable[[Recap], ServiceTally]
-EVALUATION = "laporan-evaluasi"
 
 
 def attained(report: Report, what: str, noun: str, pick: tuple[Parts, Services]) -> Iterator[Block]:

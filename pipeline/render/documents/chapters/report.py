@@ -19,6 +19,9 @@ from pipeline.render.documents.common import office_name
 from pipeline.render.documents.dossier import REGION, Dossier, Scope
 from pipeline.render.table import Table
 
+# The names of the two reports in the register, and so in their paths.
+EVALUATION = "laporan-evaluasi"
+MATURITY = "laporan-maturitas"
 BlockKind = Literal["kalimat", "nihil", "subjudul", "metrik", "fakta", "tabel", "grafik", "daftar"]
 
 
@@ -35,10 +38,12 @@ class Block:
     Attributes:
         kind: Which part prints it.
         value: What that part takes: a sentence, a `Table`, a `Chart`, metrics, items.
+        paper: Of a picture: the tables to print below it, where its own is too wide for a page.
     """
 
     kind: BlockKind
     value: Any
+    paper: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
