@@ -104,9 +104,14 @@ def _plain(value: Any, zone: ZoneInfo) -> Any:
 
 def rounded(value: Fraction) -> int | float:
     """Six decimals, half up (away from zero), as an integer where it is one."""
-    scaled = abs(value) * _SCALE
-    units = int(scaled + Fraction(1, 2)) * (1 if value >= 0 else -1)
+    units = millionths(value)
     return units // _SCALE if units % _SCALE == 0 else units / _SCALE
+
+
+def millionths(value: Fraction) -> int:
+    """A number in whole millionths, half up (away from zero): the one rounding of the table."""
+    units = int(abs(value) * _SCALE + Fraction(1, 2))
+    return units if value >= 0 else -units
 
 
 def _cell(value: Any) -> str:
