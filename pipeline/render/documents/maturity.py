@@ -44,7 +44,7 @@ _KINDS = (
     "kebutuhan",
     "drp",
 )
-_PUBLIC_EDITION = "Internal"
+_EDITION = "Internal"
 
 
 def maturity(dossier: Dossier, scope: Scope) -> Draft | None:
@@ -64,7 +64,7 @@ def _draft(dossier: Dossier, scope: Scope, values: dict[str, Any]) -> Draft:
     sheet = document_sheet(dossier, scope, MATURITY, title)
     return Draft(
         template=TEMPLATE,
-        sheet=replace(sheet, edition=_PUBLIC_EDITION.lower()),
+        sheet=replace(sheet, edition=_EDITION.lower()),
         values={
             "surat": letterhead(dossier, scope.opd),
             "kepala": _head(dossier, scope),
@@ -86,7 +86,7 @@ def _head(dossier: Dossier, scope: Scope) -> Head:
             tentang="Tingkat Kematangan Manajemen Layanan SPBE",
             clauses=_CLAUSES,
             pernyataan=tuple(_statements(dossier)),
-            edisi=_PUBLIC_EDITION,
+            edisi=_EDITION,
         ),
     )
 
