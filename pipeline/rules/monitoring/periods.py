@@ -7,15 +7,16 @@ from datetime import date, timedelta
 
 from pipeline.law.law import Law
 from pipeline.model.case import World
-from pipeline.model.periods import parse_period
+from pipeline.model.document import Data, as_list, dig
+from pipeline.model.moments import parse_date
+from pipeline.model.periods import Period, parse_period
+from pipeline.model.region import Service
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import WARNING, region_rule
 from pipeline.rules.overdue import beginning, months_later
 from pipeline.rules.running import providers, today
-from pipeline.rules.telling import quoted
-from pipeline.wording import daftar, periode
-
-_SHOWN = 6
+from pipeline.rules.telling import listed, quoted
+from pipeline.wording import periode
 
 
 @region_rule("PTU010", "monitored-twice", severity=WARNING)
@@ -51,7 +52,7 @@ def monitored_twice(world: World, law: Law) -> Iterator[Breach]:  # noqa: ARG001
         for name in names:
             first.setdefault(name, card.id)
         if twice:
-            months = daftar([periode(month) for _, month in twice[:_SHOWN]])
+            months = listed([periode(month) for _, month in twice], rest="bulan lainnya")
             yield Breach(
                 card.document.pointer("periode"),
                 f"{months} sudah dipantau untuk layanan ini dalam {quoted(first[twice[0]])}.",
@@ -91,17 +92,28 @@ def months_not_monitored(world: World, law: Law) -> Iterator[Breach]:
             )
             seen = covered.get(service.ref, set())
             due = months_due(since, day - timedelta(days=1), grace)
-            missing = [month for month, _ in due if month not in seen]
+            missing = [month for month, _ in due if month not in seen and in_season(service, month)]
             if missing:
-                more = f" dan {len(missing) - _SHOWN} bulan lainnya" if len(missing) > _SHOWN else ""
-                names = daftar([periode(month) for month in missing[:_SHOWN]])
+                names = listed([periode(month) for month in missing], rest="bulan lainnya")
                 yield Breach(
                     service.document.pointer("id"),
-                    f"Pemantauan layanan ini belum dicatat untuk {names}{more}.",
+                    f"Pemantauan layanan ini belum dicatat untuk {names}.",
                     "Catat pemantauan bulan itu; menurut jarak bawaan alat sudah waktunya.",
                     (),
                     service.document.ref,
                 )
+
+
+def in_season(service: Service, month: str) -> bool:
+    """Whether a service is offered at all in a month: always, unless the catalogue names seasons."""
+    seasons = as_list(dig(service.document.data, "ketersediaan", "masa"))
+    wanted = parse_period(month)
+    return not seasons or wanted is None or any(_touches(season, wanted) for season in seasons)
+
+
+def _touches(season: Data, month: Period) -> bool:
+    first, last = parse_date(season.get("mulai")), parse_date(season.get("sampai"))
+    return (first is None or first < month.after) and (last is None or month.first <= last)
 
 
 def covered_months(world: World) -> dict[str, set[str]]:

@@ -72,7 +72,7 @@ OPD: Doc = {
         ],
         "administrator_infrastruktur_aplikasi": [
             f.lent("diskominfo/fajar-n", _BY_ARIF),
-            f.lent("diskominfo/seno-a", _BY_ARIF),
+            f.lent("diskominfo/seno-a", ("diskominfo/arif-b", "2024-05-02", "800.1/341/2024")),
             f.member(
                 ("eko-b", "Eko Budi Santosa"),
                 "Teknisi gerbang telepon",
