@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from pipeline.law.law import Law
@@ -9,12 +10,17 @@ from pipeline.model.case import Case
 from pipeline.model.fact import Number
 from pipeline.model.moments import Moment
 from pipeline.model.people import ROLES
-from pipeline.wording import angka, tanggal, visible, waktu
+from pipeline.wording import angka, daftar, tanggal, visible, waktu
 
 
 def quoted(value: object, limit: int = 64) -> str:
     """A value that somebody wrote, in backticks."""
     return f"`{visible(str(value), limit)}`"
+
+
+def listed(names: Sequence[str], most: int = 6, rest: str = "lainnya") -> str:
+    """Names in a sentence, the many cut short: "a, b, dan 3 lainnya"."""
+    return daftar(names if len(names) <= most else [*names[:most], f"{len(names) - most} {rest}"])
 
 
 def when(moment: Moment, case: Case) -> str:

@@ -15,10 +15,8 @@ from pipeline.model.region import Service
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import INFO, WARNING, region_rule
 from pipeline.rules.running import foundation, runs, today
-from pipeline.rules.telling import quoted
-from pipeline.wording import daftar, persen
-
-_SHOWN = 5
+from pipeline.rules.telling import listed, quoted
+from pipeline.wording import persen
 
 
 @region_rule("APL101", "single-point-of-failure", severity=WARNING)
@@ -50,12 +48,11 @@ def single_point_of_failure(world: World, law: Law) -> Iterator[Breach]:
             continue
         weak = [part for part in _stands_on(world, service) if _is_weak(part)]
         if weak:
-            names = daftar([quoted(part.id) for part in weak[:_SHOWN]])
-            more = f" dan {len(weak) - _SHOWN} lainnya" if len(weak) > _SHOWN else ""
+            names = listed([quoted(part.id) for part in weak])
             yield _breach(
                 service.document,
                 ("infrastruktur",),
-                f"Layanan {law.label('klasifikasi', grade).lower()} ini bertumpu pada {names}{more}, "
+                f"Layanan {law.label('klasifikasi', grade).lower()} ini bertumpu pada {names}, "
                 "yang tanpa cadangan, dan belum dicakup DRP.",
                 "Sediakan cadangan komponennya, atau tetapkan DRP yang mencakup layanan ini.",
             )

@@ -13,11 +13,8 @@ from pipeline.model.region import Service
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import INFO, region_rule
 from pipeline.rules.running import foundation, runs, today
-from pipeline.rules.telling import quoted
+from pipeline.rules.telling import listed, quoted
 from pipeline.rules.tickets import OUT_OF_COUNT
-from pipeline.wording import daftar
-
-_SHOWN = 5
 
 
 @region_rule("APL103", "affected-service-not-told", severity=INFO)
@@ -55,11 +52,10 @@ def affected_service_not_told(world: World, law: Law) -> Iterator[Breach]:
         left = sorted(hit - set(card.services) - told.get(card.ref, set()))
         left = [name for name in left if not _named(card, world.region.services[name], world)]
         if left:
-            names = daftar([quoted(name) for name in left[:_SHOWN]])
-            more = f" dan {len(left) - _SHOWN} lainnya" if len(left) > _SHOWN else ""
+            names = listed([quoted(name) for name in left])
             yield Breach(
                 card.document.pointer("komponen"),
-                f"Komponen yang terganggu juga menopang {names}{more}, yang belum dikabari.",
+                f"Komponen yang terganggu juga menopang {names}, yang belum dikabari.",
                 "Kabari penyedianya, lalu catat di `disampaikan`.",
                 (),
                 card.ref,

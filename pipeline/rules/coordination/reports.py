@@ -51,7 +51,7 @@ def report_from_another_role(case: Case, law: Law) -> Iterator[Breach]:
             "disusun_oleh",
             message=(
                 f"{quoted(case.get('disusun_oleh'))} bukan {title(law, role)} pada {when(at, case)}; "
-                f"menurut Tabel 1 laporan ini disusun peran itu."
+                f"menurut {law.table_name('struktur')} laporan ini disusun peran itu."
             ),
             help="Tulis penyusun dari peran itu, atau lengkapi `struktur` OPD.",
             clauses=tuple(as_list(row.get("klausul"))),
@@ -88,7 +88,10 @@ def report_to_another_role(case: Case, law: Law) -> Iterator[Breach]:
     if not any(holds(case, person, role, at) for person in people if person is not None):
         yield case.breach(
             "disampaikan_kepada",
-            message=f"Laporan ini tidak disampaikan kepada {title(law, role)}, penerimanya menurut Tabel 1.",
+            message=(
+                f"Laporan ini tidak disampaikan kepada {title(law, role)}, "
+                f"penerimanya menurut {law.table_name('struktur')}."
+            ),
             help="Sampaikan kepada peran itu, lalu catat di `disampaikan_kepada`.",
             clauses=tuple(as_list(row.get("klausul"))),
         )

@@ -15,10 +15,8 @@ from pipeline.rules.acts import judged
 from pipeline.rules.declare import ERROR, region_rule
 from pipeline.rules.evaluation.missed import missed_services, outcomes, share_asked
 from pipeline.rules.hollow import hollow
-from pipeline.rules.telling import quoted
-from pipeline.wording import daftar, periode
-
-_SHOWN = 6
+from pipeline.rules.telling import listed, quoted
+from pipeline.wording import periode
 
 
 @region_rule("EVL001", "missed-service-not-discussed", "L2.3.a6", "L2.3.a6.b", severity=ERROR)
@@ -48,16 +46,15 @@ def missed_service_not_discussed(world: World, law: Law) -> Iterator[Breach]:
         Tambahkan layanan itu ke `layanan` bab yang disebut, dan terangkan hambatannya.
     """
     for case, chapter, services in _missed(world, law):
-        listed = _listed(case, chapter)
-        left = [service for service in services if service not in listed]
+        spoken = _listed(case, chapter)
+        left = [service for service in services if service not in spoken]
         if left:
-            names = daftar([quoted(service) for service in left[:_SHOWN]])
-            more = f" dan {len(left) - _SHOWN} lainnya" if len(left) > _SHOWN else ""
+            names = listed([quoted(service) for service in left])
             yield case.breach(
-                *("bab", chapter, *(("layanan",) if listed else ())),
+                *("bab", chapter, *(("layanan",) if spoken else ())),
                 message=(
                     f"Bab `{chapter}` tidak membahas layanan yang tidak mencapai target pada "
-                    f"{periode(str(case.get('periode')))}: {names}{more}."
+                    f"{periode(str(case.get('periode')))}: {names}."
                 ),
                 help=f"Tambahkan ke `bab.{chapter}.layanan`, dan terangkan hambatannya.",
             )
@@ -91,7 +88,7 @@ def obstacle_not_explained(world: World, law: Law) -> Iterator[Breach]:
     """
     for case, chapter, services in _missed(world, law):
         if hollow(case.get("bab", chapter, "hambatan")):
-            names = daftar([quoted(service) for service in services[:_SHOWN]])
+            names = listed([quoted(service) for service in services])
             yield case.breach(
                 "bab",
                 chapter,

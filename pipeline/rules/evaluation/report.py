@@ -17,7 +17,6 @@ from pipeline.rules.telling import quoted, when
 from pipeline.wording import daftar, periode, tanggal
 
 _KIND = ("evaluasi",)
-_ADDED = ("perencanaan", "pengelolaan_aplikasi")
 _FIVE = "5"
 
 
@@ -83,7 +82,8 @@ def added_chapter_missing(case: Case, law: Law) -> Iterator[Breach]:
     """
     if law.reading("evaluasi.lima_bab", case.opd) == _FIVE or not judged(law, case.past("tanggal")):
         return
-    missing = [f"`{name}`" for name in _ADDED if case.get("bab", name) is None]
+    added = [chapter.kode for chapter in law.maturity.chapters if chapter.asal == "alat"]
+    missing = [f"`{name}`" for name in added if case.get("bab", name) is None]
     if missing:
         yield case.breach(
             "bab",

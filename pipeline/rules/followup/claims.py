@@ -11,12 +11,11 @@ from pipeline.model.rule import Breach
 from pipeline.rules.declare import ERROR, WARNING, rule
 from pipeline.rules.followup.origins import item_of, items_of, origin_of
 from pipeline.rules.running import today
-from pipeline.rules.telling import quoted, when
-from pipeline.wording import daftar, tanggal
+from pipeline.rules.telling import listed, quoted, when
+from pipeline.wording import tanggal
 
 _KIND = ("tindak_lanjut",)
 _DONE = "selesai"
-_SHOWN = 6
 
 
 @rule("TLJ001", "follow-up-of-nothing", "L2.3.a6.c", "L2.3.p1b", severity=ERROR, kinds=_KIND)
@@ -43,12 +42,12 @@ def follow_up_of_nothing(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG
     if origin is None or name is None or item_of(origin, name) is not None:
         return
     known = [quoted(item.get("id")) for _, item in items_of(origin)]
-    listed = f"; yang ada: {daftar(known[:_SHOWN])}" if known else ""
+    present = f"; yang ada: {listed(known)}" if known else ""
     yield case.breach(
         "dari",
         "butir",
         message=(
-            f"{origin.jenis.capitalize()} {quoted(origin.id)} tidak mempunyai butir {quoted(name)}{listed}."
+            f"{origin.jenis.capitalize()} {quoted(origin.id)} tidak mempunyai butir {quoted(name)}{present}."
         ),
         help="Tunjuk butir yang benar.",
     )

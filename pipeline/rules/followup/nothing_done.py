@@ -11,10 +11,7 @@ from pipeline.model.rule import Breach
 from pipeline.rules.declare import WARNING, region_rule
 from pipeline.rules.followup.origins import KINDS, items_of, origin_of
 from pipeline.rules.running import today
-from pipeline.rules.telling import quoted
-from pipeline.wording import daftar
-
-_SHOWN = 6
+from pipeline.rules.telling import listed, quoted
 
 
 @region_rule("TLJ005", "item-not-taken-up", severity=WARNING)
@@ -51,11 +48,10 @@ def item_not_taken_up(world: World, law: Law) -> Iterator[Breach]:  # noqa: ARG0
             if due is not None and due < day and (origin.ref, str(item.get("id")).casefold()) not in taken:
                 late.append((keys, item))
         if late:
-            names = daftar([quoted(item.get("id")) for _, item in late[:_SHOWN]])
-            more = f" dan {len(late) - _SHOWN} lainnya" if len(late) > _SHOWN else ""
+            names = listed([quoted(item.get("id")) for _, item in late])
             yield Breach(
                 origin.document.pointer(*late[0][0]),
-                f"Butir {names}{more} melewati tenggatnya tanpa rekaman tindak lanjut.",
+                f"Butir {names} melewati tenggatnya tanpa rekaman tindak lanjut.",
                 "Catat tindak lanjutnya sebagai rekaman `tindak_lanjut`.",
                 (),
                 origin.ref,

@@ -15,11 +15,8 @@ from pipeline.model.rule import Breach
 from pipeline.rules.declare import WARNING, region_rule
 from pipeline.rules.overdue import beginning, run_out, told
 from pipeline.rules.running import providers, today
-from pipeline.rules.telling import quoted
+from pipeline.rules.telling import listed, quoted
 from pipeline.rules.tickets import CANCELLED
-from pipeline.wording import daftar
-
-_SHOWN = 5
 
 
 @region_rule("RVG005", "recurrence-not-seen", "L2.2.1.3.T7.1.4", severity=WARNING)
@@ -51,10 +48,9 @@ def recurrence_not_seen(world: World, law: Law) -> Iterator[Breach]:  # noqa: AR
         case = world.case(review)
         unseen = [quoted(card.id) for card, start in starts if _unseen(case, card, start)]
         if unseen:
-            more = f" dan {len(unseen) - _SHOWN} lainnya" if len(unseen) > _SHOWN else ""
             yield case.breach(
                 "gangguan",
-                message=f"Reviu ini tidak membahas gangguan yang terulang: {daftar(unseen[:_SHOWN])}{more}.",
+                message=f"Reviu ini tidak membahas gangguan yang terulang: {listed(unseen)}.",
                 help="Masukkan aduan itu ke `gangguan`, lalu bahas penyebab utamanya.",
             )
 

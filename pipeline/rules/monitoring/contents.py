@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model.rule import Rule
-from pipeline.rules.monitoring import availability, coverage, handling, periods
+from pipeline.rules.monitoring import availability, coverage, disagreeing, handling, periods
 
 RULES: tuple[Rule, ...] = (
     coverage.component_not_monitored,
@@ -17,4 +17,7 @@ RULES: tuple[Rule, ...] = (
     handling.service_change_not_reported,
     periods.monitored_twice,
     periods.months_not_monitored,
+    disagreeing.outage_without_complaint,
+    disagreeing.complaint_without_outage,
+    disagreeing.complaints_after_release,
 )

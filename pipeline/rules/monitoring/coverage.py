@@ -21,11 +21,9 @@ from pipeline.rules.authority import (
 from pipeline.rules.declare import ERROR, WARNING, rule
 from pipeline.rules.hollow import hollow
 from pipeline.rules.running import parts, runs
-from pipeline.rules.telling import quoted
-from pipeline.wording import daftar
+from pipeline.rules.telling import listed, quoted
 
 _KIND = ("pemantauan",)
-_SHOWN = 8
 _NONE = "tidak_ada"
 _OBJECTS = (
     ("infrastruktur", "L2.2.2.1.a1", "kelangsungan infrastruktur"),
@@ -66,10 +64,9 @@ def component_not_monitored(case: Case, law: Law) -> Iterator[Breach]:
     names = dict.fromkeys(part.ref for part in needed)
     missing = [quoted(name) for name in names if name not in seen]
     if missing:
-        more = f" dan {len(missing) - _SHOWN} lainnya" if len(missing) > _SHOWN else ""
         yield case.breach(
             "komponen",
-            message=f"Komponen layanan yang tidak dipantau: {daftar(missing[:_SHOWN])}{more}.",
+            message=f"Komponen layanan yang tidak dipantau: {listed(missing)}.",
             help="Tambahkan komponen itu ke `komponen`, atau tunjuk pemantauannya di `dari`.",
         )
 

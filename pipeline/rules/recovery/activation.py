@@ -64,7 +64,7 @@ def recovery_times_contradict(case: Case, law: Law) -> Iterator[Breach]:  # noqa
                 yield case.breach(
                     *keys,
                     message=(
-                        f"{NAMES[after].capitalize()} ({when(second, case)}) mendahului "
+                        f"{NAMES[after][0].upper()}{NAMES[after][1:]} ({when(second, case)}) mendahului "
                         f"{NAMES[before]} ({when(first, case)})."
                     ),
                     help="Betulkan waktu yang keliru.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.moments import Moment
+from pipeline.model.people import Person
 from pipeline.model.pointer import Keys
 from pipeline.model.region import Service
 from pipeline.model.rule import Breach
@@ -64,9 +65,13 @@ def plan_drafted_by_another_role(case: Case, law: Law) -> Iterator[Breach]:
     at = case.past("asesmen", "tanggal") or _first_act(case)
     if at is not None and not judged(law, at):
         return
+    told: set[Person] = set()
     for keys, what in ((("disusun_oleh",), "menyusun DRP"), (("asesmen", "oleh"), "memeriksa pusat data")):
         person = person_at(case, *keys)
-        if person is not None and not any(holds(case, person, role, at) for role in _KEEPERS):
+        if person is None or person in told:
+            continue
+        told.add(person)
+        if not any(holds(case, person, role, at) for role in _KEEPERS):
             day = f" pada {when(at, case)}" if at else ""
             yield case.breach(
                 *keys,

@@ -16,8 +16,6 @@ from pipeline.wording import daftar
 _KIND = ("reviu",)
 _PLANNING = "perencanaan"
 _WHOLE = "menyeluruh"
-_STAGES = ("perencanaan", "operasional", "evaluasi")
-_PROCESSES = ("pelayanan_pengguna", "pengoperasian_layanan", "pengelolaan_aplikasi")
 
 
 @rule("RVU001", "reviewed-by-another-opd", "P4.1", severity=ERROR, kinds=_KIND)
@@ -147,7 +145,7 @@ def review_contradicts_itself(case: Case, law: Law) -> Iterator[Breach]:  # noqa
 
 
 @rule("RVU004", "whole-review-partial", severity=WARNING, kinds=_KIND)
-def whole_review_partial(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  every rule is asked alike
+def whole_review_partial(case: Case, law: Law) -> Iterator[Breach]:
     """Reviu menyeluruh tidak mencakup semua tahap dan proses.
 
     Ketentuan:
@@ -176,7 +174,7 @@ def whole_review_partial(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG
     rows = range(len(case.all("lingkup")))
     missing = [
         name
-        for field, names in (("tahap", _STAGES), ("proses", _PROCESSES))
+        for field, names in (("tahap", law.maturity.stages), ("proses", law.maturity.processes))
         for name in names
         if name not in {case.get("lingkup", n, field) for n in rows}
     ]
