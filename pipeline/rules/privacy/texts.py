@@ -16,7 +16,7 @@ _SHORTEST = 6
 
 
 def published_texts(case: Case) -> Iterator[tuple[Keys, str]]:
-    """Every text of a record that may reach a page, with its place; times are left out."""
+    """Every text of a record that may reach a page, with its place, in order; times are left out."""
     waiting: list[tuple[Keys, Any]] = [((), case.data)]
     while waiting:
         keys, value = waiting.pop()
@@ -24,9 +24,10 @@ def published_texts(case: Case) -> Iterator[tuple[Keys, str]]:
             if len(value) >= _SHORTEST and not _is_time(value):
                 yield keys, value
         elif isinstance(value, Mapping):
-            waiting.extend(((*keys, name), item) for name, item in value.items() if _is_public(keys, name))
+            parts = [((*keys, name), item) for name, item in value.items() if _is_public(keys, name)]
+            waiting.extend(reversed(parts))
         elif isinstance(value, list):
-            waiting.extend(((*keys, number), item) for number, item in enumerate(value))
+            waiting.extend(reversed([((*keys, number), item) for number, item in enumerate(value)]))
 
 
 def _is_public(keys: Keys, name: str) -> bool:
