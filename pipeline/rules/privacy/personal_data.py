@@ -10,7 +10,7 @@ from pipeline.model.card import KINDS
 from pipeline.model.case import Case
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import WARNING, rule
-from pipeline.rules.privacy.texts import published_texts
+from pipeline.rules.privacy.texts import any_text, published_texts
 
 # An OPD's structure names officials by design; a register is judged row by row.
 _KINDS = tuple(kind for kind in KINDS if kind not in ("pemda", "opd", "register"))
@@ -25,7 +25,9 @@ _LANDLINE = re.compile(
 )
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})")
 _OFFICE_DOMAIN = ".go.id"
-_WORTH_A_LOOK = re.compile(r"@|[0-9](?:[ .()-]{0,2}[0-9]){7}")
+# What a text must hold before the exact patterns are tried: six digits in a row, a telephone's beginning.
+_SIX_DIGITS = re.compile(r"[0-9]{6}")
+_DIALLED = re.compile(r"[0-9]{5}|08[1-9]|62[ .-]?8")
 
 
 @rule("PBD001", "identity-number-in-text", severity=WARNING, kinds=_KINDS)
@@ -48,7 +50,7 @@ def identity_number_in_text(case: Case, law: Law) -> Iterator[Breach]:  # noqa: 
     Cara memenuhi:
         Hapus nomornya dari teks; bila perlu disimpan, tulis pada isian `kontak` pelapor atau pemohon.
     """
-    yield from _found(case, _has_identity_number, "nomor yang menyerupai NIK")
+    yield from _found(case, "nomor yang menyerupai NIK", _SIX_DIGITS.search, _has_identity_number)
 
 
 @rule("PBD002", "telephone-number-in-text", severity=WARNING, kinds=_KINDS)
@@ -71,7 +73,7 @@ def telephone_number_in_text(case: Case, law: Law) -> Iterator[Breach]:  # noqa:
     Cara memenuhi:
         Pindahkan nomornya ke isian `kontak` pelapor atau pemohon, yang tidak pernah diterbitkan.
     """
-    yield from _found(case, _has_telephone_number, "nomor telepon")
+    yield from _found(case, "nomor telepon", _DIALLED.search, _has_telephone_number)
 
 
 @rule("PBD003", "email-address-in-text", severity=WARNING, kinds=_KINDS)
@@ -94,14 +96,18 @@ def email_address_in_text(case: Case, law: Law) -> Iterator[Breach]:  # noqa: AR
     Cara memenuhi:
         Pindahkan alamatnya ke isian `kontak` pelapor atau pemohon, yang tidak pernah diterbitkan.
     """
-    yield from _found(case, _has_private_email, "alamat surel")
+    yield from _found(case, "alamat surel", _has_at_sign, _has_private_email)
 
 
-def _found(case: Case, looks_like: Callable[[str], bool], what: str) -> Iterator[Breach]:
+def _found(
+    case: Case, what: str, worth: Callable[[str], object], looks_like: Callable[[str], bool]
+) -> Iterator[Breach]:
     """At most _MOST breaches; the data itself is never repeated."""
+    if not any_text(case.data, worth):
+        return
     number = 0
     for keys, text in published_texts(case):
-        if _WORTH_A_LOOK.search(text) and looks_like(text):
+        if worth(text) and looks_like(text):
             number += 1
             yield case.breach(
                 *keys,
@@ -110,6 +116,10 @@ def _found(case: Case, looks_like: Callable[[str], bool], what: str) -> Iterator
             )
             if number == _MOST:
                 return
+
+
+def _has_at_sign(text: str) -> bool:
+    return "@" in text
 
 
 def _has_identity_number(text: str) -> bool:

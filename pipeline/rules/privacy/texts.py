@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from pipeline.model.case import Case
@@ -13,6 +13,21 @@ _PRIVATE = frozenset({("pelapor", "nama"), ("pelapor", "kontak"), ("pemohon", "n
 # Where the regulation itself asks for an office's address.
 _OFFICE = frozenset({"kontak_bantuan", "cara_akses"})
 _SHORTEST = 6
+
+
+def any_text(value: Any, worth: Callable[[str], object]) -> bool:
+    """Whether some text below a value passes a quick test: most records need no second look."""
+    waiting = [value]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            if worth(value):
+                return True
+        elif isinstance(value, dict):
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+    return False
 
 
 def published_texts(case: Case) -> Iterator[tuple[Keys, str]]:
