@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.render.documents.catalogue import catalogue, catalogue_pages
+from pipeline.render.documents.deadlines import due_page
 from pipeline.render.documents.dossier import DocumentKind, Pages
 from pipeline.render.documents.evaluation import evaluation
 from pipeline.render.documents.findings import findings_page
@@ -57,6 +58,7 @@ PAGES: tuple[Pages, ...] = (
     library_page,
     rule_pages,
     ledger_pages,
+    due_page,
     findings_page,
     record_pages,
     glossary_page,

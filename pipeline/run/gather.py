@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from pipeline.assess.region import assess
 from pipeline.history.head import revision_of
@@ -19,9 +19,12 @@ from pipeline.model.fact import Measured
 from pipeline.model.periods import Period, parse_period
 from pipeline.model.recap import Recap
 from pipeline.model.tool import NAME, VERSION
-from pipeline.render.documents.dossier import REGION, Dossier, Origin
+from pipeline.render.documents import places
+from pipeline.render.documents.deadlines import DAYS
+from pipeline.render.documents.dossier import REGION, Dossier, Due, Origin
 from pipeline.render.page import Site
 from pipeline.run.catalogue_of_rules import all_rules
+from pipeline.run.due.listing import due_list
 from pipeline.run.examine import Examination
 from pipeline.run.ledger import ledger_of
 from pipeline.run.redact import public_result
@@ -59,6 +62,7 @@ def gather(examination: Examination, periods: Iterable[Period]) -> Dossier:
         levels=_levels(examination, wanted),
         recaps=_recaps(examination, wanted),
         measured=_by_service(world),
+        due=tuple(_due(examination)),
         rules=rules,
         answers={entry.clause.id: entry.ways for entry in ledger_of(law).entries},
         origins=dict(_origins(examination)),
@@ -108,6 +112,31 @@ def _by_service(world: World) -> Mapping[str, tuple[Measured, ...]]:
 def _in_time(row: Measured) -> tuple[str, str, str]:
     began = row.fact.mulai.isoformat() if row.fact.mulai else ""
     return (row.fact.periode or "", began, row.fact.id)
+
+
+def _due(examination: Examination) -> Iterator[Due]:
+    """What `spbe due` lists, without the names of those who have to act."""
+    index, services = examination.world.index, examination.world.region.services
+    for item in due_list(examination, timedelta(days=DAYS)).items:
+        card = index.one(item.id, item.opd, item.jenis)
+        page = (
+            places.service_page(f"{item.opd}/{item.layanan}")
+            if f"{item.opd}/{item.layanan}" in services
+            else ""
+        )
+        yield Due(
+            opd=item.opd,
+            what=item.apa,
+            id=item.id,
+            record=card.ref if card else "",
+            href=(places.record_place(card.ref, index) if card else "")
+            or page
+            or places.office_page(item.opd),
+            deadline=item.tenggat,
+            late=item.terlambat,
+            clauses=item.klausul,
+            message=item.pesan,
+        )
 
 
 def _site(examination: Examination) -> Site:

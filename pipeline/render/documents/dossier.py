@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any, Literal
 
 from pipeline.law.law import Law
@@ -35,6 +36,33 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """One thing that is late or due soon; who has to do it stays with those who keep the records.
+
+    Attributes:
+        opd: The OPD that has to do it.
+        what: A machine word, as in `spbe due`.
+        id: Id of the record, or of what a periodical duty is about.
+        record: Full name of the record, "" where it is still to be written.
+        href: Where it can be read.
+        deadline: The instant, or the last day.
+        late: Whether it has passed.
+        clauses: What asks for it.
+        message: One sentence.
+    """
+
+    opd: str
+    what: str
+    id: str
+    record: str
+    href: str
+    deadline: datetime | date
+    late: bool
+    clauses: tuple[str, ...]
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """A region judged and measured: what every document of one build is made from.
 
@@ -48,6 +76,7 @@ class Dossier:
         levels: The assessment of each year, the latest last.
         recaps: By OPD id (REGION for all together) and the period's text.
         measured: Facts by service "opd/id", in order of `mulai`.
+        due: What is late or due soon, by OPD.
         rules: Every code the tool can print.
         answers: Clause id to the ways in which it is met (skema, aturan, ukuran, dokumen, …).
         origins: By OPD id (REGION for all together).
@@ -62,6 +91,7 @@ class Dossier:
     levels: Mapping[int, RegionAssessment] = field(default_factory=dict)
     recaps: Mapping[tuple[str, str], Recap] = field(default_factory=dict)
     measured: Mapping[str, tuple[Measured, ...]] = field(default_factory=dict)
+    due: tuple[Due, ...] = ()
     rules: tuple[RuleCard, ...] = ()
     answers: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)

@@ -6,9 +6,8 @@ from pipeline.model.finding import Severity
 from pipeline.render.charts.levels import levels
 from pipeline.render.document import Metric
 from pipeline.render.documents import places
+from pipeline.render.documents.deadlines import due_of, pressing_table, summary_table
 from pipeline.render.documents.dossier import REGION, Dossier, Draft, Shelf
-from pipeline.render.documents.expiry import ending_table
-from pipeline.render.documents.lateness import late, late_table
 from pipeline.render.documents.offices import SELF_ASSESSED, office_table
 from pipeline.render.documents.standing import chapter_chart, chapter_table, coverage_table, top_level
 from pipeline.render.page import Sheet
@@ -26,8 +25,8 @@ def home_page(dossier: Dossier, shelf: Shelf) -> list[Draft]:
         "pernyataan_level": SELF_ASSESSED,
         "bab": [chapter_table(dossier, REGION, period) for period in dossier.periods],
         "gambar_bab": [chapter_chart(dossier, REGION, period) for period in dossier.periods[:1]],
-        "terlambat": late_table(dossier, most=10),
-        "berakhir": ending_table(dossier),
+        "tenggat": summary_table(dossier),
+        "terlambat": pressing_table(dossier),
         "cakupan": coverage_table(dossier),
         "tabel_opd": office_table(dossier),
         "jumlah_dokumen": len(shelf),
@@ -36,6 +35,7 @@ def home_page(dossier: Dossier, shelf: Shelf) -> list[Draft]:
         "tempat": {
             "katalog": places.CATALOGUE,
             "temuan": places.FINDINGS,
+            "tenggat": places.DEADLINES,
             "rekaman": places.RECORDS,
             "dokumen": places.DOCUMENTS,
             "aturan": places.RULES,
@@ -54,6 +54,7 @@ def home_page(dossier: Dossier, shelf: Shelf) -> list[Draft]:
 def _metrics(dossier: Dossier) -> list[Metric]:
     assessed = dossier.levels.get(dossier.year)
     services, result = dossier.services(REGION), dossier.result
+    overdue = len(due_of(dossier, late=True))
     offices = {service.opd for service in services}
     level = f"{assessed.level} dari {top_level(dossier)}" if assessed else "–"
     among = (
@@ -63,8 +64,6 @@ def _metrics(dossier: Dossier) -> list[Metric]:
     return [
         Metric("Level kematangan daerah", level, among),
         Metric("Layanan", angka(len(services)), f"dari {angka(len(offices))} OPD", href=places.CATALOGUE),
-        Metric(
-            "Terlambat dan terbuka", angka(len(late(dossier))), "tiket dan tindak lanjut", href="#terlambat"
-        ),
+        Metric("Terlambat", angka(overdue), "tiket, tindak lanjut, kewajiban", href=places.DEADLINES),
         Metric("Temuan", angka(found), f"dalam {angka(result.documents)} dokumen", href=places.FINDINGS),
     ]

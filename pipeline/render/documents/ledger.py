@@ -16,7 +16,7 @@ from pipeline.render.documents.dossier import Dossier, Draft, Shelf
 from pipeline.render.documents.terms import plain
 from pipeline.render.page import Crumb, Sheet
 
-_SECTION = re.compile(r"L2(?:\.(\d(?:\.\d)*))?")
+_SECTION = re.compile(r"L(2(?:\.\d)*)")
 _CRUMBS = (places.HOME_CRUMB, Crumb("Aturan dan klausul", places.RULES))
 # A clause that many fields mention names the first of them.
 _MOST = 6
@@ -104,7 +104,7 @@ def section_of(clause: str, law: Law) -> str:
     match = _SECTION.match(clause)
     if match is None:
         return "Menimbang, Mengingat, dan batang tubuh"
-    number = match[1] or ""
+    number = match[1] if "." in match[1] else ""
     name = next((activity.nama for activity in law.maturity.activities if activity.id == number), "")
     return " ".join(part for part in ("Lampiran Bab II", number, name) if part)
 

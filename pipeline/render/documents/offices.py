@@ -10,9 +10,8 @@ from pipeline.render.charts.svg import Chart
 from pipeline.render.document import Metric
 from pipeline.render.documents import places
 from pipeline.render.documents.common import period_words
+from pipeline.render.documents.deadlines import due_of, pressing_table, summary_table
 from pipeline.render.documents.dossier import Dossier, Draft, Shelf, Shelved
-from pipeline.render.documents.expiry import ending_table
-from pipeline.render.documents.lateness import late, late_table
 from pipeline.render.documents.notes import about
 from pipeline.render.documents.records import title as list_title
 from pipeline.render.documents.services import ServiceView, service_view
@@ -53,7 +52,7 @@ def office_table(dossier: Dossier) -> Table:
 def _row(dossier: Dossier, office: Office) -> tuple[Entry, ...]:
     services = dossier.services(office.id)
     level = assessment_of(dossier, office.id)
-    overdue, found = len(late(dossier, office.id)), weighty(dossier, office.id)
+    overdue, found = len(due_of(dossier, office.id, late=True)), weighty(dossier, office.id)
     lacking = (
         Cell("belum menyediakan katalog", sort="0") if office.provides else Cell("bukan penyedia", sort="0")
     )
@@ -106,8 +105,8 @@ def _page(dossier: Dossier, office: Office, shelf: Shelf) -> Draft:
         "level_berikut": level.next_level if level else None,
         "layanan": views,
         "bab": [chapter_table(dossier, office.id, period) for period in dossier.periods] if views else [],
-        "terlambat": late_table(dossier, office.id),
-        "berakhir": ending_table(dossier, office.id),
+        "tenggat": summary_table(dossier, office.id),
+        "terlambat": pressing_table(dossier, office.id),
         "dokumen": _documents(shelf, office),
         "rekaman": _lists(dossier, office),
         "temuan_href": places.FINDINGS,
@@ -120,14 +119,14 @@ def _metrics(dossier: Dossier, office: Office, views: list[ServiceView]) -> list
     level, found, overdue = (
         assessment_of(dossier, office.id),
         weighty(dossier, office.id),
-        len(late(dossier, office.id)),
+        len(due_of(dossier, office.id, late=True)),
     )
     shown = f"{level.level} dari {top_level(dossier)}" if level else "–"
     note = f"tahun {dossier.year}, penilaian mandiri" if level else "bukan penyedia layanan, tidak dinilai"
     return [
         Metric("Level kematangan", shown, note),
         Metric("Layanan dalam katalog", angka(len(views)), _classes(dossier, views)),
-        Metric("Terlambat dan terbuka", angka(overdue), "tiket dan tindak lanjut"),
+        Metric("Terlambat", angka(overdue), "tiket, tindak lanjut, kewajiban", href=places.DEADLINES),
         Metric("Temuan", angka(found), "galat dan peringatan", href=places.FINDINGS),
     ]
 

@@ -17,6 +17,7 @@ CLAUSES = "aturan/klausul.html"
 READINGS = "aturan/tafsir.html"
 FINDINGS = "temuan/index.html"
 RECORDS = "rekaman/index.html"
+DEADLINES = "tenggat/index.html"
 GLOSSARY = "glosarium.html"
 
 HOME_CRUMB = Crumb("Beranda", HOME)
