@@ -76,7 +76,8 @@ def _lines(assessment: RegionAssessment, as_of: datetime, law: Law) -> Iterator[
     yield f"Tingkat kematangan {assessment.year}, indikator {assessment.indicator}"
     yield f"{LABEL} Dinilai per {as_of.isoformat()}."
     yield ""
-    yield f"Daerah: level {assessment.level} (terendah dari {len(assessment.opd)} OPD penyedia layanan)"
+    unit = _unit(law)
+    yield f"Daerah: level {assessment.level} ({unit} dari {len(assessment.opd)} OPD penyedia layanan)"
     spread = ", ".join(f"level {level}: {count} OPD" for level, count in assessment.distribution.items())
     yield f"Sebaran: {spread or 'belum ada OPD'}"
     for one in assessment.opd:
@@ -85,7 +86,13 @@ def _lines(assessment: RegionAssessment, as_of: datetime, law: Law) -> Iterator[
         yield f"{one.opd}: level {one.level} ({sum(cell.met for cell in cells)} dari {len(cells)} sel terisi)"
         yield from (f"  penghambat level {one.next_level}: {lack}" for lack in one.blocking)
         yield from (f"  tafsir {o.kunci} = {o.nilai}: level {o.level}" for o in one.alternatives)
-    del law
+
+
+def _unit(law: Law) -> str:
+    """How the region's level follows from those of its OPDs (reading F13)."""
+    return {"median": "median", "PD-kominfo": "level PD kominfo"}.get(
+        law.reading("maturitas.satuan"), "terendah"
+    )
 
 
 def to_markdown(assessment: RegionAssessment, as_of: datetime, law: Law) -> str:
@@ -94,12 +101,13 @@ def to_markdown(assessment: RegionAssessment, as_of: datetime, law: Law) -> str:
         f"| {one.opd} | {one.level} | {'; '.join(one.blocking) or 'tidak ada'} |".replace("\n", " ")
         for one in assessment.opd
     ]
+    unit = _unit(law)
     head = [
         f"# Tingkat kematangan {assessment.year}",
         "",
         f"{LABEL} Indikator {assessment.indicator} ({law.maturity.status}); dinilai per {as_of.isoformat()}.",
         "",
-        f"**Daerah: level {assessment.level}**, terendah dari {len(assessment.opd)} OPD penyedia layanan.",
+        f"**Daerah: level {assessment.level}**, {unit} dari {len(assessment.opd)} OPD penyedia layanan.",
         "",
         "| OPD | Level | Penghambat level berikutnya |",
         "| --- | ---: | --- |",

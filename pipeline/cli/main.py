@@ -16,6 +16,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("build", "periksa, lalu susun situs, PDF, dan data ke build/"),
     ("measure", "tabel fakta: setiap waktu, batas, dan hasil"),
     ("maturity", "tingkat kematangan tiap OPD dan daerah, beserta buktinya"),
+    ("flips", "rekaman yang berganti hasil di bawah paket regulasi lain"),
     ("due", "yang terlambat dan yang segera jatuh tempo, per OPD dan orang"),
     ("show", "isi berkas sebagaimana terbaca, sebelum skema"),
     ("explain", "penjelasan sebuah aturan atau klausul"),

@@ -120,6 +120,16 @@ def instant(text: str | None, zone: ZoneInfo) -> datetime:
 def examined(arguments: argparse.Namespace) -> Examination:
     """Examines the workspace that the common options name."""
     root = workspace_root(arguments.root)
+    options = run_options(arguments)
+    return examine(root, instant(arguments.as_of, declared_zone(root)), options)
+
+
+def run_options(arguments: argparse.Namespace) -> Options:
+    """How to run, from the common options.
+
+    Raises:
+        Stop: Where an option makes no sense.
+    """
     try:
         if arguments.engine:
             parse_engine(arguments.engine)
@@ -127,8 +137,7 @@ def examined(arguments: argparse.Namespace) -> Examination:
         raise Stop(f"--engine {arguments.engine!a} tidak dikenal; pilih serial atau processes[:N]") from None
     if arguments.jobs is not None and arguments.jobs < 1:
         raise Stop("--jobs harus paling sedikit 1")
-    as_of = instant(arguments.as_of, declared_zone(root))
-    return examine(root, as_of, Options(arguments.engine, arguments.jobs, _progress(quiet=arguments.quiet)))
+    return Options(arguments.engine, arguments.jobs, _progress(quiet=arguments.quiet))
 
 
 def pack_in_force(given: str | None) -> Law:

@@ -44,11 +44,13 @@ class Options:
         engine: `serial`, `processes[:N]`, or None to choose by size.
         jobs: Most processes, None for one a core.
         progress: Told after each batch how many of how many files are done.
+        pack: Folder of a regulation pack to judge by instead of the region's; None for its own.
     """
 
     engine: str | None = None
     jobs: int | None = None
     progress: Progress | None = None
+    pack: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def examine(root: Path, as_of: datetime, options: Options | None = None) -> Exam
     workspace = survey(root)
     documents, read_findings = read_documents(root, workspace.catalogue)
     pemda = next((document for document in documents if document.jenis == "pemda"), None)
-    law, pack_findings = load_law(root, pemda)
+    law, pack_findings = load_law(root, pemda, how.pack)
     words = vocabulary(law)
     catalogue = check_documents(documents, words)
     region = build_region(s.document for s in catalogue.sound if s.document.jenis in CATALOGUE_KINDS)

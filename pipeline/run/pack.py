@@ -20,8 +20,18 @@ VOCABULARIES = ("kelompok", "klasifikasi", "dampak", "prioritas", "urgensi")
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 
 
-def load_law(root: Path, pemda: Document | None) -> tuple[Law, list[Finding]]:
-    """The law that `pemda` names; where it names none that exists, the default one and a finding."""
+def load_law(root: Path, pemda: Document | None, pack: Path | None = None) -> tuple[Law, list[Finding]]:
+    """The law that `pemda` names; where it names none that exists, the default one and a finding.
+
+    Args:
+        root: The workspace.
+        pemda: The region's document.
+        pack: Folder of a pack that takes the place of the named one, to see what it would change.
+    """
+    if pack is not None:
+        files, faults = _read(pack.parent, pack.name)
+        law, more = build(files, pack.name)
+        return law, [*faults, *more]
     wanted = pemda.data.get("peraturan", DEFAULT_PACK) if pemda else DEFAULT_PACK
     place = _place(root, wanted)
     findings: list[Finding] = []
@@ -31,6 +41,15 @@ def load_law(root: Path, pemda: Document | None) -> tuple[Law, list[Finding]]:
     files, faults = _read(*where)
     law, more = build(files, where[1])
     return law, [*findings, *faults, *more]
+
+
+def pack_folder(root: Path, name: str) -> Path | None:
+    """The folder of a pack by its id, or the folder that a path names; None where there is none."""
+    found = _place(root, name)
+    if found is not None:
+        return found[0] / found[1]
+    folder = Path(name)
+    return folder.resolve() if (folder / "paket.yaml").is_file() else None
 
 
 def reference_law() -> Law:
