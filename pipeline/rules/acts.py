@@ -22,6 +22,7 @@ NO = "ditolak"
 THIRD_PARTY = "pihak_ketiga"
 # Roles that the kominfo PD may hold for everybody's infrastructure.
 _SHARED = frozenset({INFRASTRUCTURE_OWNER, *ADMINISTRATORS})
+_PARTIES = {KOMINFO: "pejabat PD urusan kominfo", "opd": "PD penyedia layanan"}
 _DONE = {
     "menetapkan": "ditetapkan",
     "menyetujui": "disetujui",
@@ -80,8 +81,8 @@ def authority_help(law: Law, role: str) -> str:
 
 
 def title(law: Law, role: str) -> str:
-    """A role's name; the kominfo PD has one too."""
-    return "pejabat PD urusan kominfo" if role == KOMINFO else role_name(law, role)
+    """A role's name; an OPD and the kominfo PD have one too."""
+    return _PARTIES.get(role) or role_name(law, role)
 
 
 def actor_holds(case: Case, keys: Keys, role: str, at: Moment) -> bool | None:
