@@ -14,6 +14,7 @@ from pipeline.rules.applications import (
 )
 
 RULES: tuple[Rule, ...] = (
+    targets.without_plans,
     targets.plans_missing,
     targets.aspects_missing,
     targets.target_unsigned,

@@ -11,7 +11,7 @@ from pipeline.model.pointer import Keys
 from pipeline.model.rule import Breach
 from pipeline.rules.acts import blocks, holds, person_at
 from pipeline.rules.authority import INFRASTRUCTURE_OWNER
-from pipeline.rules.declare import WARNING, rule
+from pipeline.rules.declare import ERROR, WARNING, rule
 from pipeline.rules.running import runs, today
 from pipeline.wording import daftar
 
@@ -22,9 +22,43 @@ _FIELD = "target_pengelolaan"
 _NAMED_APPROVER = "PJ Pengelola I&A"
 
 
+@rule("APL012", "application-without-plans", "L2.1.3.1.p1b", severity=ERROR, kinds=("aplikasi",))
+def without_plans(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  every rule is asked alike
+    """Target pengelolaan aplikasi tidak memuat satu rencana pun.
+
+    Ketentuan:
+        Setiap aplikasi dalam arsitektur SPBE harus memiliki target pengelolaan pada dokumentasinya.
+
+    Alasan:
+        Blok yang ada tetapi tidak berisi rencana sama dengan tidak memiliki target.
+
+    Melanggar:
+        target_pengelolaan:
+          periode: 2025
+          disusun_oleh: teknisi-aplikasi
+
+    Patuh:
+        target_pengelolaan:
+          periode: 2025
+          rancang_bangun: {rencana: Purwarupa layar pada triwulan pertama.}
+          implementasi: {rencana: Modul antrean.}
+          pengujian: {rencana: Uji penerimaan.}
+          pemeliharaan: {rencana: Pembaruan bulanan.}
+
+    Cara memenuhi:
+        Tulis keempat rencananya; untuk fase yang sudah lewat, tulis rencana yang dahulu dipakai.
+    """
+    if _missing(case, _PLANS) == list(_PLANS):
+        yield case.breach(
+            _FIELD,
+            message="Target pengelolaan aplikasi ini tidak memuat satu rencana pun.",
+            help="Tulis rencana rancang bangun, implementasi, pengujian, dan pemeliharaannya.",
+        )
+
+
 @rule("APL001", "application-plans-missing", "L2.1.3.1.p1d", severity=WARNING, kinds=("aplikasi",))
 def plans_missing(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  every rule is asked alike
-    """Target pengelolaan aplikasi tidak memuat keempat rencananya.
+    """Target pengelolaan aplikasi memuat sebagian saja dari keempat rencananya.
 
     Ketentuan:
         Target pengelolaan aplikasi memuat empat rencana: rancang bangun, implementasi, pengujian, dan
@@ -48,7 +82,7 @@ def plans_missing(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  ev
         Tulis rencana yang belum ada; untuk fase yang sudah lewat, tulis rencana yang dahulu dipakai.
     """
     missing = _missing(case, _PLANS)
-    if missing:
+    if missing and len(missing) < len(_PLANS):
         yield case.breach(
             _FIELD,
             message=f"Target pengelolaan aplikasi ini belum memuat rencana {_words(missing)}.",
