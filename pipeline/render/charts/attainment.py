@@ -52,15 +52,16 @@ class Bar:
         return sum(self.counts.values())
 
 
-def attainment(title: str, bars: Sequence[Bar], first: str = "Layanan") -> svg.Chart:
+def attainment(title: str, bars: Sequence[Bar], first: str = "Layanan", told: str = "") -> svg.Chart:
     """Stacked bars of reached, missed, open and not judged, each with its denominator.
 
     Args:
         title: What the bars count.
         bars: In the order shown.
         first: Head of the table's first column.
+        told: The sentence below the title, where the bars must not be added up.
     """
-    summary = _summary(bars)
+    summary = told or _summary(bars)
     key = svg.key_of(title, summary)
     used = [part for part in _PARTS if any(bar.count(part[0]) for bar in bars)]
     drawn, y = svg.legend(key, [(tone, words) for _, tone, words in used], 0)

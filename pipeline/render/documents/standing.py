@@ -104,7 +104,9 @@ def chapter_chart(dossier: Dossier, opd: str, period: Period) -> Chart:
         )
         for name, s, _ in chapters(dossier, recap)
     ]
-    return attainment(f"Layanan menurut capaian target, {periode(period.text)}", bars, first="Bab evaluasi")
+    title = f"Layanan menurut capaian target, {periode(period.text)}"
+    told = "Penyebut tiap bab berbeda: satu layanan dapat dinilai pada beberapa bab."
+    return attainment(title, bars, "Bab evaluasi", told)
 
 
 def assessment_of(dossier: Dossier, opd: str) -> Assessment | None:
