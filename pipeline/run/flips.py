@@ -1,4 +1,4 @@
-"""Which records another regulation pack would judge otherwise: what a change costs, seen before it is made."""
+"""Which records another regulation pack would judge otherwise: the cost of a change, seen in advance."""
 
 from __future__ import annotations
 

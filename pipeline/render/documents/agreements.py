@@ -121,8 +121,8 @@ def _decides(row: Data) -> tuple[str, ...]:
 def origin_words(agreement: Agreement) -> str:
     """Whose figures these are: the first page must say so."""
     if not agreement.own:
-        example = "angka dalam dokumen ini adalah angka contoh Lampiran (Tabel 11 sampai Tabel 14)"
+        example = "angka dalam dokumen ini adalah angka contoh dalam peraturan"
         return f"{agreement.nomor}: {example}."
     told = f"{agreement.nomor}: angka {daftar(agreement.own)} ditetapkan perangkat daerah sendiri"
     rest = [words for part, words in PARTS.items() if part != "dukungan" and words not in agreement.own]
-    return f"{told}; {daftar(rest)} memakai angka contoh Lampiran." if rest else f"{told}."
+    return f"{told}; {daftar(rest)} memakai angka contoh dalam peraturan." if rest else f"{told}."

@@ -100,7 +100,7 @@ def office_name(dossier: Dossier, opd: str) -> str:
 
 def legal_basis(law: Law, *clauses: str) -> tuple[str, ...]:
     """The lines of the legal basis: the regulation, then the places in it."""
-    return (law.nama, *(law.cite(clause) for clause in clauses if law.clause(clause)))
+    return (law.nama, *dict.fromkeys(law.cite(clause) for clause in law.own(*clauses)))
 
 
 def cited(law: Law, *clauses: str, force: bool = False) -> tuple[Cited, ...]:
@@ -110,10 +110,16 @@ def cited(law: Law, *clauses: str, force: bool = False) -> tuple[Cited, ...]:
             id=name,
             sitasi=law.cite(name),
             kekuatan=law.force(name) if force else "",
-            href=places.clause_place(name) if law.clause(name) else "",
+            href=places.clause_place(name),
         )
-        for name in clauses
+        for name in law.own(*clauses)
     )
+
+
+def source_of(law: Law, clause: str) -> tuple[str, str]:
+    """A clause as the source of a line: its id in the pack in force, and where it stands in the ledger."""
+    own = law.own(clause)
+    return (own[0], places.clause_place(own[0])) if own else ("isian alat", "")
 
 
 def signature(dossier: Dossier, opd: str, peran: str, act: Mapping[str, Any], ref: str = "") -> Signature:

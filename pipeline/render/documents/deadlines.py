@@ -18,7 +18,7 @@ DAYS = 90
 FEW = 10
 WHAT: Mapping[str, str] = {
     "respons": "Respons pertama",
-    "tabel2": "Pelayanan menurut Tabel 2",
+    "tabel2": "Pelayanan menurut peraturan",
     "katalog": "Pelayanan menurut janji katalog",
     "sla_respons": "Respons menurut SLA",
     "sla_pendampingan": "Pendampingan menurut SLA",

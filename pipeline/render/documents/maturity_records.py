@@ -53,7 +53,7 @@ def _declared(dossier: Dossier, own: Assessment, card: Card) -> tuple[Entry, ...
 
 def review_table(dossier: Dossier, own: Assessment) -> Table:
     """Which reviews were held, of which kind, by whom."""
-    kinds = dict.fromkeys(own.conditions.pasal4, "Pasal 4, PD urusan kominfo")
+    kinds = dict.fromkeys(own.conditions.pasal4, "Menyeluruh, PD urusan kominfo")
     kinds |= dict.fromkeys(own.conditions.planning, "Perencanaan, penanggung jawab sendiri")
     rows = tuple(_review(dossier, card, kinds[card.ref]) for card in _cards(dossier, tuple(kinds)))
     columns = (

@@ -10,20 +10,19 @@ from pipeline.model.moments import Moment, parse_date, parse_moment
 from pipeline.model.region import Service
 from pipeline.render.documents import places
 from pipeline.render.documents.answers import Answer, Line
+from pipeline.render.documents.common import source_of
 from pipeline.render.documents.dossier import Dossier
 from pipeline.render.documents.terms import limit_words, plain, promise_words
 from pipeline.render.table import Column, Table
 from pipeline.wording import tanggal, waktu
 
 NOT_REGULATED = "tidak diatur"
-# Impacts in the order of the regulation's table, the worse first.
-_IMPACTS = ("mayor", "minor")
 _CHANGES = {"prosedur_waktu": "Perubahan prosedur dan waktu"}
 
 
 def beyond_answers(dossier: Dossier, service: Service) -> Iterator[Answer]:
     """Everything after the eleven lines, in the order of the document's requirements."""
-    yield _requests(service)
+    yield _requests(dossier, service)
     yield _response_times(dossier, service)
     yield _classes(dossier, service)
     yield _applications(dossier, service)
@@ -31,7 +30,7 @@ def beyond_answers(dossier: Dossier, service: Service) -> Iterator[Answer]:
     yield _release(dossier, service)
 
 
-def _requests(service: Service) -> Answer:
+def _requests(dossier: Dossier, service: Service) -> Answer:
     entries = [entry for entry in service.document.data.get("permintaan", ()) if isinstance(entry, Mapping)]
     columns = (Column("Permintaan"), Column("Target"), Column("Persetujuan"), Column("Persyaratan"))
     table = Table(
@@ -40,10 +39,11 @@ def _requests(service: Service) -> Answer:
         rows=tuple(_request(entry) for entry in entries),
         empty="Nihil",
     )
+    source, href = source_of(dossier.law, "L2.1.1.2.p1b")
     return Answer(
         label="Daftar permintaan layanan",
-        source="L2.1.1.2.p1b",
-        href=places.clause_place("L2.1.1.2.p1b"),
+        source=source,
+        href=href,
         table=table,
     )
 
@@ -60,23 +60,25 @@ def _request(entry: Data) -> tuple[str, str | None, str, str]:
 
 
 def _response_times(dossier: Dossier, service: Service) -> Answer:
-    lines = [_response(dossier, service, impact) for impact in _IMPACTS]
+    lines = [_response(dossier, service, impact) for impact in dossier.law.vocabulary("dampak")]
     reading = dossier.law.readings.get("tabel4.permintaan")
     if reading is None or dossier.law.reading(reading.kunci, service.opd) == reading.default:
         lines.append(Line(f"Permintaan: {NOT_REGULATED}"))
+    priorities, limits = dossier.law.table_name("prioritas"), dossier.law.table_name("waktu_tanggap")
+    source, href = source_of(dossier.law, "L2.1.1.2.f2")
     return Answer(
         label="Waktu menanggapi",
         lines=tuple(lines),
-        source="L2.1.1.2.f2",
-        href=places.clause_place("L2.1.1.2.f2"),
-        notes=("Dihitung dari Tabel 3 dan Tabel 4 menurut kelompok dan klasifikasi layanan.",),
+        source=source,
+        href=href,
+        notes=(f"Dihitung dari {priorities} dan {limits} menurut kelompok dan klasifikasi layanan.",),
     )
 
 
-def _response(dossier: Dossier, service: Service, impact: str) -> Line:
+def _response(dossier: Dossier, service: Service, impact: str | int) -> Line:
     law, now, data = dossier.law, dossier.site.as_of, service.document.data
     word = f"Gangguan {law.label('dampak', impact).lower()}"
-    priority = law.priority(impact, str(data.get("kelompok")), str(data.get("klasifikasi")), now)
+    priority = law.priority(str(impact), str(data.get("kelompok")), str(data.get("klasifikasi")), now)
     limit = law.response_limit(priority.value, now, service.opd) if priority else None
     if priority is None or limit is None:
         return Line(f"{word}: {NOT_REGULATED}")
@@ -108,11 +110,12 @@ def _applications(dossier: Dossier, service: Service) -> Answer:
             Line("Arsitektur SPBE domain layanan: " + " · ".join(str(w) for w in (code, domain) if w))
         )
     notes = () if code else ("Kode arsitektur SPBE: belum dicantumkan.",)
+    source, href = source_of(dossier.law, "L2.1.1.2.p2")
     return Answer(
         label="Metadata arsitektur",
         lines=tuple(lines),
-        source="L2.1.1.2.p2",
-        href=places.clause_place("L2.1.1.2.p2"),
+        source=source,
+        href=href,
         notes=notes,
         empty="belum dicantumkan",
     )
@@ -120,11 +123,12 @@ def _applications(dossier: Dossier, service: Service) -> Answer:
 
 def _changes(dossier: Dossier, service: Service) -> Answer:
     told = [line for card in _newest(dossier, service, "perubahan") if (line := _change(dossier, card))]
+    source, href = source_of(dossier.law, "L2.1.2.5.p2a")
     return Answer(
         label="Perubahan yang diumumkan",
         lines=tuple(told[:5]),
-        source="L2.1.2.5.p2a",
-        href=places.clause_place("L2.1.2.5.p2a"),
+        source=source,
+        href=href,
         notes=(f"Ditampilkan 5 dari {len(told)} pengumuman terakhir.",) if len(told) > 5 else (),
         empty="nihil",
     )
@@ -149,11 +153,12 @@ def _release(dossier: Dossier, service: Service) -> Answer:
     done = [(at, card) for card in _newest(dossier, service, "rilis") if (at := _released(dossier, card))]
     latest = max(done, key=lambda pair: (pair[0].at, pair[1].id), default=None)
     lines = (_release_line(dossier, *latest),) if latest else ()
+    source, href = source_of(dossier.law, "L2.2.2.3.p1")
     return Answer(
         label="Rilis terakhir",
         lines=lines,
-        source="L2.2.2.3.p1",
-        href=places.clause_place("L2.2.2.3.p1"),
+        source=source,
+        href=href,
         empty="nihil",
     )
 

@@ -120,7 +120,8 @@ def _service_target(dossier: Dossier, service: Service, field: FormField) -> Ans
     )
     own = seconds_of(data.get(field.bidang))
     if limit is None:
-        origin = f"Tabel 2 tidak mengatur; penetapan PD: {promise}." if promise else "Tabel 2 tidak mengatur."
+        silent = f"{law.table_name('target_pelayanan')} tidak mengatur"
+        origin = f"{silent}; penetapan PD: {promise}." if promise else f"{silent}."
     elif own == limit.seconds:
         origin = f"Asal angka: {law.cite(*limit.clauses)} ({limit_words(limit)})."
     else:

@@ -23,8 +23,8 @@ NAME = "sla"
 CLAUSES = ("L2.3.a7", "L2.3.sla1", "L2.3.sla2", "L2.3.sla3", "L2.3.sla4")
 READINGS = ("sla.", "batas.tabel2_tabel4_ketat", "jam.tabel2_tabel4", "tabel2.publik_normal")
 OPTIONAL = (
-    "Dokumen SLA bersifat contoh dan tidak wajib; Tabel 2 sampai Tabel 4 Peraturan Bupati tetap berlaku di "
-    "sampingnya."
+    "Dokumen SLA bersifat contoh dan tidak wajib; target pelayanan dan waktu tanggap dalam peraturan tetap "
+    "berlaku di sampingnya."
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pipeline.law.law import Law
 from pipeline.law.values import Limit
 from pipeline.model.document import Data, as_list, dig
 from pipeline.model.moments import Moment
@@ -17,7 +18,6 @@ from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import daftar
 
 NEXT_WORKING_DAY = "hari_kerja_berikutnya"
-LOOSER = "lebih longgar: tidak mengurangi target Tabel 2/4"
 _CONDITIONS = {
     "jam_kerja": "Dilaporkan pada jam kerja",
     "luar_jam_kerja": "Dilaporkan di luar jam kerja",
@@ -110,7 +110,7 @@ def comparison_table(dossier: Dossier, agreement: Agreement) -> Table:
         columns=columns,
         rows=tuple(rows),
         note=(
-            "Prioritas (Tabel 3) dan urgensi (Tabel 11) adalah dua skala tanpa konversi; karena itu batas "
+            "Prioritas dan urgensi adalah dua skala tanpa konversi; karena itu batas "
             "SLA terlonggar dibandingkan dengan tiap target."
         ),
     )
@@ -126,19 +126,27 @@ def _compared(dossier: Dossier, agreement: Agreement, service: Service) -> Itera
         limit = law.response_limit(priority.value, now, service.opd) if priority else None
         label = f"Respons gangguan {law.label('dampak', impact).lower()}"
         known = f", Prioritas {priority.value}" if priority else ""
-        yield _against(service, f"{label}{known}", limit, response)
-    yield _against(
-        service, "Pelayanan sampai dikonfirmasi", law.service_limit(group, rank, now, service.opd), solution
-    )
+        yield _against(law, service, f"{label}{known}", limit, response)
+    served = law.service_limit(group, rank, now, service.opd)
+    yield _against(law, service, "Pelayanan sampai dikonfirmasi", served, solution)
 
 
-def _against(service: Service, what: str, limit: Limit | None, row: Data | None) -> tuple[Entry, ...]:
+def looser(law: Law) -> str:
+    """The mark of a limit that is laxer than the regulation's."""
+    limits, times = law.table_name("target_pelayanan"), law.table_name("waktu_tanggap").split()
+    return f"lebih longgar: tidak mengurangi target {limits}/{times[-1]}"
+
+
+def _against(
+    law: Law, service: Service, what: str, limit: Limit | None, row: Data | None
+) -> tuple[Entry, ...]:
     own = seconds_of(row.get("maksimal")) if row else None
-    said = f"{what}: {limit_words(limit)}" if limit else f"{what}: Tabel 2 tidak mengatur"
+    silent = f"{law.table_name('target_pelayanan')} tidak mengatur"
+    said = f"{what}: {limit_words(limit) if limit else silent}"
     if limit is None or own is None:
         result = "tidak dapat dibandingkan"
     elif own > limit.seconds or (own == limit.seconds and limit.operator == "lt"):
-        result = LOOSER
+        result = looser(law)
     else:
         result = "sama ketat atau lebih ketat"
     shown = _most(row) if row else "tidak diatur"

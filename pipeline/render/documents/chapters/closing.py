@@ -20,7 +20,7 @@ from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import angka, daftar
 
 _NO_SLA = "Belum ada dokumen SLA."
-_BESIDE = "SLA dinilai di samping Tabel 2 dan Tabel 4, tidak menggantikannya."
+_BESIDE = "SLA dinilai di samping target peraturan, tidak menggantikannya."
 
 
 def sla_part(report: Report) -> Iterator[Block]:
@@ -62,7 +62,7 @@ def _urgencies(report: Report) -> Table:
         Column("Penyelesaian tercapai", "angka"),
         Column("Pendampingan tercapai", "angka"),
     )
-    note = "Dinilai menurut Tabel 12 dan Tabel 13 sebagaimana tertulis dalam SLA layanan."
+    note = "Dinilai menurut batas respons dan penyelesaian sebagaimana tertulis dalam SLA layanan."
     return Table(caption="Pencapaian SLA menurut urgensi", columns=columns, rows=tuple(rows), note=note)
 
 
@@ -74,7 +74,7 @@ def _around(report: Report) -> list[Item]:
     found = report.recap.sla
     lines = [("Tiket layanan ber-SLA", found.tickets), ("Di luar masa berlaku SLA", found.out_of_term)]
     lines.append(("Tanpa urgensi, tidak dinilai menurut SLA", found.without_urgency))
-    lines += [(f"Eskalasi tingkat {level} (Tabel 14)", tally) for level, tally in found.by_level]
+    lines += [(f"Eskalasi tingkat {level}", tally) for level, tally in found.by_level]
     return [
         Item(
             label, angka(len(tally)) if len(tally) else None, records_of(report, tally.records), empty="nihil"

@@ -28,6 +28,7 @@ from pipeline.render.table import Column, Entry, Table
 from pipeline.wording import angka
 
 _MOST_CAUSES = 5
+_DRP_REVIEW = "L2.2.1.2.T6.3.3"
 
 
 def complaints_recap(report: Report) -> Iterator[Block]:
@@ -37,10 +38,11 @@ def complaints_recap(report: Report) -> Iterator[Block]:
         yield Block("nihil", "Nihil: tidak ada aduan atau gangguan yang tercatat pada periode ini.")
         return
     yield Block("metrik", _metrics(report))
+    limits, table = report.law.table_name("waktu_tanggap"), report.law.table_name("target_pelayanan")
     states = [
         ("Gabungan", found.services),
-        ("Waktu tanggap (Tabel 4)", found.response_services),
-        ("Pelayanan (Tabel 2)", found.service_services),
+        (f"Waktu tanggap ({limits})", found.response_services),
+        (f"Pelayanan ({table})", found.service_services),
         ("Janji katalog", found.promised),
     ]
     yield Block(
@@ -48,7 +50,7 @@ def complaints_recap(report: Report) -> Iterator[Block]:
     )
     yield from attained(
         report,
-        "Aduan terhadap Tabel 4 dan Tabel 2",
+        f"Aduan terhadap {limits} dan {table}",
         "Aduan",
         (lambda recap: recap.complaints.by_service, lambda recap: recap.complaints.services),
     )
@@ -85,7 +87,8 @@ def _by_priority(report: Report) -> Iterator[Block]:
         if (strip := _strip(report, priority, tally))
     ]
     if strips:
-        chart = distribution(period_title(report, "Waktu tanggap terhadap batas Tabel 4"), strips)
+        title = f"Waktu tanggap terhadap batas {report.law.table_name('waktu_tanggap')}"
+        chart = distribution(period_title(report, title), strips)
         table = replace(chart.table, caption="Waktu tanggap menurut prioritas")
         yield Block("grafik", replace(chart, table=table))
     yield Block("tabel", _priority_table(report))
@@ -126,8 +129,9 @@ def _priority_table(report: Report) -> Table:
         Column("Pelayanan tercapai", "angka"),
         Column("Keduanya tercapai", "angka"),
     )
+    named = (report.law.table_name(purpose) for purpose in ("prioritas", "waktu_tanggap"))
     return Table(
-        caption="Aduan menurut prioritas (Tabel 3 dan Tabel 4)",
+        caption=f"Aduan menurut prioritas ({' dan '.join(named)})",
         columns=columns,
         rows=tuple(row for row in rows if row),
         note=nil_sentence(empty),
@@ -152,7 +156,11 @@ def _circumstances(report: Report) -> Iterator[Block]:
     lines = (
         ("Eskalasi", found.escalated, levels),
         ("Eskalasi dengan kajian DRP", found.drp_reviewed, ""),
-        ("Eskalasi tanpa kajian DRP yang diwajibkan", found.drp_unreviewed, "Tabel 6"),
+        (
+            "Eskalasi tanpa kajian DRP yang diwajibkan",
+            found.drp_unreviewed,
+            report.law.cite(*report.law.own(_DRP_REVIEW)),
+        ),
         ("Tanpa respons pertama", found.unanswered, ""),
         ("Estimasi selesai terlewati", found.estimates_missed, ""),
         ("Ditutup sebelum atau tanpa konfirmasi", found.closed_early, ""),

@@ -24,10 +24,10 @@ _LOST = Verdict.TIDAK_TERCAPAI
 
 def missed_requests(report: Report) -> Iterator[Block]:
     """The requests past Tabel 2 or past the catalogue's promise, by service."""
-    found = report.recap.requests
+    found, table = report.recap.requests, report.law.table_name("target_pelayanan")
     yield Block("subjudul", "Layanan yang tidak mencapai target")
     if not len(found.both_tickets.missed):
-        yield Block("nihil", "Nihil: tidak ada permintaan yang melewati batas Tabel 2 atau janji katalog.")
+        yield Block("nihil", f"Nihil: tidak ada permintaan yang melewati batas {table} atau janji katalog.")
         return
     if report.is_region:
         yield Block("tabel", _missed_services(report, "permintaan", found.by_service, found.services.missed))
@@ -37,7 +37,7 @@ def missed_requests(report: Report) -> Iterator[Block]:
         Column("Layanan", width=25),
         Column("Tiket", "kode"),
         Column("Lama", "angka"),
-        Column("Batas Tabel 2", "angka"),
+        Column(f"Batas {table}", "angka"),
         Column("Janji katalog", "angka"),
         Column("Kendala", width=30),
     )
@@ -51,7 +51,8 @@ def missed_complaints(report: Report) -> Iterator[Block]:
     found = report.recap.complaints
     yield Block("subjudul", "Layanan yang tidak mencapai target")
     if not len(found.handling.missed):
-        yield Block("nihil", "Nihil: tidak ada aduan yang melewati batas Tabel 4 atau Tabel 2.")
+        named = (report.law.table_name(purpose) for purpose in ("waktu_tanggap", "target_pelayanan"))
+        yield Block("nihil", f"Nihil: tidak ada aduan yang melewati batas {' atau '.join(named)}.")
         return
     if report.is_region:
         yield Block("tabel", _missed_services(report, "aduan", found.by_service, found.services.missed))

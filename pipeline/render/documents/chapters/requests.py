@@ -27,16 +27,17 @@ def requests_recap(report: Report) -> Iterator[Block]:
         yield Block("nihil", "Nihil: tidak ada permintaan layanan pada periode ini.")
         return
     yield Block("metrik", _metrics(report))
-    targets = [("Tabel 2", found.services), ("Janji katalog", found.promised)]
+    table = report.law.table_name("target_pelayanan")
+    targets = [(table, found.services), ("Janji katalog", found.promised)]
     yield Block("tabel", service_states(report, "Layanan menurut pencapaian target permintaan", targets))
     yield from attained(
         report,
-        "Permintaan terhadap target Tabel 2",
+        f"Permintaan terhadap target {table}",
         "Permintaan",
         (lambda recap: recap.requests.by_service, lambda recap: recap.requests.services),
     )
     columns = [
-        ("Tabel 2", found.tickets),
+        (table, found.tickets),
         ("Janji katalog", found.promise_tickets),
         ("Keduanya", found.both_tickets),
     ]

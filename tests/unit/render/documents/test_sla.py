@@ -36,7 +36,7 @@ def texts(row: tuple[Cell | str | None, ...]) -> list[str | None]:
 
 def test_without_figures_of_its_own_an_sla_says_that_it_is_the_example() -> None:
     said = origin_words(agreement())
-    assert said == "SLA-9: angka dalam dokumen ini adalah angka contoh Lampiran (Tabel 11 sampai Tabel 14)."
+    assert said == "SLA-9: angka dalam dokumen ini adalah angka contoh dalam peraturan."
 
 
 def test_figures_equal_to_the_example_are_the_example() -> None:
@@ -53,8 +53,8 @@ def test_figures_equal_to_the_example_are_the_example() -> None:
 def test_figures_of_ones_own_are_named() -> None:
     found = agreements(complete(), "diskominfo")[0]
     assert origin_words(found) == (
-        "SLA-01/2025: angka kecepatan respon ditetapkan perangkat daerah sendiri; klasifikasi permasalahan dan "
-        "waktu penyelesaian memakai angka contoh Lampiran."
+        "SLA-01/2025: angka kecepatan respon ditetapkan perangkat daerah sendiri; "
+        "klasifikasi permasalahan dan waktu penyelesaian memakai angka contoh dalam peraturan."
     )
     assert texts(slatables.response_table(complete(), found).rows[0]) == [
         "Dilaporkan pada jam kerja", "1, 2, dan 3", "paling lama 2 jam", "penetapan PD",
@@ -63,7 +63,7 @@ def test_figures_of_ones_own_are_named() -> None:
 
 def test_looser_limits_do_not_lower_the_regulations() -> None:
     rows = [texts(row) for row in slatables.comparison_table(complete(), agreement()).rows]
-    assert [row[3] for row in rows] == [slatables.LOOSER] * 3
+    assert [row[3] for row in rows] == [slatables.looser(complete().law)] * 3
     assert rows[0][1] is not None
     assert rows[0][1].startswith("Respons gangguan mayor, Prioritas 4: kurang dari")
 
@@ -85,7 +85,7 @@ def test_exactly_at_a_strict_limit_is_looser(minutes: int, looser: bool) -> None
     assert (limit.seconds, limit.operator) == (5400, "lt")
     row = {"urgensi": [1], "kondisi": "jam_kerja", "maksimal": f"{minutes} menit"}
     first = slatables.comparison_table(complete(), agreement(kecepatan_respon=[row])).rows[0]
-    assert (cell(first[3]).text == slatables.LOOSER) is looser
+    assert (cell(first[3]).text == slatables.looser(complete().law)) is looser
 
 
 def test_where_tabel_2_is_silent_nothing_is_compared() -> None:
