@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.render.documents.availability import availability
 from pipeline.render.documents.catalogue import catalogue, catalogue_pages
 from pipeline.render.documents.deadlines import due_page
 from pipeline.render.documents.dossier import DocumentKind, Pages
@@ -38,6 +39,14 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         about="Lima bab yang harus ada dan dua bab tambahan: rekapitulasi, analisa, dan tindak lanjut.",
         scopes=("region", "opd"),
         build=evaluation,
+        per="period",
+    ),
+    DocumentKind(
+        name="laporan-ketersediaan",
+        title="Laporan ketersediaan layanan",
+        about="Target, pencapaian, tren, penyebab, peluang, dan cakupan pemantauan setiap layanan.",
+        scopes=("opd",),
+        build=availability,
         per="period",
     ),
     DocumentKind(

@@ -42,13 +42,13 @@ def availability_recap(report: Report) -> Iterator[Block]:
     yield Block("metrik", _metrics(report))
     states = [("Target ketersediaan", found.services)]
     yield Block("tabel", service_states(report, "Layanan menurut pencapaian target ketersediaan", states))
-    yield _office_picture(report) if report.is_region else _strips(report)
+    yield _office_picture(report) if report.is_region else strips(report)
     yield Block("fakta", coverage(report))
     if not report.is_region:
         yield Block("tabel", downtime(report))
         yield from utilisation(report)
     yield Block("subjudul", "Layanan yang tidak mencapai target")
-    yield from _missed(report)
+    yield from missed_months(report)
 
 
 def _metrics(report: Report) -> list[Metric]:
@@ -67,7 +67,8 @@ def _metrics(report: Report) -> list[Metric]:
     ]
 
 
-def _strips(report: Report) -> Block:
+def strips(report: Report) -> Block:
+    """The months of each service as a strip, with the figures behind it."""
     by_service: dict[str, dict[str, AvailabilityRow]] = {}
     for row in report.recap.availability.rows:
         by_service.setdefault(row.service, {})[row.period] = row
@@ -151,7 +152,8 @@ def _office_picture(report: Report) -> Block:
     return Block("grafik", replace(chart, table=table))
 
 
-def _missed(report: Report) -> Iterator[Block]:
+def missed_months(report: Report) -> Iterator[Block]:
+    """The months below their target, with the reason that was written down."""
     missed = report.recap.availability.months.missed
     if not len(missed):
         yield Block("nihil", nil_sentence(["bulan yang tidak mencapai target ketersediaan"]))

@@ -15,7 +15,7 @@ from pipeline.render.documents.chapters.report import Block, Report
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import angka, bagian, durasi, periode, persen
 
-_OBJECTS = {
+OBJECTS = {
     "infrastruktur": "infrastruktur",
     "proses_bisnis": "proses bisnis",
     "keamanan_informasi": "keamanan informasi",
@@ -30,7 +30,7 @@ def coverage(report: Report) -> list[Item]:
     whole = len(found.rows)
     lines = [
         Item(
-            f"Objek: {_OBJECTS.get(name, name)}",
+            f"Objek: {OBJECTS.get(name, name)}",
             f"{bagian(len(tally), whole)} catatan",
             records_of(report, tally.records),
         )

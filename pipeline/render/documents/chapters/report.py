@@ -22,7 +22,7 @@ from pipeline.render.table import Table
 # The names of the two reports in the register, and so in their paths.
 EVALUATION = "laporan-evaluasi"
 MATURITY = "laporan-maturitas"
-BlockKind = Literal["kalimat", "nihil", "subjudul", "metrik", "fakta", "tabel", "grafik", "daftar"]
+BlockKind = Literal["kalimat", "nihil", "subjudul", "metrik", "fakta", "tabel", "grafik", "gambar", "daftar"]
 
 
 def has_report(dossier: Dossier, opd: str) -> bool:

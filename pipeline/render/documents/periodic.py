@@ -1,0 +1,227 @@
+"""What the periodic reports of Tabel 1 have in common: sections, delivery, analysis, and how each ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from pipeline.model.card import Card
+from pipeline.model.document import as_list
+from pipeline.model.moments import parse_date, parse_moment
+from pipeline.model.periods import parse_period
+from pipeline.model.region import Service
+from pipeline.render.document import Cited
+from pipeline.render.documents.chapters.report import Block, Report
+from pipeline.render.documents.common import Title, cited, document_sheet, head, letterhead, period_words
+from pipeline.render.documents.dossier import Dossier, Draft, Scope
+from pipeline.render.documents.followups import owner
+from pipeline.render.documents.notes import about, finding_rows, reading_rows
+from pipeline.render.table import Cell, Column, Entry, Table
+from pipeline.wording import daftar, periode, tanggal
+
+TEMPLATE = "pages/laporan-berkala.html"
+DELIVERY = "Penyampaian laporan"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of a report.
+
+    Attributes:
+        anchor: Where it stands.
+        heading: Its heading.
+        clauses: What it rests on.
+        blocks: What it shows.
+    """
+
+    anchor: str
+    heading: str
+    clauses: tuple[Cited, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What tells one periodic report from another.
+
+    Attributes:
+        name: Its name in the register.
+        title: Its title, without the period.
+        letter: `jenis_laporan` of the records that hand it over; "" where there are none.
+        clauses: Its legal basis.
+        readings: Keys of readings, or their beginnings, that its figures rest on.
+        records: Kinds of records whose findings it lists.
+        purpose: What it is for, in a sentence.
+    """
+
+    name: str
+    title: str
+    letter: str
+    clauses: tuple[str, ...]
+    readings: tuple[str, ...]
+    records: tuple[str, ...]
+    purpose: str
+
+
+def section(report: Report, heading: str, blocks: Iterable[Block], *clauses: str) -> Section:
+    """A section whose anchor is its heading."""
+    anchor = "-".join("".join(c if c.isalnum() else " " for c in heading.lower()).split())
+    return Section(anchor, heading, cited(report.law, *clauses), tuple(blocks))
+
+
+def draft(report: Report, kind: Kind, sections: Sequence[Section]) -> Draft:
+    """The report with everything that every document begins and ends with."""
+    dossier, scope = report.dossier, report.scope
+    title = f"{kind.title} {period_words(scope)}"
+    rows, total = finding_rows(dossier, about(scope.opd, kind.records))
+    values = {
+        "surat": letterhead(dossier, scope.opd),
+        "kepala": head(dossier, scope, _title(report, kind)),
+        "tujuan": kind.purpose,
+        "bagian_laporan": tuple(sections),
+        "isi_dokumen": (*((one.anchor, one.heading) for one in sections), *_ENDS),
+        "pilihan_tafsir": reading_rows(dossier, kind.readings, scope.opd),
+        "temuan_laporan": rows,
+        "jumlah_temuan": total,
+    }
+    return Draft(template=TEMPLATE, sheet=document_sheet(dossier, scope, kind.name, title), values=values)
+
+
+_ENDS = (("tafsir", "Pilihan tafsir yang dipakai"), ("temuan", "Temuan atas catatan laporan ini"))
+
+
+def _title(report: Report, kind: Kind) -> Title:
+    last = max(letters(report, kind.letter), key=lambda card: str(card.data.get("tanggal", "")), default=None)
+    papers = [paper for paper in as_list(last.data.get("lampiran")) if "nomor" in paper] if last else []
+    return Title(
+        jenis="Laporan",
+        tentang=kind.title.removeprefix("Laporan "),
+        clauses=kind.clauses,
+        nomor=str(papers[0]["nomor"]) if papers else "",
+        tanggal=_day(last.data.get("tanggal")) if last else None,
+    )
+
+
+def letters(report: Report, letter: str) -> list[Card]:
+    """The records that hand over a report about the period, or about a part of it, in order of date."""
+    found = [
+        card
+        for card in report.index.of("laporan")
+        if card.opd in report.offices
+        and card.data.get("jenis_laporan") == letter
+        and _of_period(report, card)
+    ]
+    return sorted(found, key=lambda card: (str(card.data.get("tanggal", "")), card.ref))
+
+
+def _of_period(report: Report, card: Card) -> bool:
+    own = parse_period(card.data.get("periode"))
+    made = parse_moment(card.data.get("tanggal"), report.dossier.world.region.zone)
+    if own is None or made is None or not made.happened(report.dossier.site.as_of):
+        return False
+    return report.period.covers(own) or own.covers(report.period)
+
+
+def _day(text: object) -> date | None:
+    return parse_date(str(text)[:10]) if text else None
+
+
+def delivery(report: Report, kind: Kind, roles: tuple[str, str], *clauses: str) -> Section:
+    """Who handed the report to whom, when, and when it was received.
+
+    Args:
+        report: The report.
+        kind: Which one.
+        roles: From which role of Tabel 1 to which.
+        clauses: What asks for it.
+    """
+    rows = tuple(_handed(report, card) for card in letters(report, kind.letter))
+    columns = (
+        Column("Laporan", width=30),
+        Column("Disusun oleh", width=20),
+        Column("Disampaikan kepada", width=20),
+        Column("Disampaikan", width=15),
+        Column("Diterima", width=15),
+    )
+    sender, receiver = roles
+    table = Table(
+        caption="Penyampaian laporan menurut catatan",
+        columns=columns,
+        rows=rows,
+        empty="Belum ada data: belum ada catatan penyampaian laporan untuk periode ini.",
+    )
+    said = Block("kalimat", f"Dari {sender} kepada {receiver}.")
+    return section(report, DELIVERY, (said, Block("tabel", table)), *clauses)
+
+
+def _handed(report: Report, card: Card) -> tuple[Entry, ...]:
+    dossier, home = report.dossier, card.document.opd
+    sent, received = _day(card.data.get("tanggal")), _day(card.data.get("diterima"))
+    names = [service.nama for ref in card.services if (service := _service(dossier, ref))]
+    told = f"{card.id}: {daftar(names) if names else 'semua layanan'}"
+    return (
+        Cell(periode(str(card.data.get("periode", ""))), report.place(card.ref), note=told),
+        owner(dossier, card.data.get("disusun_oleh"), home),
+        _receivers(dossier, card),
+        tanggal(sent) if sent else None,
+        tanggal(received) if received and received <= report.today else "belum ada catatan",
+    )
+
+
+def _service(dossier: Dossier, ref: str) -> Service | None:
+    return dossier.world.region.services.get(ref)
+
+
+def _receivers(dossier: Dossier, card: Card) -> Cell | None:
+    found = [owner(dossier, ref, card.document.opd) for ref in as_list(card.data.get("disampaikan_kepada"))]
+    known = [cell for cell in found if cell is not None]
+    if not known:
+        return None
+    return Cell(
+        "; ".join(cell.text or "" for cell in known), note="; ".join(cell.note for cell in known if cell.note)
+    )
+
+
+def analysis(report: Report, kind: Kind) -> Iterator[Block]:
+    """What the authors wrote, and what they will do; the same words of several records once."""
+    found = letters(report, kind.letter)
+    rows = tuple(_written(report, card) for card in found)
+    columns = (Column("Laporan", width=20), Column("Analisis", width=45), Column("Tindak lanjut"))
+    yield Block(
+        "tabel",
+        Table(
+            caption="Analisis dan tindak lanjut penyusun",
+            columns=columns,
+            rows=rows,
+            empty="Belum ada data: belum ada analisis tertulis untuk periode ini.",
+        ),
+    )
+
+
+def _written(report: Report, card: Card) -> tuple[Entry, ...]:
+    analysed = card.data.get("analisis")
+    names = [service.nama for ref in card.services if (service := _service(report.dossier, ref))]
+    return (
+        Cell(periode(str(card.data.get("periode", ""))), report.place(card.ref), note=daftar(names)),
+        " ".join(str(analysed).split()) if analysed else None,
+        "; ".join(str(item).rstrip(".") for item in as_list(card.data.get("tindak_lanjut"))) or "nihil",
+    )
+
+
+def for_opd(scope: Scope) -> bool:
+    """Whether a scope is one OPD and one period: periodic reports have no other."""
+    return bool(scope.opd) and scope.period is not None
+
+
+def internal(made: Draft) -> Draft:
+    """The internal edition of a draft: its own place, and marked as such."""
+    sheet = made.sheet
+    moved = replace(sheet, path=_inside(sheet.path), pdf=_inside(sheet.pdf), edition="internal")
+    values: Mapping[str, Any] = {**made.values, "kepala": replace(made.values["kepala"], edisi="Internal")}
+    return replace(made, sheet=moved, values=values)
+
+
+def _inside(path: str) -> str:
+    return f"internal/{path}" if path else ""
