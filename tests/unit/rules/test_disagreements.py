@@ -48,7 +48,7 @@ def test_a_release_of_two_services_is_laid_beside_each() -> None:
 
 
 def test_the_list_is_ordered_and_can_be_narrowed() -> None:
-    records = [
+    records: list[tuple[str, Record]] = [
         WATCHED,
         RELEASE,
         complaint("M", "2024-12-05 09:00", dampak="mayor"),
