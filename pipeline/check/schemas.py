@@ -72,7 +72,7 @@ def _adapt(node: Any, words: Mapping[str, tuple[str | int, ...]]) -> Any:
     if isinstance(target, str):
         adapted["$ref"] = target.removeprefix(_SHARED)
     word = adapted.get("x-istilah")
-    if isinstance(word, str) and word in words:
+    if isinstance(word, str) and words.get(word):
         adapted["enum"] = list(words[word])
     return adapted
 

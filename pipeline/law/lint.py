@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from typing import Any
 
 from pipeline.law.codes import in_pack
@@ -25,6 +26,8 @@ REQUIRED = (
     "persetujuan.yaml", "klausul/", "tabel/",
 )  # fmt: skip
 Files = Mapping[str, Sequence[Data]]
+NEEDED_TERMS = ("kelompok", "klasifikasi", "dampak", "prioritas")
+"""The vocabularies without which no record can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ def lint(law: Law, files: Files, folder: str = "") -> list[Finding]:
     found.extend(_doubles(desk, "bacaan", "bacaan", "kunci"))
     found.extend(_readings(desk))
     found.extend(_approvers(desk))
+    found.extend(_unanswered(desk))
     return found
 
 
@@ -83,6 +87,11 @@ def _about(desk: _Desk) -> Iterator[Finding]:
         message = f"Isian `{name}` paket regulasi kosong atau tidak dapat dibaca."
         yield in_pack(
             "PKT003", path, (name,) if name in law.about else (), message, "Isi sesuai petunjuk paket."
+        )
+    for name in (name for name in NEEDED_TERMS if law.terms and not law.vocabulary(name)):
+        message = f"Kosakata `{name}` paket regulasi kosong, sehingga isian itu tidak dapat diperiksa."
+        yield in_pack(
+            "PKT003", path, ("istilah",), message, f"Isi `istilah.{name}` dengan nilai dan namanya."
         )
 
 
@@ -140,6 +149,24 @@ def _defaults(path: str, keys: Keys, row: Data, reading: Reading) -> Iterator[Fi
             message = f"Bawaan bacaan `{reading.kunci}` bukan salah satu pilihannya."
             advice = "Samakan tulisannya dengan salah satu pilihan."
             yield in_pack("PKT006", path, (*keys, "nilai", line, "nilai"), message, advice)
+
+
+def _unanswered(desk: _Desk) -> Iterator[Finding]:
+    """Classes without a line on continuity, and cells of the maturity table without evidence."""
+    law = desk.law
+    for path, _ in desk.documents("klasifikasi.yaml"):
+        for grade in law.vocabulary("klasifikasi"):
+            if grade not in law.rulings.continuity:
+                message = f"Tuntutan keberlangsungan kelas `{grade}` tidak disebut."
+                advice = "Tambahkan barisnya; tanpa `wajib` bila kelas itu tidak dituntut apa pun."
+                yield in_pack("PKT008", path, ("keberlangsungan",), message, advice)
+    for path, _ in desk.documents("maturitas.yaml"):
+        for stage, process in product(law.maturity.stages, law.maturity.processes):
+            if process not in law.maturity.cells.get(stage, {}):
+                message = f"Sel {stage}/{process} tidak menyebut bukti apa pun, sehingga tidak pernah terisi."
+                yield in_pack(
+                    "PKT008", path, ("sel",), message, "Isi buktinya, atau hapus tahap atau prosesnya."
+                )
 
 
 def _approvers(desk: _Desk) -> Iterator[Finding]:

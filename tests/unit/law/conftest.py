@@ -165,7 +165,8 @@ def files() -> Files:
                             {"mulai": "2025-01-01", "wajib": ["rpo"], "klausul": ["K.kelas"]},
                             {"mulai": "2026-01-01", "wajib": ["rpo", "rto"], "klausul": ["K.kelas"]},
                         ],
-                    }
+                    },
+                    {"klasifikasi": "biasa", "nilai": [{"mulai": "2025-01-01", "klausul": ["K.kelas"]}]},
                 ],
                 "uji": [
                     {"klasifikasi": "utama", "jawaban": {"dapat_manual": ["tidak"]}, "klausul": ["K.kelas"]}

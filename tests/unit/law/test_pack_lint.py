@@ -33,6 +33,26 @@ BROKEN: dict[str, tuple[Break, str, str, str]] = {
         "paket.yaml",
         "/berlaku",
     ),
+    "a vocabulary is empty": (
+        lambda f: f["paket.yaml"][0]["istilah"].pop("dampak"),
+        "PKT003",
+        "paket.yaml",
+        "/istilah",
+    ),
+    "a class without a word on continuity": (
+        lambda f: f["klasifikasi.yaml"][0]["keberlangsungan"].pop(),
+        "PKT008",
+        "klasifikasi.yaml",
+        "/keberlangsungan",
+    ),
+    "a cell without evidence": (
+        lambda f: f["maturitas.yaml"][0].update(
+            tahap=[{"kode": "awal"}], proses=[{"kode": "melayani"}], sel={}
+        ),
+        "PKT008",
+        "maturitas.yaml",
+        "/sel",
+    ),
     "an unknown clause": (
         lambda f: f["tabel/a.yaml"][0]["baris"][0]["nilai"][0].update(klausul=["K.salah"]),
         "PKT004",
