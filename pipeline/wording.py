@@ -70,10 +70,11 @@ def waktu(at: datetime, zone: tzinfo | None = None) -> str:
     """
     local = at.astimezone(zone) if zone else at
     seconds = f".{local.second:02d}" if local.second else ""
-    return f"{tanggal(local)} {local.hour:02d}.{local.minute:02d}{seconds} {_zone_name(local)}"
+    return f"{tanggal(local)} {local.hour:02d}.{local.minute:02d}{seconds} {nama_zona(local)}"
 
 
-def _zone_name(local: datetime) -> str:
+def nama_zona(local: datetime) -> str:
+    """The zone of an aware instant: WIB, WITA, WIT, else its distance from UTC."""
     offset = local.utcoffset()
     minutes = int(offset.total_seconds()) // 60 if offset is not None else 0
     if minutes % 60 == 0 and minutes // 60 in _ZONES:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from pipeline.render.documents import places
-from pipeline.render.documents.common import cited
 from pipeline.render.documents.dossier import REGION, Dossier, Draft, Due, Shelf
 from pipeline.render.documents.terms import plain
 from pipeline.render.page import Sheet
@@ -115,13 +114,13 @@ _COLUMNS = (
 
 def _cells(dossier: Dossier, one: Due) -> tuple[Entry, ...]:
     office = dossier.world.region.offices.get(one.opd)
-    basis = cited(dossier.law, *one.clauses[:1])
+    source = dossier.law.cite(*one.clauses[:1]) if one.clauses else "bawaan alat"
     return (
         Cell(one.id, one.href),
         office.singkatan if office else one.opd,
-        Cell(one.message, note=basis[0].sitasi if basis else "bawaan alat"),
+        Cell(WHAT.get(one.what, plain(one.what)), note=f"{one.message} Dasar: {source}."),
         _when(dossier, one),
-        Cell(WHAT.get(one.what, plain(one.what)), badge="terlambat" if one.late else "berjalan"),
+        Cell("", badge="terlambat" if one.late else "berjalan", sort=str(not one.late)),
     )
 
 

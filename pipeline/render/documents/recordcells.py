@@ -14,7 +14,7 @@ from pipeline.render.documents import places
 from pipeline.render.documents.dossier import Dossier
 from pipeline.render.documents.terms import length, plain
 from pipeline.render.table import Cell, Column, Entry
-from pipeline.wording import durasi, periode, persen, waktu
+from pipeline.wording import durasi, periode, persen
 
 Entries = tuple[Entry, ...]
 Heads = tuple[Column, ...]
@@ -33,7 +33,10 @@ def _service(dossier: Dossier, card: Card, fact: Fact | None) -> Cell:
 
 
 def _time(dossier: Dossier, at: datetime | None) -> Cell:
-    return Cell(waktu(at, dossier.site.zone), sort=at.isoformat()) if at else Cell(NOTHING)
+    if at is None:
+        return Cell(NOTHING)
+    local = at.astimezone(dossier.site.zone)
+    return Cell(f"{local:%d-%m-%Y}", note=f"{local:%H.%M.%S}".removesuffix(".00"), sort=at.isoformat())
 
 
 def _written(dossier: Dossier, card: Card, name: str) -> Cell:
@@ -66,8 +69,7 @@ def _complaint(dossier: Dossier, card: Card, fact: Fact | None) -> Entries:
         _record(dossier, card),
         _service(dossier, card, fact),
         _time(dossier, fact.mulai if fact else None),
-        plain(card.data.get("dampak", NOTHING)),
-        priority,
+        Cell(priority, note=str(card.data.get("dampak", "")), sort=priority),
         verdict(fact.respons_hasil, fact.respons_menit, fact.respons_batas_menit, 60) if fact else NOTHING,
         verdict(fact.tabel2_hasil, fact.pelayanan_jam, fact.tabel2_batas_jam, 3600) if fact else NOTHING,
         verdict(fact.katalog_hasil, None, fact.katalog_batas_jam, 3600) if fact else NOTHING,
@@ -144,7 +146,6 @@ CELLS: Mapping[str, tuple[Heads, Cells]] = {
         (
             *_TICKET,
             Column("Dilaporkan", "waktu"),
-            Column("Dampak"),
             Column("Prioritas", "angka"),
             Column("Waktu tanggap", "status"),
             Column("Pelayanan, peraturan", "status"),

@@ -17,7 +17,7 @@ from pipeline.render.documents.recordcells import CELLS, Entries, Heads
 from pipeline.render.documents.terms import plain
 from pipeline.render.page import Crumb, Sheet
 from pipeline.render.table import Cell, Column, Entry, Table
-from pipeline.wording import angka, tanggal, waktu
+from pipeline.wording import angka, nama_zona, tanggal, waktu
 
 _CRUMB = Crumb("Rekaman", places.RECORDS)
 
@@ -102,6 +102,7 @@ def _list(dossier: Dossier, path: str, cards: list[Card]) -> Draft:
         "jumlah": len(cards),
         "opd": office_name(dossier, opd),
         "opd_href": places.office_page(opd),
+        "zona": nama_zona(dossier.site.as_of.astimezone(dossier.site.zone)),
         "pilihan_layanan": [(ref, known[ref].nama) for ref in services if ref in known],
         "pilihan_hasil": [(word, plain(word)) for word in verdicts],
     }

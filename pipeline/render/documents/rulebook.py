@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.finding import Finding
@@ -78,7 +78,7 @@ def _passage(heading: str, lines: list[str]) -> Iterator[Passage]:
 
 
 def _index(dossier: Dossier, found: Mapping[str, list[Finding]]) -> Draft:
-    rules, law = dossier.rules, dossier.law
+    rules, law = sorted(dossier.rules, key=lambda rule: rule.basis != "regulasi"), dossier.law
     columns = (
         Column("Kode", "kode", 10),
         Column("Yang diperiksa"),
@@ -95,7 +95,7 @@ def _index(dossier: Dossier, found: Mapping[str, list[Finding]]) -> Draft:
                 Cell(rule.summary, note=_family(rule)),
                 Cell("", badge=rule.severity, sort=rule.severity),
                 law.cite(*rule.clauses[:1]) + (" …" if len(rule.clauses) > 1 else "") or "bawaan alat",
-                angka(sum(1 for finding in found.get(rule.code, ()) if not finding.waived)),
+                _number(found.get(rule.code, ())),
             )
             for rule in rules
         ),
@@ -121,6 +121,11 @@ def _index(dossier: Dossier, found: Mapping[str, list[Finding]]) -> Draft:
         "tafsir_href": places.READINGS,
     }
     return Draft(template="pages/aturan.html", sheet=sheet, values=values)
+
+
+def _number(found: Sequence[Finding]) -> Cell:
+    count = sum(1 for finding in found if not finding.waived)
+    return Cell(angka(count) if count else "nihil", sort=str(count))
 
 
 def _family(rule: RuleCard) -> str:
