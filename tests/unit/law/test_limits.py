@@ -95,7 +95,8 @@ def test_a_reading_makes_strict_limits_inclusive(adopted: Callable[..., Law]) ->
 def test_what_a_class_demands_is_dated(law: Law) -> None:
     assert law.continuity("utama", at("2025-06-01")).value == {"rpo"}
     assert law.continuity("utama", at("2026-06-01")) == Ruled(frozenset({"rpo", "rto"}), ("K.kelas",))
-    assert law.continuity("biasa", at("2026-06-01")) == Ruled(frozenset())
+    assert law.continuity("biasa", at("2026-06-01")) == Ruled(frozenset(), ("K.kelas",))
+    assert law.continuity("asing", at("2026-06-01")) == Ruled(frozenset())
 
 
 def test_an_unreadable_value_is_reported_and_left_out(files: dict[str, Any]) -> None:
