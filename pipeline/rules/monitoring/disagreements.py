@@ -151,7 +151,9 @@ def _complaint(world: World, card: Card) -> Iterator[_Stretch]:
 
 
 def _unanswered_outages(service: str, story: _Story) -> Iterator[Disagreement]:
-    for outage in story.outages:
+    # One that runs over a month's end stands in the records of both months.
+    once = {(outage.start, outage.end): outage for outage in reversed(story.outages)}
+    for outage in reversed(once.values()):
         row = outage.case.get(*outage.keys)
         if row.get("terencana") is True or row.get("aduan"):
             continue

@@ -64,7 +64,7 @@ def _item(outlook: Outlook, term: _Term) -> Item:
         tenggat=term.last,
         terlambat=late,
         siapa=tuple(dict.fromkeys(who)),
-        klausul=outlook.law.own(*term.clauses),
+        klausul=outlook.law.own(*dict.fromkeys(term.clauses)),
         pesan=f"{term.what} {word} {tanggal(term.last)}.",
     )
 

@@ -70,3 +70,15 @@ def test_an_outage_that_runs_is_answered_by_a_complaint_of_today() -> None:
     )
     assert [one.end for one in listed(runs)] == [None]
     assert listed(runs, complaint("A", "2024-12-31 23:00")) == []
+
+
+def test_an_outage_that_two_months_record_is_one() -> None:
+    over = {"mulai": "2024-11-30 23:00", "selesai": "2024-12-01 01:00"}
+    months: list[tuple[str, Record]] = [
+        (
+            "pemantauan",
+            {"id": f"P{month}", "layanan": "loket", "periode": f"2024-{month}", "gangguan": [over]},
+        )
+        for month in (11, 12)
+    ]
+    assert [(one.document.id, one.period) for one in listed(*months)] == [("P11", "2024-11")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -200,6 +201,19 @@ def test_a_recovery_plan_holds_through_its_last_day_unless_another_follows() -> 
     assert ending(("drp", PLAN), ("drp", newer)) == []
     assert ending(("drp", {key: PLAN[key] for key in PLAN if key != "penetapan"})) == []
     assert ending(("drp", PLAN), berakhir="2024-10-01") == []
+
+
+def test_a_plan_is_renewed_by_all_who_approve_it_each_clause_once() -> None:
+    here = region()
+    rulings = here.law.rulings
+    first = rulings.approvals["drp.persetujuan"]
+    alike = {
+        **rulings.approvals,
+        "drp.penetapan": replace(first, peran="penanggung_jawab_infrastruktur_aplikasi"),
+    }
+    one_clause = replace(here, law=replace(here.law, rulings=replace(rulings, approvals=alike)))
+    (item,) = of_kind(looked(one_clause, MONDAY, ("drp", PLAN)), "masa_berlaku")
+    assert (item.siapa, item.klausul) == (("dinas/kabid", "dinas/kabid-infra"), first.clauses)
 
 
 def test_an_agreement_and_a_policy_end() -> None:
