@@ -76,6 +76,8 @@ def _told(built: Built, arguments: argparse.Namespace) -> int:
         sys.stderr.write(f"spbe: gagal menyusun {visible(failure, 300)}\n")
     if len(built.failures) > MOST_FAILURES:
         sys.stderr.write(f"spbe: dan {len(built.failures) - MOST_FAILURES} kegagalan lain\n")
+    for remark in built.remarks[:MOST_FAILURES]:
+        sys.stderr.write(f"spbe: perhatian, {visible(remark, 300)}\n")
     if not arguments.quiet:
         sys.stdout.write("\n".join(_summary(built)) + "\n")
     if built.failures:

@@ -33,6 +33,7 @@ class Built:
         pdf: How many PDFs.
         data: How many data files.
         failures: What could not be made, one line each.
+        remarks: What a reader of a PDF may miss, one line each.
     """
 
     target: Path
@@ -42,6 +43,7 @@ class Built:
     pdf: int = 0
     data: int = 0
     failures: tuple[str, ...] = field(default=())
+    remarks: tuple[str, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def build(shop: Workshop, examination: Examination, order: Order) -> Built:
         pdf=rendered.pdf,
         data=len(data),
         failures=rendered.failures,
+        remarks=rendered.remarks,
     )
 
 

@@ -58,6 +58,7 @@ def compose(
             *(f"{result.path}: {result.error}" for result in results if result.content is None),
             *(f"{link.page}: tautan ke {link.target} tidak menuju apa pun" for link in broken),
         ),
+        remarks=tuple(f"{result.path}: {word}" for result in results for word in result.warnings),
     )
 
 

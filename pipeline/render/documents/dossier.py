@@ -215,9 +215,11 @@ class Rendered:
         html: How many HTML pages.
         pdf: How many PDFs.
         failures: What a document failed on, one line each.
+        remarks: What a reader of a PDF may miss, one line each.
     """
 
     pages: tuple[Page, ...]
     html: int = 0
     pdf: int = 0
     failures: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()

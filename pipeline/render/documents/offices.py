@@ -9,6 +9,7 @@ from pipeline.render.charts.ladder import Step, ladder
 from pipeline.render.charts.svg import Chart
 from pipeline.render.document import Metric
 from pipeline.render.documents import places
+from pipeline.render.documents.agreements import agreements
 from pipeline.render.documents.common import period_words
 from pipeline.render.documents.deadlines import due_of, pressing_table, summary_table
 from pipeline.render.documents.dossier import Dossier, Draft, Shelf, Shelved
@@ -108,6 +109,7 @@ def _page(dossier: Dossier, office: Office, shelf: Shelf) -> Draft:
         "tenggat": summary_table(dossier, office.id),
         "terlambat": pressing_table(dossier, office.id),
         "dokumen": _documents(shelf, office),
+        "tanpa_sla": not any(agreements(dossier, office.id)) and bool(views),
         "rekaman": _lists(dossier, office),
         "temuan_href": places.FINDINGS,
         "sumber": places.source(dossier.site, office.document.path),

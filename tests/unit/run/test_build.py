@@ -332,3 +332,18 @@ def test_every_document_has_its_own_name() -> None:
     names = [kind.name for kind in DOCUMENTS]
     assert len(set(names)) == len(names)
     assert all(kind.title and kind.about.endswith(".") for kind in DOCUMENTS)
+
+
+def test_what_a_pdf_lacks_is_said_and_is_no_failure(
+    region: Path,
+    press: type[PressOfPaper],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def render(_self: PressOfPaper, jobs: Iterator[PdfJob]) -> Iterator[PdfResult]:
+        for job in jobs:
+            yield PdfResult(job.path, b"%PDF", 1, warnings=(".notdef glyph rendered",))
+
+    monkeypatch.setattr(press, "render", render)
+    assert built(region, "--only", "pdf", "--opd", "kecamatan-kota") == 0
+    assert "perhatian, dokumen/kecamatan-kota/katalog.pdf: .notdef" in capsys.readouterr().err
