@@ -176,7 +176,7 @@ def _facts(report: Report) -> list[Item]:
             "Layanan yang dinilai",
             f"{bagian(judged, total)} layanan dalam katalog" if total else None,
             empty="belum ada layanan dalam katalog",
-            note="Dinilai pada sedikitnya satu dari lima bab; sisanya tanpa kejadian atau tidak diatur.",
+            note="Dinilai pada sedikitnya satu bab; sisanya tanpa kejadian atau tidak diatur.",
         )
     )
     return lines

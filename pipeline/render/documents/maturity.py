@@ -126,10 +126,11 @@ def _metrics(dossier: Dossier, own: Assessment) -> list[Metric]:
     found = own.conditions
     names = level_names(dossier.law.maturity)
     top = max(names, default=own.level)
+    spread = f"{len(own.matrix)} tahap, {len(dossier.law.maturity.processes)} proses"
     done, late, total = len(found.finished), len(found.late), len(found.follow_ups)
     return [
         Metric(f"Tingkat {own.year}", f"Level {own.level}", f"dari {top}; indikatif"),
-        Metric("Sel terisi", f"{angka(met)} dari {angka(len(cells))}", "tiga tahap, tiga proses"),
+        Metric("Sel terisi", f"{angka(met)} dari {angka(len(cells))}", spread),
         Metric(
             "Perbaikan selesai", angka(done) if done else "nihil", f"dari {angka(total)} butir tindak lanjut"
         ),

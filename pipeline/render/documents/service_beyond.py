@@ -12,7 +12,7 @@ from pipeline.render.documents import places
 from pipeline.render.documents.answers import Answer, Line
 from pipeline.render.documents.common import source_of
 from pipeline.render.documents.dossier import Dossier
-from pipeline.render.documents.terms import limit_words, plain, promise_words
+from pipeline.render.documents.terms import is_strict, limit_words, plain, promise_words
 from pipeline.render.table import Column, Table
 from pipeline.wording import tanggal, waktu
 
@@ -33,10 +33,11 @@ def beyond_answers(dossier: Dossier, service: Service) -> Iterator[Answer]:
 def _requests(dossier: Dossier, service: Service) -> Answer:
     entries = [entry for entry in service.document.data.get("permintaan", ()) if isinstance(entry, Mapping)]
     columns = (Column("Permintaan"), Column("Target"), Column("Persetujuan"), Column("Persyaratan"))
+    strict = is_strict(dossier.law, service.opd)
     table = Table(
         caption="Yang dapat diminta pada layanan ini",
         columns=columns,
-        rows=tuple(_request(entry) for entry in entries),
+        rows=tuple(_request(entry, strict=strict) for entry in entries),
         empty="Nihil",
     )
     source, href = source_of(dossier.law, "L2.1.1.2.p1b")
@@ -48,12 +49,12 @@ def _requests(dossier: Dossier, service: Service) -> Answer:
     )
 
 
-def _request(entry: Data) -> tuple[str, str | None, str, str]:
+def _request(entry: Data, *, strict: bool) -> tuple[str, str | None, str, str]:
     needs = "perlu persetujuan" if entry.get("perlu_persetujuan") is True else "tanpa persetujuan"
     terms = "; ".join(str(text) for text in as_list(entry.get("persyaratan")))
     return (
         str(entry.get("nama", entry.get("id"))),
-        promise_words(entry.get("target")),
+        promise_words(entry.get("target"), strict=strict),
         needs,
         terms or "tidak ada",
     )

@@ -13,7 +13,14 @@ from pipeline.model.region import Service
 from pipeline.render.documents import places
 from pipeline.render.documents.answers import Answer, Line
 from pipeline.render.documents.dossier import Dossier
-from pipeline.render.documents.terms import hours_words, limit_words, plain, promise_words, seconds_of
+from pipeline.render.documents.terms import (
+    hours_words,
+    is_strict,
+    limit_words,
+    plain,
+    promise_words,
+    seconds_of,
+)
 from pipeline.render.table import Table
 from pipeline.wording import periode, persen, tanggal
 
@@ -114,7 +121,7 @@ def _help_hours(dossier: Dossier, service: Service, field: FormField) -> Answer:
 
 def _service_target(dossier: Dossier, service: Service, field: FormField) -> Answer:
     data, law = service.document.data, dossier.law
-    promise = promise_words(data.get(field.bidang))
+    promise = promise_words(data.get(field.bidang), strict=is_strict(law, service.opd))
     limit = law.service_limit(
         str(data.get("kelompok", "")), str(data.get("klasifikasi", "")), dossier.site.as_of, service.opd
     )

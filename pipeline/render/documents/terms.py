@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from pipeline.law.law import Law
 from pipeline.law.values import Limit
 from pipeline.model.durations import parse_duration, parse_hours
 from pipeline.wording import angka, daftar
@@ -48,6 +49,11 @@ def promise_words(text: object, *, strict: bool = True) -> str | None:
     if duration.seconds is None:
         return f"{word} {angka(duration.working_days or 0)} hari kerja"
     return f"{word} {duration.text.replace('.', ',')}"
+
+
+def is_strict(law: Law, opd: str) -> bool:
+    """Whether a promise must be beaten, or may be used up (reading A02)."""
+    return law.reading("batas.tabel2_tabel4_ketat", opd) != "inklusif"
 
 
 def seconds_of(text: object) -> Fraction | None:
