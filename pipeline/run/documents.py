@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.render.documents.availability import availability
 from pipeline.render.documents.catalogue import catalogue, catalogue_pages
+from pipeline.render.documents.complaints import complaints
 from pipeline.render.documents.deadlines import due_page
 from pipeline.render.documents.dossier import DocumentKind, Pages
 from pipeline.render.documents.evaluation import evaluation
@@ -47,6 +48,14 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         about="Target, pencapaian, tren, penyebab, peluang, dan cakupan pemantauan setiap layanan.",
         scopes=("opd",),
         build=availability,
+        per="period",
+    ),
+    DocumentKind(
+        name="laporan-penanganan-aduan",
+        title="Laporan penanganan aduan",
+        about="Jumlah, pencapaian, tiket yang lewat batas, kelengkapan formulir, penyebab, dan reviu berkala.",
+        scopes=("opd",),
+        build=complaints,
         per="period",
     ),
     DocumentKind(

@@ -24,6 +24,8 @@ from pipeline.wording import angka, bagian, durasi, periode, waktu
 # A line of two years is still read; a longer one is not.
 _MONTHS = 24
 _OUTAGES = 10
+# A calendar of more months is drawn for the shorter periods only.
+_DAYS_OF = 6
 
 
 def monitored(report: Report, service: Service) -> list[Measured]:
@@ -100,6 +102,9 @@ def _said(rows: list[Measured]) -> str:
 
 def days_of(report: Report) -> Iterator[Block]:
     """A calendar of the period for each service that had an outage; the others in a sentence."""
+    if len(report.period.months) > _DAYS_OF:
+        yield Block("kalimat", "Hari demi hari ditampilkan pada laporan semester, triwulan, atau bulan.")
+        return
     calm: list[str] = []
     for service in report.services:
         rows = {row.fact.periode: row for row in monitored(report, service)}

@@ -54,7 +54,7 @@ def complaints_recap(report: Report) -> Iterator[Block]:
         "Aduan",
         (lambda recap: recap.complaints.by_service, lambda recap: recap.complaints.services),
     )
-    yield from _by_priority(report)
+    yield from by_priority(report)
     results = [
         ("Gabungan", found.handling),
         ("Waktu tanggap", found.response),
@@ -62,8 +62,8 @@ def complaints_recap(report: Report) -> Iterator[Block]:
         ("Janji katalog", found.promise_tickets),
     ]
     yield Block("tabel", ticket_results(report, "Aduan menurut hasil", "Aduan", results))
-    yield from _circumstances(report)
-    yield from _causes(report)
+    yield from circumstances(report)
+    yield from frequent_causes(report)
     yield from missed_complaints(report)
 
 
@@ -80,7 +80,8 @@ def _metrics(report: Report) -> list[Metric]:
     ]
 
 
-def _by_priority(report: Report) -> Iterator[Block]:
+def by_priority(report: Report) -> Iterator[Block]:
+    """First responses against their limits, priority by priority."""
     strips = [
         strip
         for priority, tally in report.recap.complaints.by_priority
@@ -149,7 +150,7 @@ def _priority_row(
     return (f"Prioritas {priority}", words, count(report, tallies[0].total), *shares)
 
 
-def _circumstances(report: Report) -> Iterator[Block]:
+def circumstances(report: Report) -> Iterator[Block]:
     """What surrounded the tickets; what did not occur becomes one sentence."""
     found = report.recap.complaints
     levels = ", ".join(f"tingkat {level}: {angka(len(tally))}" for level, tally in found.by_level)
@@ -187,7 +188,7 @@ def _line(report: Report, label: str, tally: Tally, note: str) -> Item:
     return Item(label, words, records_of(report, tally.records), note=note)
 
 
-def _causes(report: Report) -> Iterator[Block]:
+def frequent_causes(report: Report) -> Iterator[Block]:
     """The causes that more than one ticket names."""
     causes = report.recap.complaints.causes
     named = sum(len(tally) for _, tally in causes)

@@ -1,0 +1,152 @@
+"""The report on complaints: the clauses' headings, figures with denominators, ticket lines without people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.pointer import Pointer
+from pipeline.render.documents.complaints import complaints
+from pipeline.render.documents.complaints_lines import MOST_LINES
+from pipeline.render.documents.dossier import REGION, Dossier, Draft, Scope
+from pipeline.wording import bagian
+from tests.unit.measure.bench import Record
+from tests.unit.render.documents.dossiers import HALF, START, complaint, dossier, loket, request, shown
+from tests.unit.render.documents.headings import headings, wanted
+
+REVIEW: tuple[str, Record] = (
+    "reviu_gangguan",
+    {
+        "id": "RVG-1",
+        "layanan": "loket",
+        "periode": "2025-T1",
+        "gangguan": ["ADU-1"],
+        "identifikasi": "Dicari dari catatan.",
+        "analisis": "Satu gangguan besar.",
+        "penyebab_utama": "Sertifikat kedaluwarsa.",
+        "penanganan": [{"uraian": "Sertifikat diperbarui.", "waktu": START, "oleh": "pj"}],
+        "oleh": "pj",
+        "diinformasikan": {"kepada": "pj", "waktu": "2025-04-05T09:00:00+07:00"},
+    },
+)
+LETTER: tuple[str, Record] = (
+    "laporan",
+    {
+        "id": "LAP-1",
+        "jenis_laporan": "penanganan_aduan",
+        "periode": "2025-T1",
+        "layanan": ["loket"],
+        "analisis": "Sebagian besar selesai hari itu juga.",
+        "disusun_oleh": "pj",
+        "disampaikan_kepada": "kepala",
+        "tanggal": "2025-04-07",
+    },
+)
+
+
+@pytest.fixture(scope="module")
+def handled() -> Dossier:
+    """Three complaints: one in time, one late that came back, one still open."""
+    return dossier(
+        loket(),
+        complaint("ADU-1", 10, 1, dicatat=START, ditutup="2025-03-04T11:00:00+07:00", sumber="pengguna"),
+        complaint(
+            "ADU-2",
+            240,
+            90,
+            dicatat=START,
+            ditutup="2025-03-10T11:00:00+07:00",
+            berulang_dari="ADU-1",
+            penyebab="Sertifikat kedaluwarsa.",
+        ),
+        complaint("ADU-3", 20, 1, dikonfirmasi=None, status="ditangani", prioritas=2),
+        REVIEW,
+        LETTER,
+    )
+
+
+def of(made: Dossier) -> Scope:
+    return Scope("dinas", period=made.periods[0])
+
+
+def lines(draft: Draft | None) -> list[str]:
+    """The ids of the ticket lines."""
+    assert draft is not None
+    section = next(one for one in draft.values["bagian_laporan"] if one.heading == "Rincian tiket")
+    return [row[0].text for row in section.blocks[0].value.rows]
+
+
+def test_every_heading_that_a_clause_names_stands_in_the_report(handled: Dossier) -> None:
+    names = wanted(handled.law, "laporan-penanganan-aduan")
+    assert len(names) >= 6
+    assert names <= set(headings(complaints(handled, of(handled))))
+
+
+def test_figures_are_those_of_the_recapitulation_with_their_denominators(handled: Dossier) -> None:
+    found = handled.recaps["dinas", HALF].complaints
+    text = shown(handled, complaints(handled, of(handled)))
+    assert len(found.handling.total) == 3
+    assert f"{len(found.response.met)} dari {found.response.judged} aduan dinilai" in text
+    for _, tally in dict(found.by_word)["dampak"]:
+        assert bagian(len(tally), 3) in text
+    assert f"Dampak: mayor {bagian(3, 3)}" in text
+
+
+def test_only_late_and_open_tickets_have_a_line(handled: Dossier) -> None:
+    assert sorted(lines(complaints(handled, of(handled)))) == ["ADU-2", "ADU-3"]
+
+
+def test_more_lines_than_a_report_bears_lead_to_the_list_of_records() -> None:
+    late = [complaint(f"ADU-{number}", 600, 200) for number in range(MOST_LINES + 5)]
+    made = dossier(loket(), *late)
+    draft = complaints(made, of(made))
+    assert len(lines(draft)) == MOST_LINES
+    text = shown(made, draft)
+    assert f"Ditampilkan {MOST_LINES} dari {MOST_LINES + 5}" in text
+    assert "Daftar lengkap" in text
+
+
+def test_nobody_who_complained_is_named(handled: Dossier) -> None:
+    text = shown(handled, complaints(handled, of(handled)))
+    for personal in ("Tersembunyi", "pelapor-9", "surel.example"):
+        assert personal not in text
+
+
+def test_review_recurrence_and_delivery_are_quoted(handled: Dossier) -> None:
+    text = shown(handled, complaints(handled, of(handled)))
+    for words in (
+        "Sertifikat kedaluwarsa",
+        "Sertifikat diperbarui",
+        "5 April 2025",
+        "Berulang dari",
+        "7 April 2025",
+        "Sebagian besar selesai hari itu juga",
+        "Ratna Dewi",
+    ):
+        assert words in text
+
+
+def test_a_missing_field_of_the_form_is_counted_once_a_ticket(handled: Dossier) -> None:
+    field = next(one for one in handled.law.forms["aduan"] if one.bidang == "komponen")
+    found = Finding(
+        code="ADU025",
+        name="closed-form-incomplete",
+        severity=Severity.WARNING,
+        pointer=Pointer("records/dinas/aduan/ADU-1.yaml", 0, ("status",)),
+        message="x",
+        clauses=(field.klausul,),
+        document="dinas/aduan/ADU-1",
+    )
+    made = replace(handled, result=replace(handled.result, findings=(found, found)))
+    text = shown(made, complaints(made, of(made)))
+    assert f"{field.no}. {field.teks} {bagian(1, 3)}" in text
+    assert bagian(2, 3) in text
+    assert "14 isian lainnya" in text
+
+
+def test_without_complaint_review_and_letter_there_is_no_report() -> None:
+    made = dossier(loket(), request("PMT-1", 2))
+    assert complaints(made, of(made)) is None
+    assert complaints(made, Scope(REGION, period=made.periods[0])) is None
