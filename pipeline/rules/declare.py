@@ -20,7 +20,7 @@ INFO = Severity.INFO
 def rule(
     code: str, name: str, *clauses: str, severity: Severity, kinds: tuple[str, ...], since: str = "0.1.0"
 ) -> Callable[[OverCase], Rule]:
-    """Declares a rule over single documents of some kinds; without clauses it is a tool default (basis "alat")."""
+    """Declares a rule over documents of some kinds; without clauses it is a tool default (basis "alat")."""
 
     def declared(check: OverCase) -> Rule:
         return Rule(code, name, clauses, severity, since, kinds, check, _basis(clauses))
