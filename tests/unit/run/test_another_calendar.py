@@ -26,15 +26,9 @@ FIVE_DAYS = dict.fromkeys(("senin", "selasa", "rabu", "kamis", "jumat"), "08:00-
 WEEKS = {
     "2023-12-25": (33.0, 32.0),  # Monday is Christmas
     "2024-02-26": (40.5, 40.0),  # an ordinary week around 29 February: 4 x 7.5 + 6.5 + 4
-    "2024-03-11": (
-        26.5,
-        29.5,
-    ),  # Nyepi on Monday, then Ramadan hours: 3 x 6.5 + 3.5 + 3 (the region adds one)
+    "2024-03-11": (26.0, 23.0),  # Nyepi on Monday, then Ramadan: 3 x 6.5 + 3.5, and 3 on Saturday
     "2024-03-18": (32.5, 29.5),  # Ramadan: 4 x 6.5 + 3.5 + 3; dislaut stays closed on Saturday
-    "2024-04-08": (
-        17.0,
-        13.0,
-    ),  # two Ramadan days, two holidays, a joint leave that the region closed, Saturday
+    "2024-04-08": (17.0, 13.0),  # two Ramadan days, two holidays, a joint leave closed here, Saturday
     "2024-05-06": (40.5, 40.0),  # Friday is a joint leave, which this pack counts as a working day
     "2024-05-20": (33.0, 32.0),  # the region's own anniversary on Monday
     "2024-06-17": (25.5, 24.0),  # a holiday, and another by the amended decree
