@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.law.law import Law
+from pipeline.run.documents import DOCUMENTS
 from pipeline.run.ledger import WAYS, Entry, Ledger
 from tools.docs.markdown import WRITTEN, code, table, text
 
@@ -14,13 +15,14 @@ ABOUT = {
     "skema": "isian dalam skema yang menyebut klausul itu (`x-klausul`)",
     "aturan": "aturan yang memeriksanya ([aturan.md](aturan.md))",
     "ukuran": "kolom tabel fakta yang mengukurnya (`spbe measure`)",
-    "dokumen": "dokumen hasil `spbe build` yang memuatnya",
+    "dokumen": "dokumen hasil `spbe build` yang memuatnya, atau akan memuatnya (belum ada)",
     "bacaan": "bacaan yang dipilih paket untuk naskah yang diam atau ganda",
     "maturitas": "sel atau kriteria tingkat kematangan",
     "manual": "dinilai orang; alasannya tertulis",
     "tidak_berlaku": "tidak menuntut apa pun; alasannya tertulis",
 }
 _WORDS = frozenset({"manual", "tidak_berlaku"})
+_MADE = frozenset(kind.name for kind in DOCUMENTS)
 Chapters = list[tuple[str, tuple[str, ...]]]
 
 
@@ -55,7 +57,7 @@ def _sums(ledger: Ledger) -> Iterator[str]:
 
 def _gaps(ledger: Ledger) -> Iterator[str]:
     """What nothing answers yet, said openly."""
-    empty = [entry.clause.id for entry in ledger.entries if not entry.ways]
+    empty = [entry.clause.id for entry in ledger.entries if not _answered(entry)]
     yield from ("## Yang belum terjawab", "")
     if empty:
         yield "Tanpa jawaban sama sekali: " + ", ".join(map(code, empty)) + "."
@@ -72,6 +74,15 @@ def _gaps(ledger: Ledger) -> Iterator[str]:
     yield ""
 
 
+def _answered(entry: Entry) -> bool:
+    """Whether something that exists answers a clause; a document nobody makes yet does not."""
+    return any(way != "dokumen" or any(map(_is_made, names)) for way, names in entry.ways.items())
+
+
+def _is_made(name: str) -> bool:
+    return name.partition(" § ")[0] in _MADE
+
+
 def _row(entry: Entry) -> tuple[str, ...]:
     clause = entry.clause
     told = "<br>".join(f"{way}: {_names(way, names)}" for way, names in entry.ways.items())
@@ -83,4 +94,6 @@ def _names(way: str, names: tuple[str, ...]) -> str:
     if way in _WORDS:
         return " ".join(names)
     shown = ", ".join(map(code, names[:MOST]))
+    if way == "dokumen":
+        shown = ", ".join(code(name) + ("" if _is_made(name) else " (belum ada)") for name in names[:MOST])
     return shown if len(names) <= MOST else f"{shown} dan {len(names) - MOST} lagi"
