@@ -87,6 +87,10 @@ def _scopes(kind: DocumentKind, dossier: Dossier) -> Iterator[Scope]:
 
 def _places(kind: DocumentKind, dossier: Dossier) -> Iterator[Scope]:
     region = dossier.world.region
+    if kind.per == "record":
+        cards = dossier.world.index.of(kind.records)
+        yield from (Scope(card.opd, record=card.ref) for card in cards if card.opd in region.offices)
+        return
     if "region" in kind.scopes:
         yield Scope(REGION)
     if "opd" in kind.scopes:
@@ -105,9 +109,11 @@ def _bound(shelved: Shelved, made: set[str]) -> Shelved:
 
 def _web(dossier: Dossier, shelf: Shelf) -> list[Page]:
     env = environment()
+    # No page of the site may lead to an internal edition.
+    public = tuple(shelved for shelved in shelf if shelved.draft.sheet.edition != "internal")
     drafts = [
         *(shelved.draft for shelved in shelf),
-        *(draft for pages in PAGES for draft in pages(dossier, shelf)),
+        *(draft for pages in PAGES for draft in pages(dossier, public)),
     ]
     written = [web_page(env, draft.template, dossier.site, draft.sheet, draft.values) for draft in drafts]
     return [*written, *asset_pages()]

@@ -7,6 +7,7 @@ from pipeline.render.documents.catalogue import catalogue, catalogue_pages
 from pipeline.render.documents.complaints import complaints
 from pipeline.render.documents.deadlines import due_page
 from pipeline.render.documents.dossier import DocumentKind, Pages
+from pipeline.render.documents.drp import recovery_plan
 from pipeline.render.documents.evaluation import evaluation
 from pipeline.render.documents.findings import findings_page
 from pipeline.render.documents.glossary import glossary_page
@@ -65,6 +66,15 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         scopes=("region", "opd"),
         build=maturity,
         per="year",
+    ),
+    DocumentKind(
+        name="drp",
+        title="Rencana pemulihan bencana (DRP)",
+        about="Edisi internal: layanan, RPO dan RTO, asesmen, langkah, persetujuan, dan riwayat kejadian.",
+        scopes=("opd",),
+        build=recovery_plan,
+        per="record",
+        records="drp",
     ),
 )
 """Documents, in the order in which lists show them."""

@@ -92,6 +92,11 @@ def period_words(scope: Scope) -> str:
     return f"Tahun {scope.year}" if scope.year else ""
 
 
+def covered_words(scope: Scope, title: str) -> str:
+    """What tells a document from others of its kind in a list: its period, or the record it is made from."""
+    return title if scope.record else period_words(scope)
+
+
 def office_name(dossier: Dossier, opd: str) -> str:
     """Full name of an OPD; the region's name for REGION."""
     office = dossier.world.region.offices.get(opd)

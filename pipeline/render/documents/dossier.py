@@ -125,12 +125,14 @@ class Scope:
         service: "opd/id" of a service; "" where it is about more than one.
         period: The period it covers; None where it has none.
         year: The year it assesses; None where it assesses none.
+        record: Full name "opd/jenis/id" of the record it is made from; "" where it is made from many.
     """
 
     opd: str = REGION
     service: str = ""
     period: Period | None = None
     year: int | None = None
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +166,8 @@ class DocumentKind:
         about: One sentence: what it holds and for whom.
         scopes: For whom it is made: the region, each OPD, each service.
         build: Makes it.
-        per: Made once, once a period, or once an assessed year.
+        per: Made once, once a period, once an assessed year, or once a record.
+        records: The kind of record that it is made from, where it is made once a record.
     """
 
     name: str
@@ -172,7 +175,8 @@ class DocumentKind:
     about: str
     scopes: tuple[Literal["region", "opd", "service"], ...]
     build: Build
-    per: Literal["once", "period", "year"] = "once"
+    per: Literal["once", "period", "year", "record"] = "once"
+    records: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.render.documents import places
-from pipeline.render.documents.common import office_name, period_words
+from pipeline.render.documents.common import covered_words, office_name
 from pipeline.render.documents.dossier import Dossier, Draft, Shelf, Shelved
 from pipeline.render.page import Sheet
 from pipeline.wording import angka
@@ -49,7 +49,7 @@ def _line(dossier: Dossier, entry: Shelved) -> dict[str, str]:
     service = dossier.world.region.services.get(entry.scope.service)
     return {
         "nama": service.nama if service else office_name(dossier, entry.scope.opd),
-        "periode": period_words(entry.scope),
+        "periode": covered_words(entry.scope, entry.draft.sheet.title),
         "opd": entry.scope.opd,
         "href": entry.draft.sheet.path,
         "pdf": entry.draft.sheet.pdf,

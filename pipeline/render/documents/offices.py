@@ -10,7 +10,7 @@ from pipeline.render.charts.svg import Chart
 from pipeline.render.document import Metric
 from pipeline.render.documents import places
 from pipeline.render.documents.agreements import agreements
-from pipeline.render.documents.common import period_words
+from pipeline.render.documents.common import covered_words
 from pipeline.render.documents.deadlines import due_of, pressing_table, summary_table
 from pipeline.render.documents.dossier import Dossier, Draft, Shelf, Shelved
 from pipeline.render.documents.notes import about
@@ -172,7 +172,7 @@ def document_line(entry: Shelved) -> dict[str, str]:
     """A document in a list: its kind, what it covers, and where it stands."""
     return {
         "judul": entry.kind.title,
-        "periode": period_words(entry.scope),
+        "periode": covered_words(entry.scope, entry.draft.sheet.title),
         "href": entry.draft.sheet.path,
         "pdf": entry.draft.sheet.pdf,
         "tentang": entry.kind.about,

@@ -32,9 +32,16 @@ LISTED_KINDS = (
 def document(name: str, scope: Scope, suffix: str = "html") -> str:
     """Path of a document, `suffix` "html" or "pdf"."""
     told = scope.period.text if scope.period else str(scope.year) if scope.year else ""
-    service = f"-{scope.service.split('/')[-1]}" if scope.service else ""
-    file = f"{name}{service}{f'-{told}' if told else ''}.{suffix}"
+    about = (scope.service.split("/")[-1], _record(scope), told)
+    file = "-".join((name, *(part for part in about if part))) + f".{suffix}"
     return f"dokumen/{scope.opd}/{file}" if scope.opd != REGION else f"dokumen/{file}"
+
+
+def _record(scope: Scope) -> str:
+    """Id of the record that a document is made from; one that another OPD keeps is named with that OPD."""
+    home, _, name = scope.record.partition("/")
+    own = name.split("/")[-1]
+    return own if home in ("", scope.opd) else f"{home}.{own}"
 
 
 def service_page(ref: str) -> str:
