@@ -16,6 +16,8 @@ from pipeline.render.documents.ledger import ledger_pages
 from pipeline.render.documents.library import library_page
 from pipeline.render.documents.maturity import maturity
 from pipeline.render.documents.offices import office_pages
+from pipeline.render.documents.operations import operations
+from pipeline.render.documents.provision import provision
 from pipeline.render.documents.records import record_pages
 from pipeline.render.documents.rulebook import rule_pages
 from pipeline.render.documents.sla import sla
@@ -54,9 +56,25 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
     DocumentKind(
         name="laporan-penanganan-aduan",
         title="Laporan penanganan aduan",
-        about="Jumlah, pencapaian, tiket yang lewat batas, kelengkapan formulir, penyebab, dan reviu berkala.",
+        about="Jumlah, capaian, tiket lewat batas, kelengkapan formulir, penyebab, dan reviu berkala.",
         scopes=("opd",),
         build=complaints,
+        per="period",
+    ),
+    DocumentKind(
+        name="laporan-operasional",
+        title="Laporan operasional infrastruktur dan aplikasi",
+        about="Aset, akses, target pengoperasian, pemantauan, eskalasi, pemeliharaan, rilis, dan pemulihan.",
+        scopes=("opd",),
+        build=operations,
+        per="period",
+    ),
+    DocumentKind(
+        name="laporan-penyelenggaraan",
+        title="Laporan penyelenggaraan layanan",
+        about="Ringkasan untuk pimpinan: capaian, keputusan yang diminta, dan tindak lanjut.",
+        scopes=("opd",),
+        build=provision,
         per="period",
     ),
     DocumentKind(

@@ -40,8 +40,8 @@ def applications_recap(report: Report) -> Iterator[Block]:
     columns = (Column("Unsur pengelolaan", width=60), Column("Aplikasi", "angka"))
     note = "Aplikasi yang dikelola pusat tidak dihitung."
     yield Block("tabel", Table(caption="Pengelolaan aplikasi", columns=columns, rows=rows, note=note))
-    yield _performance(report, own)
-    yield from _developments(report)
+    yield performance(report, own)
+    yield from developments(report)
     if report.is_region:
         yield Block("tabel", _offices(report))
 
@@ -86,7 +86,7 @@ def _watched(report: Report, own: Mapping[str, Document]) -> Tally:
     return Tally(tuple(dict.fromkeys(ref for ref, _ in _readings(report) if ref in own)))
 
 
-def _performance(report: Report, own: Mapping[str, Document]) -> Block:
+def performance(report: Report, own: Mapping[str, Document]) -> Block:
     """The four aspects: how many applications were measured in each, and how often."""
     seen: dict[str, dict[str, int]] = {}
     for ref, entry in _readings(report):
@@ -111,7 +111,7 @@ def _performance(report: Report, own: Mapping[str, Document]) -> Block:
     )
 
 
-def _developments(report: Report) -> Iterator[Block]:
+def developments(report: Report) -> Iterator[Block]:
     """Building and developing begun by the period's end, with analysis and approval of the kominfo PD."""
     cards = [card for card in _cards(report, "pengembangan") if _in_period(report, card)]
     if not cards:
@@ -154,7 +154,7 @@ def _offices(report: Report) -> Table:
             (office_cell(report, opd), *(share(report, tally, len(own)) for _, tally in _kept(own)[:2]))
         )
     own = applications_of(report, report.services)
-    foot = ("Kabupaten", *(share(report, tally, len(own)) for _, tally in _kept(own)[:2]))
+    foot: tuple[Entry, ...] = ("Kabupaten", *(share(report, tally, len(own)) for _, tally in _kept(own)[:2]))
     columns = (
         Column("OPD", width=25),
         Column("Target pengelolaan ditentukan", "angka"),

@@ -41,10 +41,10 @@ def releases_recap(report: Report) -> Iterator[Block]:
     yield Block("tabel", service_states(report, "Layanan menurut pencapaian target rilis", states))
     if report.is_region:
         yield Block("tabel", _offices(report))
-    yield Block("tabel", _steps(report))
+    yield Block("tabel", steps(report))
     yield Block("tabel", _kinds(report))
     if not report.is_region:
-        yield Block("tabel", _each(report))
+        yield Block("tabel", each_release(report))
     yield Block("subjudul", "Rilis yang tidak mencapai target")
     yield from _missed(report)
 
@@ -64,7 +64,7 @@ def _metrics(report: Report) -> list[Metric]:
     ]
 
 
-def _steps(report: Report) -> Table:
+def steps(report: Report) -> Table:
     """The steps of Tabel 10, each with how many of the planned releases took it."""
     found = report.recap.releases
     total = len(found.releases.total)
@@ -95,7 +95,8 @@ def _kinds(report: Report) -> Table:
     )
 
 
-def _each(report: Report) -> Table:
+def each_release(report: Report) -> Table:
+    """Every release with its steps and its result."""
     found = report.recap.releases
     rows = tuple(_release(report, row) for row in missed_periods(report, found.releases.total.records))
     columns = (

@@ -1,0 +1,199 @@
+"""What the services of an OPD stand on, what was promised of it, and who else is involved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline.model.document import Document, as_list, dig
+from pipeline.model.moments import parse_moment
+from pipeline.model.region import Service
+from pipeline.model.tallies import Tally
+from pipeline.render.document import Item
+from pipeline.render.documents.chapters.applications import applications_of
+from pipeline.render.documents.chapters.figures import NIL, nil_sentence, share
+from pipeline.render.documents.chapters.report import Block, Report
+from pipeline.render.documents.terms import plain
+from pipeline.render.table import Cell, Column, Entry, Table
+from pipeline.wording import angka, bagian, daftar, persen, tanggal
+
+_MOST = 15
+_THIRD = "layanan_pihak_ketiga"
+
+
+def infrastructure_of(report: Report) -> dict[str, Document]:
+    """The infrastructure that carries the services, what it depends on included, by full name."""
+    region = report.dossier.world.region
+    found: dict[str, Document] = {}
+    seen: set[str] = set()
+    wanted = [
+        (ref, service.opd)
+        for service in report.services
+        for name in ("aplikasi", "infrastruktur")
+        for ref in as_list(service.document.data.get(name))
+    ]
+    while wanted:
+        ref, opd = wanted.pop()
+        part = region.component(ref, opd)
+        if part is None or part.ref in seen:
+            continue
+        seen.add(part.ref)
+        if part.jenis == "infrastruktur":
+            found[part.ref] = part
+        wanted += [(each, part.opd) for each in as_list(part.data.get("bergantung_pada"))]
+    return dict(sorted(found.items()))
+
+
+def assets(report: Report) -> Iterator[Block]:
+    """The applications with their services, method and configuration; infrastructure by type."""
+    own = applications_of(report, report.services)
+    if own:
+        yield Block("tabel", _applications(report, own))
+    else:
+        yield Block("nihil", nil_sentence(["aplikasi pendukung layanan dalam katalog"]))
+    parts = infrastructure_of(report)
+    if not parts:
+        yield Block("nihil", nil_sentence(["komponen infrastruktur dalam katalog"]))
+        return
+    types = Counter(str(part.data.get("tipe", "lainnya")) for part in parts.values())
+    told = [f"{plain(name).lower()} {angka(number)}" for name, number in sorted(types.items())]
+    spare = [part for part in parts.values() if part.data.get("redundan") is True]
+    yield Block(
+        "fakta",
+        [
+            Item("Komponen infrastruktur", f"{angka(len(parts))}: {daftar(told)}"),
+            Item("Dengan komponen cadangan", f"{bagian(len(spare), len(parts))} komponen"),
+        ],
+    )
+
+
+def _applications(report: Report, own: dict[str, Document]) -> Table:
+    rows = tuple(_application(report, ref, document) for ref, document in list(own.items())[:_MOST])
+    columns = (
+        Column("Aplikasi", width=20),
+        Column("Layanan", width=25),
+        Column("Metodologi", width=12),
+        Column("Versi", "kode", 8),
+        Column("Komponen", "angka", 10),
+        Column("Data aset per", width=25),
+    )
+    note = "Komponen: butir konfigurasi yang tercatat. Aplikasi yang dikelola pusat tidak dihitung."
+    return Table(caption="Aplikasi", columns=columns, rows=rows, total=len(own), note=note)
+
+
+def _application(report: Report, ref: str, document: Document) -> tuple[Entry, ...]:
+    data = document.data
+    region = report.dossier.world.region
+    carried = [
+        service.nama
+        for service in report.services
+        if any(
+            (found := region.component(each, service.opd)) is not None and found.ref == ref
+            for each in as_list(service.document.data.get("aplikasi"))
+        )
+    ]
+    parts = as_list(dig(data, "konfigurasi", "komponen"))
+    return (
+        Cell(str(data.get("nama", ref)), note=plain(data["status"]) if data.get("status") else ""),
+        daftar(carried) or NIL,
+        plain(data["metodologi"]) if data.get("metodologi") else None,
+        str(dig(data, "konfigurasi", "versi") or "") or None,
+        angka(len(parts)) if parts else None,
+        _dates(report, data),
+    )
+
+
+def _dates(report: Report, data: object) -> Cell:
+    zone = report.dossier.world.region.zone
+    asset, configured = (
+        parse_moment(dig(data, name, "diperbarui"), zone) for name in ("aset", "konfigurasi")
+    )
+    return Cell(
+        tanggal(asset.day) if asset else "aset: belum ada data",
+        note=f"konfigurasi {tanggal(configured.day) if configured else 'belum ada data'}",
+    )
+
+
+def targets(report: Report) -> Iterator[Block]:
+    """What was promised of each service's operation, whether it was set, and how often it was kept."""
+    if not report.services:
+        yield Block("nihil", nil_sentence(["layanan dalam katalog"]))
+        return
+    rows = tuple(_target(report, service) for service in report.services)
+    columns = (
+        Column("Layanan", width=25),
+        Column("Klasifikasi"),
+        Column("Target", "angka"),
+        Column("Bulan tercapai", "angka"),
+        Column("RPO dan RTO", width=15),
+        Column("Penetapan", width=18),
+    )
+    note = "Besaran RPO dan RTO hanya untuk internal. Bulan tercapai: dari bulan yang dinilai periode ini."
+    yield Block(
+        "tabel",
+        Table(caption="Target pengoperasian", columns=columns, rows=rows, note=note),
+    )
+    yield _by_application(report)
+
+
+def _by_application(report: Report) -> Block:
+    own = applications_of(report, report.services)
+    promised = Tally(tuple(ref for ref, d in own.items() if d.data.get("target_ketersediaan") is not None))
+    managed = Tally(tuple(ref for ref, d in own.items() if d.data.get("target_pengelolaan")))
+    return Block(
+        "fakta",
+        [
+            Item("Aplikasi dengan target ketersediaan", share(report, promised, len(own)).text),
+            Item("Aplikasi dengan target pengelolaan", share(report, managed, len(own)).text),
+        ],
+    )
+
+
+def _target(report: Report, service: Service) -> tuple[Entry, ...]:
+    start = report.period.first
+    promised = service.held("target_ketersediaan", start)
+    rows = [row for row in report.recap.availability.rows if row.service == service.document.ref]
+    met = [row for row in rows if row.verdict == "tercapai"]
+    judged = [row for row in rows if row.verdict in {"tercapai", "tidak_tercapai"}]
+    return (
+        Cell(service.nama, report.place(service.document.ref)),
+        plain(service.held("klasifikasi", start) or "belum ada data"),
+        persen(promised) if isinstance(promised, (int, float)) else None,
+        bagian(len(met), len(judged)),
+        _continuity(report, service),
+        _set(report, service),
+    )
+
+
+def _continuity(report: Report, service: Service) -> str:
+    """Whether RPO and RTO are set where the class demands them."""
+    start = report.period.bounds(service.zone)[0]
+    demanded = report.law.continuity(str(service.held("klasifikasi", start)), start).value
+    given = [name for name in ("rpo", "rto") if service.held(name, start) is not None]
+    if len(given) == 2:
+        return "ditetapkan"
+    return "belum lengkap" if {"rpo", "rto"} & demanded else "tidak diwajibkan"
+
+
+def _set(report: Report, service: Service) -> Cell:
+    act = service.document.data.get("penetapan_pengoperasian")
+    moment = parse_moment(dig(act, "waktu"), service.zone)
+    if moment is None or not moment.happened(report.dossier.site.as_of):
+        return Cell("belum ditetapkan")
+    return Cell(tanggal(moment.day), note=str(dig(act, "nomor") or "tanpa nomor"))
+
+
+def third_parties(report: Report) -> Iterator[Block]:
+    """Who outside the government builds, runs or carries something, in counts."""
+    own, parts = applications_of(report, report.services), infrastructure_of(report)
+    built = [document for document in own.values() if document.data.get("pengembang") == "eksternal"]
+    run = [document for document in own.values() if document.data.get("pengelola") == "pihak_ketiga"]
+    carried = [part for part in parts.values() if part.data.get("tipe") == _THIRD]
+    yield Block(
+        "fakta",
+        [
+            Item("Aplikasi yang dikembangkan pihak luar", f"{bagian(len(built), len(own))} aplikasi"),
+            Item("Aplikasi yang dikelola pihak ketiga", f"{bagian(len(run), len(own))} aplikasi"),
+            Item("Komponen dari pihak ketiga", f"{bagian(len(carried), len(parts))} komponen"),
+        ],
+    )
