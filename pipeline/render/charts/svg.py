@@ -1,8 +1,7 @@
-"""The little SVG that the pictures need: elements, light numbers, patterns, text that keeps its size.
+"""The little SVG that the pictures need: elements, light numbers, patterns, text that keeps its size."""
 
-Widths are percentages and heights are pixels: a picture fills its column on a phone and on paper,
-and its words stay as large as the text around it.
-"""
+# Widths are percentages and heights are pixels: a picture fills its column on a phone and on paper,
+# and its words stay as large as the text around it.
 
 from __future__ import annotations
 
