@@ -42,7 +42,8 @@ TICKET_KINDS = frozenset({"permintaan", "aduan"})
 TICKET_CARD_FIELDS = (
     "jenis", "id", "layanan", "butir", "status", "klasifikasi", "dampak", "kategori", "komponen", "urgensi",
     "diajukan", "dilaporkan", "dicatat", "direspons", "diselesaikan", "dikonfirmasi", "dipenuhi", "ditutup",
-    "asal", "aduan", "insiden_induk", "disampaikan", "berulang_dari", "pembatalan", "penolakan", "eskalasi", "drp",
+    "asal", "aduan", "insiden_induk", "disampaikan", "berulang_dari", "pembatalan", "penolakan",
+    "eskalasi", "drp",
     "penyebab", "kendala", "sumber", "kepuasan", "masukan", "metode_pelaporan", "petugas", "gejala",
     "estimasi_selesai", "prioritas",
 )  # fmt: skip

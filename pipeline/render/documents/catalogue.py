@@ -8,8 +8,8 @@ from pipeline.model.document import Data
 from pipeline.model.region import Office, Service
 from pipeline.render.document import Item
 from pipeline.render.documents import places
-from pipeline.render.documents.common import Title, document_sheet, head, letterhead, office_name
 from pipeline.render.documents.dossier import REGION, Dossier, Draft, Scope, Shelf
+from pipeline.render.documents.frontmatter import Title, document_sheet, head, letterhead, office_name
 from pipeline.render.documents.notes import about, finding_rows, reading_rows
 from pipeline.render.documents.services import READINGS, ServiceView, service_view
 from pipeline.render.page import Crumb, Sheet

@@ -67,7 +67,7 @@ def missing_words(table: MaturityTable, missing: tuple[Element, ...]) -> Iterato
 def _table(report: Report, own: Completeness) -> Table:
     law = report.law.maturity
     has = {(element.chapter, element.substance): element.present for element in own.elements}
-    rows = tuple(
+    rows: tuple[tuple[Entry, ...], ...] = tuple(
         (chapter.nama, *(_mark(has[chapter.kode, substance.kode]) for substance in law.substances))
         for chapter in law.chapters
         if chapter.asal == "regulasi"

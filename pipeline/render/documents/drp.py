@@ -12,9 +12,9 @@ from pipeline.model.moments import parse_date
 from pipeline.model.region import Service
 from pipeline.render.document import Item
 from pipeline.render.documents import places
-from pipeline.render.documents.common import Title
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.drp_history import activations, drills
+from pipeline.render.documents.frontmatter import Title
 from pipeline.render.documents.periodic import internal
 from pipeline.render.documents.plan_parts import (
     Part,

@@ -23,11 +23,11 @@ from pipeline.render.documents.chapters.releases import releases_recap
 from pipeline.render.documents.chapters.report import EVALUATION, Block, Chapter, Report, Voice, has_report
 from pipeline.render.documents.chapters.requests import requests_recap
 from pipeline.render.documents.chapters.summary import basis_of, basis_table, evaluated, results_table
-from pipeline.render.documents.common import Title, cited, document_sheet, head, letterhead, period_words
 from pipeline.render.documents.completeness import Completion, completion_of
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.evaluations import chapters_of, written_about
 from pipeline.render.documents.followups import owner, source_words, task_table, tasks
+from pipeline.render.documents.frontmatter import Title, cited, document_sheet, head, letterhead, period_words
 from pipeline.render.documents.notes import finding_rows, reading_rows
 from pipeline.render.page import Sheet
 from pipeline.render.table import Cell, Column, Table

@@ -11,8 +11,8 @@ from pipeline.law.values import Clause, Reading
 from pipeline.render.document import Cited
 from pipeline.render.documents import places
 from pipeline.render.documents.answers import Line
-from pipeline.render.documents.common import cited
 from pipeline.render.documents.dossier import Dossier, Draft, Shelf
+from pipeline.render.documents.frontmatter import cited
 from pipeline.render.documents.terms import plain
 from pipeline.render.page import Crumb, Sheet
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.render.documents import places
-from pipeline.render.documents.common import covered_words, office_name
 from pipeline.render.documents.dossier import Dossier, Draft, Shelf, Shelved
+from pipeline.render.documents.frontmatter import covered_words, office_name
 from pipeline.render.page import Sheet
 from pipeline.wording import angka
 

@@ -9,9 +9,9 @@ from pipeline.model.assessment import Assessment, RegionAssessment
 from pipeline.render.charts.levels import levels
 from pipeline.render.document import Head, Item, Metric
 from pipeline.render.documents.chapters.report import MATURITY
-from pipeline.render.documents.common import Title, document_sheet, head, letterhead, period_words
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.followups import task_table
+from pipeline.render.documents.frontmatter import Title, document_sheet, head, letterhead, period_words
 from pipeline.render.documents.maturity_evidence import Evidence, cell_table, matrix_chart
 from pipeline.render.documents.maturity_ladder import (
     alternative_table,

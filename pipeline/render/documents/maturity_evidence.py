@@ -12,8 +12,8 @@ from pipeline.render.charts.matrix import Box, Stage, matrix
 from pipeline.render.charts.svg import Chart
 from pipeline.render.document import Cited
 from pipeline.render.documents import places
-from pipeline.render.documents.common import cited
 from pipeline.render.documents.dossier import Dossier
+from pipeline.render.documents.frontmatter import cited
 from pipeline.wording import angka, bagian
 
 # A cell of many tickets names the first few: the list of records has the rest.

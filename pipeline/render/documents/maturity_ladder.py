@@ -10,7 +10,7 @@ from pipeline.render.charts.ladder import Step, ladder
 from pipeline.render.charts.svg import Chart
 from pipeline.render.document import Cited
 from pipeline.render.documents import places
-from pipeline.render.documents.common import cited
+from pipeline.render.documents.frontmatter import cited
 from pipeline.render.documents.maturity_evidence import Evidence, record_links
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import angka

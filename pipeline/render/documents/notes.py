@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from pipeline.model.finding import Basis, Finding, Severity
 from pipeline.render.document import FindingRow, ReadingRow
 from pipeline.render.documents import places
-from pipeline.render.documents.common import cited
 from pipeline.render.documents.dossier import REGION, Dossier
+from pipeline.render.documents.frontmatter import cited
 from pipeline.wording import tanggal
 
 # A document that lists more findings than this is no document: the page of findings has them all.

@@ -10,9 +10,9 @@ from pipeline.render.charts.svg import Chart
 from pipeline.render.document import Metric
 from pipeline.render.documents import places
 from pipeline.render.documents.agreements import agreements
-from pipeline.render.documents.common import covered_words
 from pipeline.render.documents.deadlines import due_of, pressing_table, summary_table
 from pipeline.render.documents.dossier import Dossier, Draft, Shelf, Shelved
+from pipeline.render.documents.frontmatter import covered_words
 from pipeline.render.documents.notes import about
 from pipeline.render.documents.records import title as list_title
 from pipeline.render.documents.services import ServiceView, service_view

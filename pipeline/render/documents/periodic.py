@@ -14,9 +14,9 @@ from pipeline.model.periods import parse_period
 from pipeline.model.region import Service
 from pipeline.render.document import Cited
 from pipeline.render.documents.chapters.report import Block, Report
-from pipeline.render.documents.common import Title, cited, document_sheet, head, letterhead, period_words
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.followups import owner
+from pipeline.render.documents.frontmatter import Title, cited, document_sheet, head, letterhead, period_words
 from pipeline.render.documents.notes import about, finding_rows, reading_rows
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import daftar, periode, tanggal

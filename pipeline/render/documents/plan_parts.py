@@ -14,8 +14,8 @@ from pipeline.model.moments import parse_date, parse_moment
 from pipeline.model.region import Service
 from pipeline.render.document import Cited, Item, Signature
 from pipeline.render.documents import places
-from pipeline.render.documents.common import Title, cited, document_sheet, head, letterhead, signature
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
+from pipeline.render.documents.frontmatter import Title, cited, document_sheet, head, letterhead, signature
 from pipeline.render.documents.notes import finding_rows, reading_rows
 from pipeline.render.documents.terms import plain
 from pipeline.wording import daftar, tanggal, waktu

@@ -11,8 +11,8 @@ from pipeline.model.document import as_list, dig
 from pipeline.model.fact import Fact
 from pipeline.model.moments import parse_moment
 from pipeline.render.documents import places
-from pipeline.render.documents.common import office_name
 from pipeline.render.documents.dossier import Dossier, Draft, Shelf
+from pipeline.render.documents.frontmatter import office_name
 from pipeline.render.documents.recordcells import CELLS, Entries, Heads
 from pipeline.render.documents.terms import plain
 from pipeline.render.page import Crumb, Sheet

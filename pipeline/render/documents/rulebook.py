@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pipeline.model.finding import Finding
 from pipeline.model.rule import RuleCard
 from pipeline.render.documents import places
-from pipeline.render.documents.common import cited
 from pipeline.render.documents.dossier import Dossier, Draft, Shelf
+from pipeline.render.documents.frontmatter import cited
 from pipeline.render.documents.notes import MOST_FINDINGS, finding_row
 from pipeline.render.page import Crumb, Sheet
 from pipeline.render.table import Cell, Column, Table

@@ -10,8 +10,8 @@ from pipeline.model.moments import Moment, parse_date, parse_moment
 from pipeline.model.region import Service
 from pipeline.render.documents import places
 from pipeline.render.documents.answers import Answer, Line
-from pipeline.render.documents.common import source_of
 from pipeline.render.documents.dossier import Dossier
+from pipeline.render.documents.frontmatter import source_of
 from pipeline.render.documents.terms import is_strict, limit_words, plain, promise_words
 from pipeline.render.table import Column, Table
 from pipeline.wording import tanggal, waktu

@@ -12,8 +12,8 @@ from pipeline.model.tallies import Tally, TicketTally
 from pipeline.render.document import Item
 from pipeline.render.documents import places, slatables
 from pipeline.render.documents.agreements import Agreement, agreements, origin_words
-from pipeline.render.documents.common import Title, document_sheet, head, letterhead, office_name
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
+from pipeline.render.documents.frontmatter import Title, document_sheet, head, letterhead, office_name
 from pipeline.render.documents.notes import about, finding_rows, reading_rows
 from pipeline.render.documents.standing import records_place
 from pipeline.render.table import Cell, Column, Entry, Table

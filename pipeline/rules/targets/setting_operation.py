@@ -55,8 +55,7 @@ def operation_not_set(case: Case, law: Law) -> Iterator[Breach]:
             "target_ketersediaan",
             message="Target pengoperasian belum ditetapkan (`penetapan_pengoperasian` kosong).",
             help=(
-                "Isi `penetapan_pengoperasian` dengan penetapan "
-                f"{role_name(law, decider(law, _ACT, OWNER))}."
+                f"Isi `penetapan_pengoperasian` dengan penetapan {role_name(law, decider(law, _ACT, OWNER))}."
             ),
         )
 

@@ -84,13 +84,13 @@ def spread_words(spread: Spread, unit: int) -> str | None:
 
 def service_states(report: Report, caption: str, targets: Sequence[tuple[str, ServiceTally]]) -> Table:
     """Services by what became of a target, for one or several targets."""
-    rows = [
+    rows: list[tuple[Entry, ...]] = [
         (state, *(count(report, tally, _running(state, whole)) for tally, whole in parts))
         for state, parts in _by_state(targets)
         if any(len(tally) for tally, _ in parts)
     ]
     columns = (Column("Keadaan layanan", width=35), *(Column(label, "angka") for label, _ in targets))
-    foot = ("Seluruh layanan", *(Cell(angka(tally.total)) for _, tally in targets))
+    foot: tuple[Entry, ...] = ("Seluruh layanan", *(Cell(angka(tally.total)) for _, tally in targets))
     return Table(caption=caption, columns=columns, rows=tuple(rows), foot=foot, note=_left_out(targets))
 
 

@@ -10,8 +10,8 @@ from pipeline.model.tallies import ByService, Tally
 from pipeline.render.documents import places
 from pipeline.render.documents.chapters.figures import HOUR, MINUTE, count, length_words, records_of
 from pipeline.render.documents.chapters.report import EVALUATION, Block, Report
-from pipeline.render.documents.common import period_words
 from pipeline.render.documents.dossier import Scope
+from pipeline.render.documents.frontmatter import period_words
 from pipeline.render.documents.terms import length
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import angka

@@ -13,8 +13,8 @@ from pipeline.render.charts.attainment import Bar, attainment
 from pipeline.render.documents import places
 from pipeline.render.documents.chapters.figures import count, share, state_of
 from pipeline.render.documents.chapters.report import EVALUATION, Block, Report
-from pipeline.render.documents.common import period_words
 from pipeline.render.documents.dossier import Scope
+from pipeline.render.documents.frontmatter import period_words
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import daftar
 

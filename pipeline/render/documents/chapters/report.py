@@ -15,8 +15,8 @@ from pipeline.model.recap import Recap
 from pipeline.model.region import Service
 from pipeline.render.document import Cited
 from pipeline.render.documents import places
-from pipeline.render.documents.common import office_name
 from pipeline.render.documents.dossier import REGION, Dossier, Scope
+from pipeline.render.documents.frontmatter import office_name
 from pipeline.render.table import Table
 
 # The names of the two reports in the register, and so in their paths.
