@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from pipeline.cli.main import main
 from pipeline.run.flips import Change, Flips, flips
 from tests.unit.run.sagori import AS_OF, PACK, SERIAL, WORKSPACE, replaced
+
+SAMPLE_AS_OF = datetime.fromisoformat("2026-01-15T08:00:00+07:00")
 
 
 @pytest.fixture
@@ -134,3 +137,14 @@ def test_what_is_no_pack_is_refused(name: str, capsys: pytest.CaptureFixture[str
 def test_a_pack_may_be_named_by_its_id(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("perbup-sagori-7-2023") == 0
     assert "0 rekaman berganti hasil." in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_the_tool_reads_as_the_reference_pack_does_where_a_pack_is_silent(tmp_path: Path) -> None:
+    """So a pack need only hold the readings in which it differs (docs/paket-daerah.md)."""
+    root = Path(__file__).parents[3]
+    silent = shutil.copytree(root / "catalog/peraturan/perbup-tegal-10-2024", tmp_path / "tanpa-bacaan")
+    (silent / "bacaan.yaml").write_text("bacaan: []\n", encoding="utf-8")
+    found = flips(root, SAMPLE_AS_OF, silent, SERIAL)
+    assert found.rows > 500
+    assert (found.changes, found.lost, found.gained) == ((), (), ())
