@@ -139,7 +139,6 @@ def test_a_pack_may_be_named_by_its_id(capsys: pytest.CaptureFixture[str]) -> No
     assert "0 rekaman berganti hasil." in capsys.readouterr().out
 
 
-@pytest.mark.slow
 def test_the_tool_reads_as_the_reference_pack_does_where_a_pack_is_silent(tmp_path: Path) -> None:
     """So a pack need only hold the readings in which it differs (docs/paket-daerah.md)."""
     root = Path(__file__).parents[3]
