@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.render.documents.availability import availability
 from pipeline.render.documents.catalogue import catalogue, catalogue_pages
+from pipeline.render.documents.changeplan import change_plan
 from pipeline.render.documents.complaints import complaints
 from pipeline.render.documents.deadlines import due_page
 from pipeline.render.documents.dossier import DocumentKind, Pages
@@ -19,6 +20,7 @@ from pipeline.render.documents.offices import office_pages
 from pipeline.render.documents.operations import operations
 from pipeline.render.documents.provision import provision
 from pipeline.render.documents.records import record_pages
+from pipeline.render.documents.releaseplan import release_plan
 from pipeline.render.documents.rulebook import rule_pages
 from pipeline.render.documents.sla import sla
 
@@ -93,6 +95,24 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         build=recovery_plan,
         per="record",
         records="drp",
+    ),
+    DocumentKind(
+        name="rencana-rilis",
+        title="Rencana rilis",
+        about="Pemicu, pengembangan, rencana, persetujuan, pelaksanaan, pengujian, dan pengumuman satu rilis.",
+        scopes=("opd",),
+        build=release_plan,
+        per="record",
+        records="rilis",
+    ),
+    DocumentKind(
+        name="rencana-perubahan",
+        title="Rencana perubahan layanan",
+        about="Kelas, faktor, peninjauan, dampak, risiko, penetapan, dan penyampaian satu perubahan layanan.",
+        scopes=("opd",),
+        build=change_plan,
+        per="record",
+        records="perubahan",
     ),
 )
 """Documents, in the order in which lists show them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from pipeline.law.law import Law
@@ -197,8 +197,10 @@ def span(dossier: Dossier, value: object) -> str | None:
     """A schedule: one date, or from when to when."""
     if not isinstance(value, Mapping):
         return when(dossier, value)
-    ends = [when(dossier, value.get(name)) for name in ("mulai", "selesai")]
-    return " sampai ".join(told for told in ends if told) or None
+    first, last = (when(dossier, value.get(name)) for name in ("mulai", "selesai"))
+    if first and last:
+        return f"{first} sampai {last}"
+    return f"mulai {first}" if first else f"sampai {last}" if last else None
 
 
 def term(value: object) -> str | None:
@@ -235,10 +237,18 @@ def listing(values: object, *, steps: bool = False, empty: str = "belum ada data
 def act(dossier: Dossier, card: Card, peran: str, block: object) -> Iterator[Signature]:
     """The boxes of an act; the block may be one or a list, an empty one gives an empty box."""
     blocks = [one for one in as_list(block) if isinstance(one, Mapping)]
+    home = card.document.opd
     for one in blocks or [{}]:
-        yield signature(
-            dossier, card.document.opd, peran, {**one, "keputusan": _decision(peran, one)}, card.ref
-        )
+        said = {**one, "keputusan": _decision(peran, one)}
+        box = signature(dossier, home, peran, said, card.ref)
+        yield replace(box, jabatan=_office_of(dossier, one, card) or box.jabatan)
+
+
+def _office_of(dossier: Dossier, block: Mapping[str, Any], card: Card) -> str:
+    """The office of somebody who decided for another OPD's record, with that OPD; "" for its own people."""
+    person = dossier.world.region.person(block.get("oleh"), card.document.opd)
+    home = dossier.world.region.offices.get(person.opd) if person else None
+    return f"{person.jabatan}, {home.nama}" if person and home and home.id != card.opd else ""
 
 
 def _decision(peran: str, block: Mapping[str, Any]) -> str:
