@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.render.documents.availability import availability
+from pipeline.render.documents.availability import availability, availability_inside
 from pipeline.render.documents.catalogue import catalogue, catalogue_pages
 from pipeline.render.documents.changeplan import change_plan
 from pipeline.render.documents.complaints import complaints
@@ -20,6 +20,7 @@ from pipeline.render.documents.offices import office_pages
 from pipeline.render.documents.operations import operations
 from pipeline.render.documents.provision import provision
 from pipeline.render.documents.records import record_pages
+from pipeline.render.documents.regionreview import region_review
 from pipeline.render.documents.releaseplan import release_plan
 from pipeline.render.documents.rulebook import rule_pages
 from pipeline.render.documents.sla import sla
@@ -56,6 +57,14 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         per="period",
     ),
     DocumentKind(
+        name="laporan-ketersediaan-internal",
+        title="Laporan ketersediaan layanan, edisi internal",
+        about="Edisi internal: komponen yang belum dipantau, anomali, dan temuan setiap objek pemantauan.",
+        scopes=("opd",),
+        build=availability_inside,
+        per="period",
+    ),
+    DocumentKind(
         name="laporan-penanganan-aduan",
         title="Laporan penanganan aduan",
         about="Jumlah, capaian, tiket lewat batas, kelengkapan formulir, penyebab, dan reviu berkala.",
@@ -85,6 +94,14 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         about="Tingkat kematangan dengan bukti setiap sel dan penghambatnya; penilaian mandiri indikatif.",
         scopes=("region", "opd"),
         build=maturity,
+        per="year",
+    ),
+    DocumentKind(
+        name="reviu-pemda",
+        title="Reviu penyelenggaraan layanan SPBE",
+        about="Semua PD penyedia layanan: register, rekapitulasi, konsistensi, temuan, dan rekomendasi.",
+        scopes=("region",),
+        build=region_review,
         per="year",
     ),
     DocumentKind(

@@ -44,7 +44,6 @@ KIND = Kind(
         "repositori."
     ),
 )
-_INTERNAL = "laporan-ketersediaan-internal"
 _FORMULAS = {
     "kecualikan-pemeliharaan-terencana": (
         "Pencapaian = (waktu teramati − gangguan tak terencana) ÷ waktu teramati × 100. "

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from pipeline.model.card import Card
 from pipeline.model.document import as_list
+from pipeline.model.finding import Finding
 from pipeline.model.moments import parse_date, parse_moment
 from pipeline.model.periods import parse_period
 from pipeline.model.region import Service
 from pipeline.render.document import Cited
 from pipeline.render.documents.chapters.report import Block, Report
+from pipeline.render.documents.chapters.summary import basis_of
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.followups import owner
 from pipeline.render.documents.frontmatter import Title, cited, document_sheet, head, letterhead, period_words
@@ -71,14 +73,21 @@ def section(report: Report, heading: str, blocks: Iterable[Block], *clauses: str
     return Section(anchor, heading, cited(report.law, *clauses), tuple(blocks))
 
 
-def draft(report: Report, kind: Kind, sections: Sequence[Section]) -> Draft:
-    """The report with everything that every document begins and ends with."""
+def draft(report: Report, kind: Kind, sections: Sequence[Section], signed: Sequence[Card] = ()) -> Draft:
+    """The report with everything that every document begins and ends with.
+
+    Args:
+        report: What it is made from.
+        kind: Which report.
+        sections: What it shows.
+        signed: The records that give its date and number; none takes those that hand it over.
+    """
     dossier, scope = report.dossier, report.scope
     title = f"{kind.title} {period_words(scope)}"
-    rows, total = finding_rows(dossier, about(scope.opd, kind.records))
+    rows, total = finding_rows(dossier, _wanted(report, kind))
     values = {
         "surat": letterhead(dossier, scope.opd),
-        "kepala": head(dossier, scope, _title(report, kind)),
+        "kepala": head(dossier, scope, _title(kind, signed or letters(report, kind.letter))),
         "tujuan": kind.purpose,
         "bagian_laporan": tuple(sections),
         "isi_dokumen": (*((one.anchor, one.heading) for one in sections), *_ENDS),
@@ -92,12 +101,28 @@ def draft(report: Report, kind: Kind, sections: Sequence[Section]) -> Draft:
 _ENDS = (("tafsir", "Pilihan tafsir yang dipakai"), ("temuan", "Temuan atas catatan laporan ini"))
 
 
-def _title(report: Report, kind: Kind) -> Title:
-    last = max(letters(report, kind.letter), key=lambda card: str(card.data.get("tanggal", "")), default=None)
+def _wanted(report: Report, kind: Kind) -> Callable[[Finding], bool]:
+    """A test for the findings about the report's records; of what has many records, only the period's."""
+    right = about(report.scope.opd, kind.records)
+    own = {name.split("#")[0] for _, tally in basis_of(report) for name in tally.records}
+
+    def wanted(finding: Finding) -> bool:
+        many = any(f"/{each}/" in finding.document for each in _MANY)
+        return right(finding) and (not many or finding.document in own)
+
+    return wanted
+
+
+_MANY = ("permintaan", "aduan", "pemantauan")
+
+
+def _title(kind: Kind, signed: Sequence[Card]) -> Title:
+    last = max(signed, key=lambda card: str(card.data.get("tanggal", "")), default=None)
+    first, _, rest = kind.title.partition(" ")
     papers = [paper for paper in as_list(last.data.get("lampiran")) if "nomor" in paper] if last else []
     return Title(
-        jenis="Laporan",
-        tentang=kind.title.removeprefix("Laporan "),
+        jenis=first,
+        tentang=rest,
         clauses=kind.clauses,
         nomor=str(papers[0]["nomor"]) if papers else "",
         tanggal=_day(last.data.get("tanggal")) if last else None,
