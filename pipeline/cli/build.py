@@ -14,6 +14,8 @@ from pipeline.model.finding import Severity
 from pipeline.model.periods import Period, parse_period
 from pipeline.render.documents.dossier import Plan
 from pipeline.run.build import Built, Order, build
+from pipeline.run.press import How
+from pipeline.run.presscache import PressCache, user_cache
 from pipeline.run.publish import Refused, Workshop, workshop
 from pipeline.wording import daftar, periode, visible
 
@@ -62,7 +64,9 @@ def _built(shop: Workshop, arguments: argparse.Namespace, periods: tuple[Period,
     # Fonts and PDFs would otherwise carry the time of the run.
     os.environ["SOURCE_DATE_EPOCH"] = str(int(examination.result.as_of.timestamp()))
     plan = Plan(arguments.only or "", arguments.opd or "")
-    return build(shop, examination, Order(plan, periods, arguments.jobs, _progress(quiet=arguments.quiet)))
+    cache = PressCache() if arguments.no_cache else user_cache(os.environ)
+    how = How(arguments.jobs, _progress(quiet=arguments.quiet), cache)
+    return build(shop, examination, Order(plan, periods, how))
 
 
 def _progress(*, quiet: bool) -> Callable[[int, int], None] | None:

@@ -49,9 +49,7 @@ class Parser(argparse.ArgumentParser):
         common.add_argument("--as-of", metavar="WAKTU", help="saat penilaian (bawaan: sekarang)")
         common.add_argument("--jobs", metavar="N", type=int, help="jumlah proses paling banyak")
         common.add_argument("--engine", metavar="MESIN", help="serial atau processes[:N]")
-        common.add_argument(
-            "--no-cache", action="store_true", help="tanpa tembolok (versi ini belum memakainya)"
-        )
+        common.add_argument("--no-cache", action="store_true", help="tanpa tembolok: semua PDF disusun ulang")
         common.add_argument("--quiet", action="store_true", help="tanpa kemajuan dan keterangan")
         common.add_argument("--verbose", action="store_true", help="keterangan lebih banyak")
         common.add_argument("--lang", choices=["id"], default="id", help="bahasa keluaran")

@@ -14,9 +14,10 @@ from pipeline.model.periods import Period
 from pipeline.model.result import CheckResult
 from pipeline.render.documents.dossier import Dossier, Plan, Rendered
 from pipeline.render.page import Page
-from pipeline.run.compose import Progress, compose
+from pipeline.run.compose import compose
 from pipeline.run.examine import Examination
 from pipeline.run.gather import gather, usual_periods
+from pipeline.run.press import How
 from pipeline.run.publish import Workshop, publish
 from pipeline.run.redact import public_fact
 
@@ -53,14 +54,12 @@ class Order:
     Attributes:
         plan: What of it.
         periods: For which periods; none takes the usual ones.
-        jobs: Most processes, None for one a core.
-        progress: Told after each PDF how many of how many are done.
+        how: How to make the PDFs.
     """
 
     plan: Plan = field(default_factory=Plan)
     periods: tuple[Period, ...] = ()
-    jobs: int | None = None
-    progress: Progress | None = None
+    how: How = field(default_factory=How)
 
 
 def build(shop: Workshop, examination: Examination, order: Order) -> Built:
@@ -77,7 +76,7 @@ def build(shop: Workshop, examination: Examination, order: Order) -> Built:
     periods = order.periods or usual_periods(examination.result.as_of)
     dossier = gather(examination, periods)
     plan = order.plan
-    rendered = Rendered(()) if plan.only == "data" else compose(dossier, plan, order.progress, order.jobs)
+    rendered = Rendered(()) if plan.only == "data" else compose(dossier, plan, order.how)
     data = data_pages(dossier) if plan.wants("data") else []
     publish(shop, [*rendered.pages, *data], about(dossier, plan))
     return Built(

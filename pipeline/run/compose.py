@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.render.assets import asset_pages
@@ -11,40 +10,33 @@ from pipeline.render.documents.dossier import (
     REGION,
     DocumentKind,
     Dossier,
-    Draft,
     Plan,
     Rendered,
     Scope,
     Shelf,
     Shelved,
 )
-from pipeline.render.environment import environment, pdf_html, web_page
+from pipeline.render.environment import environment, web_page
 from pipeline.render.page import Page
-from pipeline.render.pdf_job import PdfJob, PdfResult
-from pipeline.render.pdf_pool import PdfPool
 from pipeline.render.site import broken_links
 from pipeline.run.documents import DOCUMENTS, PAGES
+from pipeline.run.press import How, press
 
-Progress = Callable[[int, int], None]
 
-
-def compose(
-    dossier: Dossier, plan: Plan, progress: Progress | None = None, jobs: int | None = None
-) -> Rendered:
+def compose(dossier: Dossier, plan: Plan, how: How | None = None) -> Rendered:
     """Everything for people to read: HTML pages and PDFs.
 
     Args:
         dossier: From `gather`.
         plan: What is wanted.
-        progress: Told after each PDF how many of how many are done.
-        jobs: Most processes, None for one a core.
+        how: How to make the PDFs; None as usual, without a cache.
 
     Returns:
         The files; what failed is told in `failures`, and the page of a PDF that failed does not link to it.
     """
     shelf = shelve(dossier, plan)
     wanted = [shelved.draft for shelved in shelf if shelved.draft.sheet.pdf] if plan.wants("pdf") else []
-    results = list(_press(dossier, wanted, progress, jobs))
+    results = press(dossier, wanted, how or How())
     made = {result.path for result in results if result.content is not None}
     bound = tuple(_bound(shelved, made) for shelved in shelf)
     pages = _web(dossier, bound) if plan.wants("html") else []
@@ -117,23 +109,3 @@ def _web(dossier: Dossier, shelf: Shelf) -> list[Page]:
     ]
     written = [web_page(env, draft.template, dossier.site, draft.sheet, draft.values) for draft in drafts]
     return [*written, *asset_pages()]
-
-
-def _press(
-    dossier: Dossier, drafts: Sequence[Draft], progress: Progress | None, jobs: int | None
-) -> Iterator[PdfResult]:
-    if not drafts:
-        return
-    workers = min(jobs or os.cpu_count() or 1, len(drafts))
-    with PdfPool(workers=workers) as pool:
-        for done, result in enumerate(pool.render(_jobs(dossier, drafts)), start=1):
-            if progress:
-                progress(done, len(drafts))
-            yield result
-
-
-def _jobs(dossier: Dossier, drafts: Iterable[Draft]) -> Iterator[PdfJob]:
-    env = environment()
-    for draft in drafts:
-        html = pdf_html(env, draft.template, dossier.site, draft.sheet, draft.values)
-        yield PdfJob(draft.sheet.pdf, html, draft.attachments)

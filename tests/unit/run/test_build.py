@@ -20,7 +20,7 @@ from pipeline.model.pointer import Pointer
 from pipeline.render.page import Page
 from pipeline.render.pdf_job import PdfJob, PdfResult
 from pipeline.render.site import broken_links
-from pipeline.run import compose
+from pipeline.run import press as press_module
 from pipeline.run.documents import DOCUMENTS
 from pipeline.run.gather import usual_periods
 from pipeline.run.redact import PERSONAL, quotes_a_person
@@ -55,7 +55,7 @@ class PressOfPaper:
 @pytest.fixture
 def press(monkeypatch: pytest.MonkeyPatch) -> type[PressOfPaper]:
     monkeypatch.setattr(PressOfPaper, "failing", frozenset[str]())
-    monkeypatch.setattr(compose, "PdfPool", PressOfPaper)
+    monkeypatch.setattr(press_module, "PdfPool", PressOfPaper)
     return PressOfPaper
 
 
@@ -65,7 +65,7 @@ def region(tmp_path: Path) -> Path:
 
 
 def built(root: Path, *options: str) -> int:
-    return main(["build", "--root", str(root), "--as-of", AT, "--engine", "serial", *options])
+    return main(["build", "--root", str(root), "--as-of", AT, "--engine", "serial", "--no-cache", *options])
 
 
 def files(root: Path) -> dict[str, bytes]:

@@ -1,0 +1,61 @@
+"""Documents to PDFs: what was made before comes from the cache, the rest from the press, longest first."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.render.documents.dossier import Dossier, Draft
+from pipeline.render.environment import environment, pdf_html
+from pipeline.render.pdf_job import PdfJob, PdfResult
+from pipeline.render.pdf_pool import PdfPool
+from pipeline.run.presscache import PressCache
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How to make PDFs, not which.
+
+    Attributes:
+        jobs: Most processes, None for one a core.
+        progress: Told after each PDF how many of how many are done.
+        cache: Where PDFs that were made before lie.
+    """
+
+    jobs: int | None = None
+    progress: Progress | None = None
+    cache: PressCache = field(default_factory=PressCache)
+
+
+def press(dossier: Dossier, drafts: Iterable[Draft], how: How) -> list[PdfResult]:
+    """The PDFs of some documents, in their order; one that fails has `content` None and an `error`."""
+    jobs = list(_jobs(dossier, drafts))
+    done = {job.path: PdfResult(job.path, pdf) for job in jobs if (pdf := how.cache.find(job)) is not None}
+    missing = sorted((job for job in jobs if job.path not in done), key=lambda job: -len(job.html))
+    for job, result in zip(missing, _pressed(missing, len(done), how), strict=True):
+        done[job.path] = result
+        if result.content is not None and not result.warnings:
+            how.cache.keep(job, result.content)
+    how.cache.prune()
+    return [done[job.path] for job in jobs]
+
+
+def _pressed(jobs: Sequence[PdfJob], before: int, how: How) -> Iterator[PdfResult]:
+    if not jobs:
+        return
+    workers = min(how.jobs or os.cpu_count() or 1, len(jobs))
+    with PdfPool(workers=workers) as pool:
+        for number, result in enumerate(pool.render(jobs), start=before + 1):
+            if how.progress:
+                how.progress(number, before + len(jobs))
+            yield result
+
+
+def _jobs(dossier: Dossier, drafts: Iterable[Draft]) -> Iterator[PdfJob]:
+    env = environment()
+    for draft in drafts:
+        html = pdf_html(env, draft.template, dossier.site, draft.sheet, draft.values)
+        yield PdfJob(draft.sheet.pdf, html, draft.attachments)

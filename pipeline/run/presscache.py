@@ -1,0 +1,102 @@
+"""PDFs that were made before: the same job gives the same bytes, so it need not be done twice.
+
+They lie in the user's own cache folder, never in a workspace: what a workspace brings is not trusted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from pipeline.model.tool import VERSION
+from pipeline.render import assets, pdf_job
+from pipeline.render.pdf_job import PdfJob
+
+# Some five builds of a large region; the oldest go first.
+MOST = 2000
+_DIGEST = hashlib.sha256().digest_size
+
+
+@dataclass(frozen=True, slots=True)
+class PressCache:
+    """A folder of PDFs by what they were made from.
+
+    Attributes:
+        folder: The folder; None keeps and finds nothing.
+    """
+
+    folder: Path | None = field(default=None)
+
+    def find(self, job: PdfJob) -> bytes | None:
+        """The PDF of a job, None where it was not made before or its file is not whole."""
+        if self.folder is None:
+            return None
+        try:
+            content = self._file(job).read_bytes()
+        except OSError:
+            return None
+        kept, pdf = content[:_DIGEST], content[_DIGEST:]
+        return pdf if hashlib.sha256(pdf).digest() == kept else None
+
+    def keep(self, job: PdfJob, pdf: bytes) -> None:
+        """Keeps a PDF; a disk that refuses costs only time."""
+        if self.folder is None:
+            return
+        with contextlib.suppress(OSError):
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self.folder, suffix=".tmp")
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(hashlib.sha256(pdf).digest() + pdf)
+            Path(name).replace(self._file(job))
+
+    def prune(self) -> None:
+        """Removes the oldest beyond what is worth keeping, and what unfinished writes left."""
+        if self.folder is None:
+            return
+        with contextlib.suppress(OSError):
+            found = sorted(self.folder.glob("*.pdf"), key=lambda file: (file.stat().st_mtime_ns, file.name))
+            for old in [*found[: max(0, len(found) - MOST)], *self.folder.glob("*.tmp")]:
+                old.unlink(missing_ok=True)
+
+    def _file(self, job: PdfJob) -> Path:
+        assert self.folder is not None  # noqa: S101  both callers have looked
+        return self.folder / f"{digest(job)}.pdf"
+
+
+def user_cache(environment: Mapping[str, str]) -> PressCache:
+    """The cache in the user's own folder; none where the environment names no home."""
+    home = environment.get("HOME", "")
+    base = environment.get("XDG_CACHE_HOME", "") or (f"{home}/.cache" if home else "")
+    return PressCache(Path(base) / "spbe" / "pdf") if base.startswith("/") else PressCache()
+
+
+def digest(job: PdfJob) -> str:
+    """Everything that decides the bytes of a PDF: the job, the style sheets and fonts, the press itself."""
+    found = hashlib.sha256(_press())
+    for part in (job.path.encode(), job.html.encode(), str(job.most_pages).encode()):
+        found.update(len(part).to_bytes(8, "big") + part)
+    for attached in job.attachments:
+        about = f"{attached.name}\0{attached.at.isoformat()}\0{attached.description}\0{attached.relationship}"
+        for part in (about.encode(), attached.content):
+            found.update(len(part).to_bytes(8, "big") + part)
+    return found.hexdigest()
+
+
+@cache
+def _press() -> bytes:
+    """The tool, the library, our own press, the styles and the fonts."""
+    found = hashlib.sha256(f"{VERSION} {version('weasyprint')} {version('pydyf')}".encode())
+    found.update(assets.pdf_styles().encode())
+    for name, content in sorted(assets.fonts().items()):
+        found.update(name.encode() + hashlib.sha256(content).digest())
+    for file in sorted(Path(pdf_job.__file__).parent.glob("pdf*.py")):
+        found.update(file.read_bytes())
+    found.update(os.environ.get("SOURCE_DATE_EPOCH", "").encode())
+    return found.digest()
