@@ -24,6 +24,7 @@ from pipeline.render.documents.regionreview import region_review
 from pipeline.render.documents.releaseplan import release_plan
 from pipeline.render.documents.rulebook import rule_pages
 from pipeline.render.documents.sla import sla
+from pipeline.render.documents.structure import structure
 
 DOCUMENTS: tuple[DocumentKind, ...] = (
     DocumentKind(
@@ -130,6 +131,13 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         build=change_plan,
         per="record",
         records="perubahan",
+    ),
+    DocumentKind(
+        name="struktur",
+        title="Struktur penyelenggara",
+        about="Pemegang kelima peran Tabel 1, Gambar 1 yang digambar ulang, dan pemetaan sebutan peran.",
+        scopes=("opd",),
+        build=structure,
     ),
 )
 """Documents, in the order in which lists show them."""
