@@ -117,7 +117,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
     DocumentKind(
         name="rencana-rilis",
         title="Rencana rilis",
-        about="Pemicu, pengembangan, rencana, persetujuan, pelaksanaan, pengujian, dan pengumuman satu rilis.",
+        about="Pemicu, pengembangan, rencana, persetujuan, pelaksanaan, pengujian, pengumuman satu rilis.",
         scopes=("opd",),
         build=release_plan,
         per="record",
