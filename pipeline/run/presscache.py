@@ -1,7 +1,6 @@
-"""PDFs that were made before: the same job gives the same bytes, so it need not be done twice.
+"""PDFs that were made before: the same job gives the same bytes, so it need not be done twice."""
 
-They lie in the user's own cache folder, never in a workspace: what a workspace brings is not trusted.
-"""
+# They lie in the user's own cache folder, never in a workspace: what a workspace brings is not trusted.
 
 from __future__ import annotations
 
