@@ -135,7 +135,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
     DocumentKind(
         name="struktur",
         title="Struktur penyelenggara",
-        about="Pemegang kelima peran Tabel 1, Gambar 1 yang digambar ulang, dan pemetaan sebutan peran.",
+        about="Pemegang setiap peran, bagan organisasi yang digambar ulang, dan pemetaan sebutan peran.",
         scopes=("opd",),
         build=structure,
     ),

@@ -127,7 +127,7 @@ def _meaning(state: str) -> str:
         "ditolak": "ditolak",
         "kedaluwarsa": "masa berlakunya telah lewat",
     }
-    return f"{why[state]}; tidak memenuhi kewajiban DRP layanan kritis"
+    return f"{why[state]}; tidak memenuhi kewajiban DRP bagi kelas layanan yang mewajibkannya"
 
 
 def _rows_of(card: Card) -> Iterator[tuple[object, Mapping[str, Any]]]:

@@ -245,7 +245,7 @@ def _mapping(dossier: Dossier) -> Iterator[Part]:
     columns = (
         Column("Sebutan", width=25),
         Column("Tindakan", width=15),
-        Column("Peran Tabel 1", width=25),
+        Column("Peran", width=25),
         Column("Tempat"),
     )
     yield Part("tabel", Table(caption="Sebutan lain untuk peran yang sama", columns=columns, rows=rows))
