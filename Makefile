@@ -30,7 +30,7 @@ check: setup ## format, lint, types, import floors, schemas, generated files, an
 	$(BIN)/spbe check --as-of $(AS_OF)
 
 test: setup ## what every change must hold (within 10 minutes)
-	$(BIN)/python -m pytest -q $(ARGS)
+	$(BIN)/python -m pytest -q -n auto --dist loadfile $(ARGS)
 
 test-slow: setup ## the long and the heavy
 	$(BIN)/python -m pytest -q -m slow $(ARGS)
@@ -41,7 +41,9 @@ serve: build ## the built site at http://127.0.0.1:8000 (PORT=… for another)
 docs: setup ## docs/aturan.md and docs/klausul.md from the rules, the schemas and the regulation pack
 	$(BIN)/python -m tools.docs
 
-lock: setup ## requirements.lock from pyproject.toml (ARGS=--upgrade for newer versions)
+# Not from `setup`: a dependency that has just joined pyproject.toml is what the old lock cannot satisfy.
+lock: ## requirements.lock from pyproject.toml (ARGS=--upgrade for newer versions)
+	@test -x $(BIN)/pip-compile || $(MAKE) --no-print-directory setup
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --extra dev --strip-extras --generate-hashes \
 	  --allow-unsafe --no-build-isolation --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 	  --output-file requirements.lock $(ARGS) pyproject.toml

@@ -55,7 +55,9 @@ def period_of(dossier: Dossier, year: int | None) -> Period | None:
 def _sections(report: Report) -> Iterator[Section]:
     yield section(report, "Daftar PD penyedia layanan", register(report), "P3.1", "P1.4", "L1.p1a")
     yield section(report, "Rekapitulasi lima bab", _recapitulation(report), "L2.3.a3")
-    yield section(report, "Layanan yang wajib siap pulih", _critical(report), "L2.1.2.1.a1.d", "L2.1.2.1.a1.e")
+    yield section(
+        report, "Layanan yang wajib siap pulih", _critical(report), "L2.1.2.1.a1.d", "L2.1.2.1.a1.e"
+    )
     yield section(report, "Persetujuan aplikasi", approvals(report), "L2.2.3.p2")
     yield section(report, "Koordinasi perencanaan", coordination(report), "L2.1.p1b")
     yield section(report, "Konsistensi antar-PD", consistency(report), "L3.p1b")
