@@ -18,6 +18,7 @@ from pipeline.render.documents.library import library_page
 from pipeline.render.documents.maturity import maturity
 from pipeline.render.documents.offices import office_pages
 from pipeline.render.documents.operations import operations
+from pipeline.render.documents.planning import planning, planning_inside
 from pipeline.render.documents.provision import provision
 from pipeline.render.documents.records import record_pages
 from pipeline.render.documents.regionreview import region_review
@@ -131,6 +132,22 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         build=change_plan,
         per="record",
         records="perubahan",
+    ),
+    DocumentKind(
+        name="dokumen-perencanaan",
+        title="Dokumen perencanaan",
+        about="Kebutuhan, kebijakan, target, analisis, reviu, dan koordinasi setahun, dengan persetujuannya.",
+        scopes=("opd",),
+        build=planning,
+        per="year",
+    ),
+    DocumentKind(
+        name="dokumen-perencanaan-internal",
+        title="Dokumen perencanaan, edisi internal",
+        about="Edisi internal: dengan RPO dan RTO, teknologi, dan komponen infrastruktur.",
+        scopes=("opd",),
+        build=planning_inside,
+        per="year",
     ),
     DocumentKind(
         name="struktur",
