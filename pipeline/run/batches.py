@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +23,7 @@ from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
 from pipeline.model.region import Region
 from pipeline.rules.engine import judge
-from pipeline.run.sources import Sound, check_documents, placed, read_documents
+from pipeline.run.sources import Drafts, Sound, check_documents, placed, read_documents
 
 _T = TypeVar("_T")
 
@@ -40,6 +40,7 @@ class Setting:
         index: Cards of the catalogue's documents.
         names: What references are resolved against.
         as_of: The instant of judgement.
+        drafts: Contents that stand in for files, by path.
     """
 
     root: Path
@@ -49,6 +50,7 @@ class Setting:
     index: Index
     names: Names
     as_of: datetime
+    drafts: Drafts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class BatchResult:
 def run_batch(setting: bytes, paths: tuple[str, ...]) -> BatchResult:
     """Judges the documents of some files; `setting` is a pickled Setting, kept once per process."""
     known = _setting(setting)
-    documents, findings = read_documents(known.root, paths)
+    documents, findings = read_documents(known.root, paths, known.drafts)
     reading = check_documents(documents, known.words)
     findings.extend(reading.findings)
     cards: list[Card] = []
@@ -99,7 +101,11 @@ def run_batch(setting: bytes, paths: tuple[str, ...]) -> BatchResult:
             waiting.append(sound)
     refused = tuple(Card(named_only(unsound.document)) for unsound in reading.unsound)
     return BatchResult(
-        tuple(placed(known.root, findings)), tuple(cards), refused, tuple(measured), tuple(waiting)
+        tuple(placed(known.root, findings, known.drafts)),
+        tuple(cards),
+        refused,
+        tuple(measured),
+        tuple(waiting),
     )
 
 

@@ -29,7 +29,7 @@ from pipeline.run.batches import BatchResult, Setting, case_of, merge, run_batch
 from pipeline.run.citing import restated
 from pipeline.run.engine import open_executor
 from pipeline.run.pack import load_law, vocabulary
-from pipeline.run.sources import Reading, Sound, check_documents, placed, read_documents
+from pipeline.run.sources import Drafts, Reading, Sound, check_documents, placed, read_documents
 from pipeline.run.workspace import Workspace, chunks, survey
 
 BATCH_FILES = 250
@@ -45,12 +45,14 @@ class Options:
         jobs: Most processes, None for one a core.
         progress: Told after each batch how many of how many files are done.
         pack: Folder of a regulation pack to judge by instead of the region's; None for its own.
+        drafts: Contents that stand in for files or join them, by path: a change is tried, then written.
     """
 
     engine: str | None = None
     jobs: int | None = None
     progress: Progress | None = None
     pack: Path | None = None
+    drafts: Drafts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,8 @@ def examine(root: Path, as_of: datetime, options: Options | None = None) -> Exam
         options: How to run.
     """
     how = options or Options()
-    workspace = survey(root)
-    documents, read_findings = read_documents(root, workspace.catalogue)
+    workspace = survey(root).joined_by(how.drafts)
+    documents, read_findings = read_documents(root, workspace.catalogue, how.drafts)
     pemda = next((document for document in documents if document.jenis == "pemda"), None)
     law, pack_findings = load_law(root, pemda, how.pack)
     words = vocabulary(law)
@@ -92,7 +94,7 @@ def examine(root: Path, as_of: datetime, options: Options | None = None) -> Exam
     index, _ = build_index(card_of(document, region) for document in region.documents())
     every = [sound.document for sound in (*catalogue.sound, *catalogue.unsound)]
     unread = set(workspace.catalogue) - {document.path for document in documents}
-    setting = Setting(root, region, law, words, index, names_of(every, (), unread), as_of)
+    setting = Setting(root, region, law, words, index, names_of(every, (), unread), as_of, how.drafts)
     batch = _run_batches(workspace, setting, how)
     findings = [*workspace.findings, *read_findings, *pack_findings, *catalogue.findings, *law_findings]
     looked_at = len(catalogue.sound) + len(catalogue.unsound)
@@ -137,7 +139,7 @@ def _finish(
         findings.extend(judge(case, law))
     world = World(region, index, setting.as_of, _by_document([*batch.measured, *_facts(cases)]))
     findings.extend(judge_world(world, law))
-    located = restated(law, [*placed(setting.root, findings), *batch.findings])
+    located = restated(law, [*placed(setting.root, findings, setting.drafts), *batch.findings])
     final = sorted(apply_waivers(located, world), key=lambda finding: finding.order)
     files = len(workspace.catalogue) + len(workspace.records)
     local = setting.as_of.astimezone(region.zone)

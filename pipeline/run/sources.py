@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,10 +10,12 @@ from pipeline.check.references import references
 from pipeline.check.schemas import Vocabulary, keep_empty, kinds
 from pipeline.check.validate import validate
 from pipeline.link.codes import finding as ref_finding
+from pipeline.load.notes import Fault
 from pipeline.load.positions import locate
 from pipeline.load.prune import prune
-from pipeline.load.read import read_file, read_text
+from pipeline.load.read import load_bytes, read_file, read_text
 from pipeline.load.registers import expand
+from pipeline.load.scan import decode
 from pipeline.model.card import Reference
 from pipeline.model.document import Document
 from pipeline.model.finding import Finding
@@ -21,6 +23,8 @@ from pipeline.model.pointer import START_OF_FILE
 from pipeline.run.workspace import folder_opd, settle
 
 REGISTER = "register"
+Drafts = Mapping[str, bytes]
+NO_DRAFTS: Drafts = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,20 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
-def read_documents(root: Path, paths: Iterable[str]) -> tuple[list[Document], list[Finding]]:
-    """The documents of some files, pruned of empty values and settled in their OPD, not yet checked."""
+def read_documents(
+    root: Path, paths: Iterable[str], drafts: Drafts = NO_DRAFTS
+) -> tuple[list[Document], list[Finding]]:
+    """The documents of some files, pruned of empty values and settled in their OPD, not yet checked.
+
+    Args:
+        root: The workspace.
+        paths: Relative to it.
+        drafts: What to read in a path's stead: a change that is tried before it is written.
+    """
     documents: list[Document] = []
     findings: list[Finding] = []
     for path in paths:
-        loaded = read_file(root, path)
+        loaded = load_bytes(drafts[path], path) if path in drafts else read_file(root, path)
         findings.extend(loaded.findings)
         documents.extend(settle(_pruned(document)) for document in loaded.documents)
     return documents, findings
@@ -72,7 +84,7 @@ def check_documents(documents: Iterable[Document], words: Vocabulary) -> Reading
     return Reading(tuple(sound), tuple(unsound), tuple(findings))
 
 
-def placed(root: Path, findings: Iterable[Finding]) -> list[Finding]:
+def placed(root: Path, findings: Iterable[Finding], drafts: Drafts = NO_DRAFTS) -> list[Finding]:
     """The findings with line and column; a file is read again only if it has any without."""
     by_path: dict[str, list[Finding]] = {}
     done: list[Finding] = []
@@ -82,10 +94,18 @@ def placed(root: Path, findings: Iterable[Finding]) -> list[Finding]:
         else:
             done.append(finding)
     for path, found in by_path.items():
-        text = read_text(root, path)
+        text = text_of(root, path, drafts)
         spans = locate(text, {finding.pointer for finding in found}) if text is not None else {}
         done.extend(replace(finding, span=spans.get(finding.pointer, START_OF_FILE)) for finding in found)
     return done
+
+
+def text_of(root: Path, path: str, drafts: Drafts = NO_DRAFTS) -> str | None:
+    """The text of a file or of its draft, None where it cannot be read as text."""
+    if path not in drafts:
+        return read_text(root, path)
+    text = decode(drafts[path])
+    return None if isinstance(text, Fault) else text
 
 
 def _pruned(document: Document) -> Document:

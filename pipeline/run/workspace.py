@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,6 +28,15 @@ class Workspace:
     catalogue: tuple[str, ...]
     records: tuple[str, ...]
     findings: tuple[Finding, ...]
+
+    def joined_by(self, paths: Iterable[str]) -> Workspace:
+        """The workspace with further paths in their places."""
+        added = tuple(paths)
+        return replace(
+            self,
+            catalogue=_with(self.catalogue, "catalog/", added),
+            records=_with(self.records, "records/", added),
+        )
 
 
 def find_root(start: Path) -> Path | None:
@@ -57,6 +66,11 @@ def settle(document: Document) -> Document:
     if document.jenis == "opd":
         opd = document.id or opd
     return replace(document, opd=opd)
+
+
+def _with(known: tuple[str, ...], folder: str, added: Iterable[str]) -> tuple[str, ...]:
+    joining = {path for path in added if path.startswith(folder)}
+    return tuple(sorted({*known, *joining})) if joining else known
 
 
 def chunks(paths: Sequence[str], size: int) -> list[tuple[str, ...]]:

@@ -18,7 +18,8 @@ from pipeline.rules.telling import quoted, when
 from pipeline.rules.tickets import OUT_OF_COUNT
 
 _KIND = ("koreksi",)
-_CLOSED = {
+# The states in which a record is closed; afterwards only a `koreksi` speaks.
+CLOSED = {
     "aduan": OUT_OF_COUNT | {"ditutup"},
     "permintaan": OUT_OF_COUNT | {"dikonfirmasi"},
     "tindak_lanjut": frozenset({"selesai"}),
@@ -47,7 +48,7 @@ def correction_of_open_record(case: Case, law: Law) -> Iterator[Breach]:  # noqa
         Perbarui langsung rekamannya, lalu hapus koreksi ini.
     """
     card = _target(case)
-    closed = _CLOSED.get(card.jenis) if card else None
+    closed = CLOSED.get(card.jenis) if card else None
     if card is None or closed is None or card.data.get("status") in closed:
         return
     if not any(_top(row.get("bidang")) == "status" for row in case.all("perubahan")):

@@ -1,0 +1,51 @@
+"""Questions on a terminal, one field at a time."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from pipeline.cli.exits import Stop
+from pipeline.run.answers import AnswerError
+from pipeline.run.newrecord import Question
+from pipeline.wording import visible
+
+_SHOWN = 20
+
+
+def ask_on_terminal(question: Question) -> Any:
+    """Asks until the answer is a value for the field; the end of input leaves the command.
+
+    Raises:
+        Stop: Nobody answers any more.
+    """
+    field, options = question.field, question.options
+    if question.problem:
+        _tell(f"  {visible(question.problem, 400)}")
+    _tell(f"\n{field.title}: {field.description}")
+    for number, option in enumerate(options[:_SHOWN], start=1):
+        _tell(f"  {number}. {visible(option, 80)}")
+    if len(options) > _SHOWN:
+        _tell(f"  … dan {len(options) - _SHOWN} lagi; ketik id-nya")
+    while True:
+        answer = _line(".".join(str(key) for key in field.keys))
+        if answer.isdigit() and options and 1 <= int(answer) <= min(len(options), _SHOWN):
+            answer = options[int(answer) - 1]
+        try:
+            if answer:
+                return question.read(answer)
+        except AnswerError as problem:
+            _tell(f"  {problem}")
+
+
+def _line(name: str) -> str:
+    _tell(f"{name} > ", end="")
+    answer = sys.stdin.readline()
+    if not answer:
+        raise Stop("dibatalkan; tidak ada yang ditulis")
+    return answer.strip()
+
+
+def _tell(text: str, end: str = "\n") -> None:
+    sys.stderr.write(text + end)
+    sys.stderr.flush()

@@ -1,0 +1,1 @@
+"""Spreadsheets, exports of other tools, forms and edits ─▶ YAML, and facts ─▶ workbooks."""

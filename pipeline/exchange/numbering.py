@@ -1,0 +1,52 @@
+"""The next id of a kind, in the manner of the ids that an OPD already uses."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+# First records of a kind; afterwards the OPD's own manner counts.
+PREFIXES = {
+    "kebutuhan": "KBT",
+    "kebijakan": "KBJ",
+    "perubahan": "PRB",
+    "analisis_aplikasi": "ANL",
+    "permintaan": "PMT",
+    "aduan": "ADU",
+    "register": "REG",
+    "reviu_gangguan": "RVG",
+    "pemantauan": "PTU",
+    "drp": "DRP",
+    "pemulihan": "PLH",
+    "rilis": "RLS",
+    "pengembangan": "PGB",
+    "laporan": "LAP",
+    "koordinasi": "KRD",
+    "evaluasi": "EVL",
+    "reviu": "RVU",
+    "pernyataan_aplikasi": "PAP",
+    "tindak_lanjut": "TLJ",
+    "koreksi": "KRS",
+    "pengecualian": "PGC",
+}
+_NUMBERED = re.compile(r"(?P<prefix>[A-Za-z][A-Za-z0-9-]*?)-(?P<year>20[0-9]{2})-(?P<number>[0-9]{1,9})")
+
+
+def next_id(kind: str, year: int, used: Iterable[str]) -> str:
+    """PREFIX-YEAR-NUMBER, one more than the highest of that year, as wide as those before.
+
+    Args:
+        kind: The kind of record.
+        year: The year it belongs to.
+        used: The ids of that kind in the OPD.
+    """
+    found = [match for match in map(_NUMBERED.fullmatch, used) if match]
+    prefixes = Counter(match["prefix"] for match in found)
+    prefix = prefixes.most_common(1)[0][0] if prefixes else PREFIXES.get(kind, kind[:3].upper())
+    alike = [match["number"] for match in found if match["prefix"] == prefix]
+    this_year = [
+        int(match["number"]) for match in found if match["prefix"] == prefix and match["year"] == str(year)
+    ]
+    width = max((len(number) for number in alike), default=4)
+    return f"{prefix}-{year}-{max(this_year, default=0) + 1:0{width}d}"

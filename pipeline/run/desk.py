@@ -1,0 +1,127 @@
+"""What a writer of records has at hand: the region, who may be named, and a trial before the file."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.check.schemas import Vocabulary
+from pipeline.model.finding import Finding, Severity
+from pipeline.run.examine import Examination, Options, examine
+from pipeline.run.pack import vocabulary
+
+
+class RefusedError(Exception):
+    """The rules refuse what was about to be written; nothing was.
+
+    Attributes:
+        tried: The workspace as it would have been.
+        findings: The errors that would have joined.
+    """
+
+    def __init__(self, tried: Examination, findings: tuple[Finding, ...]) -> None:
+        """Keeps the errors."""
+        super().__init__(f"{len(findings)} galat")
+        self.tried = tried
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A workspace as somebody finds it who is about to write.
+
+    Attributes:
+        root: The workspace.
+        as_of: The instant of writing, aware.
+        found: All that is known of it.
+        options: How to examine.
+    """
+
+    root: Path
+    as_of: datetime
+    found: Examination
+    options: Options
+
+    @property
+    def words(self) -> Vocabulary:
+        """The pack's vocabularies, for the schemas."""
+        return vocabulary(self.found.law)
+
+    @property
+    def now(self) -> str:
+        """The instant of writing as a record has it: the region's zone, whole minutes."""
+        local = self.as_of.astimezone(self.found.world.region.zone)
+        return local.replace(second=0, microsecond=0).isoformat()
+
+
+def open_desk(root: Path, as_of: datetime, options: Options) -> Desk:
+    """The desk of a workspace."""
+    return Desk(root, as_of, examine(root, as_of, options), options)
+
+
+def try_out(desk: Desk, path: str, text: str) -> Examination:
+    """The workspace as it would be with that text in that file.
+
+    Raises:
+        RefusedError: Errors would join.
+    """
+    tried = examine(desk.root, desk.as_of, replace(desk.options, drafts={path: text.encode()}))
+    known = {_said(finding) for finding in _errors(desk.found)}
+    joined = tuple(finding for finding in _errors(tried) if _said(finding) not in known)
+    if joined:
+        raise RefusedError(tried, joined)
+    return tried
+
+
+def write_new(root: Path, path: str, text: str) -> None:
+    """Writes a file that must not exist yet; on failure nothing is left.
+
+    Raises:
+        FileExistsError: It exists.
+        OSError: The system refuses.
+    """
+    target = root / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    try:
+        _fill(descriptor, text)
+    except BaseException:
+        target.unlink()
+        raise
+
+
+def write_over(root: Path, path: str, text: str) -> None:
+    """Replaces a file's text in one step; on failure the old one stands.
+
+    Raises:
+        OSError: The system refuses.
+    """
+    target = root / path
+    aside = target.with_name(f".{target.name}.baru")
+    descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, target.stat().st_mode & 0o777)
+    try:
+        _fill(descriptor, text)
+        aside.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            aside.unlink()
+        raise
+
+
+def _fill(descriptor: int, text: str) -> None:
+    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _errors(examination: Examination) -> list[Finding]:
+    return [f for f in examination.result.findings if f.severity is Severity.ERROR and f.waived is None]
+
+
+def _said(finding: Finding) -> tuple[str, str, str, str]:
+    """A finding whatever its line: lines move when a file grows."""
+    return (finding.code, finding.pointer.path, finding.document, finding.message)

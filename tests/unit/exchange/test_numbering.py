@@ -1,0 +1,28 @@
+"""The next id follows the manner of those before."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.exchange.numbering import PREFIXES, next_id
+from pipeline.model.card import CATALOGUE_KINDS, KINDS
+
+
+@pytest.mark.parametrize(
+    ("used", "expected"),
+    [
+        ([], "ADU-2026-0001"),
+        (["ADU-2026-0009", "ADU-2026-0002"], "ADU-2026-0010"),
+        (["ADU-2025-0044"], "ADU-2026-0001"),
+        (["GGN-2026-07", "GGN-2026-08", "lain"], "GGN-2026-09"),
+        (["ADU-LOKET-2026-099"], "ADU-LOKET-2026-100"),
+        (["ADU-2026-9999"], "ADU-2026-10000"),
+    ],
+)
+def test_one_more_than_the_highest_of_the_year(used: list[str], expected: str) -> None:
+    assert next_id("aduan", 2026, used) == expected
+
+
+def test_every_kind_of_record_has_a_prefix_of_its_own() -> None:
+    assert set(PREFIXES) == set(KINDS) - CATALOGUE_KINDS
+    assert len(set(PREFIXES.values())) == len(PREFIXES)
