@@ -6,55 +6,44 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from pipeline.cli.exits import CLEAN, VIOLATIONS, Stop
+from pipeline.cli.exits import CLEAN, VIOLATIONS
 from pipeline.cli.options import Parser, examined, inside, workspace_root
-from pipeline.formatters.json_format import format_json
-from pipeline.formatters.paint import Paint
-from pipeline.formatters.text import format_concise, format_text
+from pipeline.cli.outputs import output_files, paint_for, write_whole
+from pipeline.formatters.registry import FORMATS
 from pipeline.model.finding import Finding
 from pipeline.model.result import CheckResult
-from pipeline.run.examine import Examination, source_lines
-
-FORMATS = ("full", "concise", "json")
+from pipeline.run.reporting import report_of
 
 
 def run(argv: list[str]) -> int:
     """Runs the command; 0 clean, 1 violations."""
     arguments = _parser().parse_args(argv)
+    files = output_files(arguments.output_file)
     root = workspace_root(arguments.root)
     wanted = [inside(root, path) for path in arguments.path]
     examination = examined(arguments)
     result = _chosen(examination.result, wanted, arguments.select, arguments.ignore)
-    for name, target in _output_files(arguments.output_file):
-        Path(target).write_text("".join(render(name, result, examination, Paint())), encoding="utf-8")
-    for piece in render(arguments.format, result, examination, paint_for(sys.stdout)):
+    report = report_of(examination, result, strict=arguments.strict)
+    for target, name in files.items():
+        write_whole(target, "".join(FORMATS[name](report)))
+    chosen = FORMATS[arguments.format or _usual_format()]
+    for piece in chosen(replace(report, paint=paint_for(sys.stdout))):
         sys.stdout.write(piece)
     return VIOLATIONS if result.failed(strict=arguments.strict) else CLEAN
 
 
-def render(name: str, result: CheckResult, examination: Examination, paint: Paint) -> Iterable[str]:
-    """The findings in a format, piece by piece."""
-    if name == "json":
-        return [format_json(result)]
-    if name == "concise":
-        return format_concise(result, paint)
-    lines = lru_cache(maxsize=8)(lambda path: source_lines(examination.root, path))
-    return format_text(result, lines, lambda clauses: examination.law.cite(*clauses), paint)
-
-
-def paint_for(stream: object) -> Paint:
-    """Colours on a terminal, unless NO_COLOR asks for none."""
-    is_terminal = bool(getattr(stream, "isatty", lambda: False)())
-    return Paint(is_terminal and not os.environ.get("NO_COLOR"))
+def _usual_format() -> str:
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full"
 
 
 def _parser() -> Parser:
     parser = Parser("check", "Memeriksa katalog dan rekaman terhadap skema dan aturan.")
     parser.add_argument("path", nargs="*", metavar="BERKAS", help="laporkan hanya berkas atau folder ini")
-    parser.add_argument("--format", choices=FORMATS, default="full", help="bentuk keluaran")
+    parser.add_argument(
+        "--format", choices=tuple(FORMATS), help="bentuk keluaran (bawaan: full; github di GitHub Actions)"
+    )
     parser.add_argument(
         "--output-file", action="append", default=[], metavar="BENTUK=BERKAS", help="tulis juga ke berkas"
     )
@@ -83,11 +72,3 @@ def _codes(text: str) -> tuple[str, ...]:
 
 def _below(path: str, folder: str) -> bool:
     return folder == "." or PurePosixPath(path).is_relative_to(folder)
-
-
-def _output_files(given: list[str]) -> Iterator[tuple[str, str]]:
-    for text in given:
-        name, equals, target = text.partition("=")
-        if not equals or name not in FORMATS or not target:
-            raise Stop(f"--output-file {text!a}: tulis BENTUK=BERKAS dengan bentuk {', '.join(FORMATS)}")
-        yield name, target

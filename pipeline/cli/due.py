@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from pipeline.cli.check import paint_for
 from pipeline.cli.exits import CLEAN, Stop
 from pipeline.cli.options import Parser, examined
+from pipeline.cli.outputs import paint_for
 from pipeline.run.due.items import Wanted, parse_within
 from pipeline.run.due.listing import due_list, to_json, to_text
 

@@ -7,6 +7,7 @@ import signal
 import sys
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 
 from pipeline.cli.exits import INTERRUPTED, MISUSE, OURS, TERMINATED, Stop, Terminated
 
@@ -41,11 +42,10 @@ def main(argv: list[str] | None = None) -> int:
         The exit code (cli.md): 0, 1, 2, 3 or 130.
     """
     arguments = sys.argv[1:] if argv is None else argv
-    _calm_streams()
     signal.signal(signal.SIGTERM, _terminated)
     try:
-        code = _dispatch(arguments)
-        return code if _flushed() else MISUSE
+        _calm_streams()
+        return _flushed(_dispatch(arguments))
     except Stop as stop:
         return _say(stop.message, stop.code)
     except Terminated:
@@ -78,7 +78,11 @@ def _dispatch(arguments: list[str]) -> int:
     if arguments[0] not in dict(COMMANDS):
         raise Stop(f"perintah `{arguments[0][:40]!a}` tidak dikenal; lihat `spbe --help`")
     module = import_module(f"pipeline.cli.{arguments[0]}")
-    code: int = module.run(arguments[1:])
+    try:
+        code: int = module.run(arguments[1:])
+    except SystemExit as left:
+        # argparse leaves this way after `--help`; what it printed is still to be flushed.
+        return int(left.code or 0)
     return code
 
 
@@ -94,18 +98,24 @@ def _help() -> str:
 
 
 def _calm_streams() -> None:
-    """Any text can be printed anywhere: what a stream's encoding lacks is escaped."""
+    """Any text can be printed anywhere: what a stream's encoding lacks is escaped.
+
+    Raises:
+        Stop: Standard output is closed: whatever is printed would be lost without a word.
+    """
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - it lives as long as we
+    if sys.stdout is None:
+        raise Stop("keluaran standar tertutup; laporan tidak dapat ditulis")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace", newline="\n")
 
 
-def _flushed() -> bool:
-    """Whether everything printed has really left; a report that could not be written is no report."""
-    if sys.stdout is None:
-        return False
+def _flushed(code: int) -> int:
+    """The code once everything printed has really left: a report that could not be written is no report."""
     sys.stdout.flush()
-    return True
+    return code
 
 
 def _say(message: str, code: int) -> int:

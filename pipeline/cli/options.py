@@ -61,6 +61,10 @@ class Parser(argparse.ArgumentParser):
             text = text.replace(english, words, 1)
         return text
 
+    def print_help(self, file: object = None) -> None:  # noqa: ARG002 - argparse's own signature
+        """Prints the help text; unlike argparse's own, a refusal of the system is not swallowed."""
+        sys.stdout.write(self.format_help())
+
     def error(self, message: str) -> NoReturn:
         """Leaves with one line instead of argparse's usage block."""
         for english, words in _WORDS.items():

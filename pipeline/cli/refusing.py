@@ -6,16 +6,17 @@ import sys
 from dataclasses import replace
 
 from pipeline.cli.exits import VIOLATIONS
-from pipeline.formatters.paint import Paint
 from pipeline.formatters.text import format_text
 from pipeline.run.desk import RefusedError
+from pipeline.run.reporting import report_of
 
 
 def refused(refusal: RefusedError, path: str) -> int:
     """Prints the errors; nothing was written."""
     result = replace(refusal.tried.result, findings=refusal.findings)
-    law = refusal.tried.law
-    for piece in format_text(result, lambda _: (), lambda clauses: law.cite(*clauses), Paint()):
+    # The lines on disk are not those that were tried.
+    report = replace(report_of(refusal.tried, result), lines=lambda _: ())
+    for piece in format_text(report):
         sys.stdout.write(piece)
     sys.stdout.write(f"Tidak ditulis: {path}\n")
     return VIOLATIONS

@@ -11,7 +11,7 @@ from pipeline.model.tool import NAME, VERSION
 
 
 def format_json(result: CheckResult) -> str:
-    """One JSON object, ASCII only, with a final line feed."""
+    """One JSON object, in the shape that `check --format json` promises."""
     content = {
         "version": 1,
         "tool": f"{NAME} {VERSION}",
@@ -20,6 +20,11 @@ def format_json(result: CheckResult) -> str:
         "findings": [finding_object(finding) for finding in result.findings],
         "summary": result.summary(),
     }
+    return json_text(content)
+
+
+def json_text(content: object) -> str:
+    """JSON that no log reader obeys: ASCII only, with a final line feed."""
     text = json.dumps(content, ensure_ascii=True, allow_nan=False, indent=2)
     # A log reader on a CI runner takes "##[" for a command wherever it stands.
     return text.replace("#[", "\\u0023[") + "\n"

@@ -2,49 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from pipeline.formatters.paint import Paint
-from pipeline.model.finding import Finding, Severity
+from pipeline.formatters.report import LABELS, Report, said
+from pipeline.model.finding import Finding
 from pipeline.model.result import CheckResult
 from pipeline.wording import visible
 
-Lines = Callable[[str], Sequence[str]]
-Cite = Callable[[tuple[str, ...]], str]
-
-_LABELS = {Severity.ERROR: "galat", Severity.WARNING: "peringatan", Severity.INFO: "catatan"}
 # Wide enough for a YAML line, narrow enough for a terminal.
 _WIDTH = 140
 
 
-def format_text(result: CheckResult, lines: Lines, cite: Cite, paint: Paint) -> Iterator[str]:
-    """The full text, piece by piece.
-
-    Args:
-        result: What to print.
-        lines: The lines of a file by its path, empty where it cannot be read.
-        cite: Clause ids as a citation.
-        paint: Colours, or none.
-    """
-    for finding in result.findings:
-        yield from _block(finding, lines, cite, paint)
-    yield summary_line(result, paint) + "\n"
+def format_text(report: Report) -> Iterator[str]:
+    """The full text, piece by piece."""
+    for finding in report.result.findings:
+        yield from _block(finding, report)
+    yield summary_line(report.result, report.paint) + "\n"
 
 
-def format_concise(result: CheckResult, paint: Paint) -> Iterator[str]:
+def format_concise(report: Report) -> Iterator[str]:
     """One line a finding."""
-    for finding in result.findings:
-        yield headline(finding, paint) + "\n"
-    yield summary_line(result, paint) + "\n"
+    for finding in report.result.findings:
+        yield headline(finding, report.paint) + "\n"
+    yield summary_line(report.result, report.paint) + "\n"
 
 
 def headline(finding: Finding, paint: Paint) -> str:
     """`path:line:col CODE message`, one printable line."""
     place = f"{visible(finding.pointer.path, 300)}:{finding.span.line}:{finding.span.column}:"
     code = paint.code(finding.code, finding.severity)
-    waived = f" [dikecualikan: {visible(finding.waived, 64)}]" if finding.waived else ""
-    return f"{paint.bold(place)} {code} {_LABELS[finding.severity]}: {visible(finding.message, 800)}{waived}"
+    return f"{paint.bold(place)} {code} {LABELS[finding.severity]}: {said(finding)}"
 
 
 def summary_line(result: CheckResult, paint: Paint) -> str:
@@ -59,13 +48,13 @@ def summary_line(result: CheckResult, paint: Paint) -> str:
     return paint.bold(", ".join(parts)) + f". {read} diperiksa."
 
 
-def _block(finding: Finding, lines: Lines, cite: Cite, paint: Paint) -> Iterator[str]:
+def _block(finding: Finding, report: Report) -> Iterator[str]:
+    paint = report.paint
     yield headline(finding, paint) + "\n"
-    yield from _excerpt(finding, lines(finding.pointer.path), paint)
+    yield from _excerpt(finding, report.lines(finding.pointer.path), paint)
     if finding.help:
         yield f"   {paint.dim('=')} {paint.bold('tindakan')}: {visible(finding.help, 600)}\n"
-    basis = cite(finding.clauses) if finding.clauses else "bawaan alat, bukan ketentuan peraturan"
-    yield f"   {paint.dim('=')} {paint.bold('dasar')}: {visible(basis, 600)}\n\n"
+    yield f"   {paint.dim('=')} {paint.bold('dasar')}: {report.basis(finding)}\n\n"
 
 
 def _excerpt(finding: Finding, source: Sequence[str], paint: Paint) -> Iterator[str]:

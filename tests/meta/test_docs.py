@@ -7,22 +7,21 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from pipeline.check.schemas import keep_empty, kinds
 from pipeline.check.validate import validate
-from pipeline.formatters.paint import Paint
 from pipeline.formatters.text import format_text
 from pipeline.load.prune import prune
 from pipeline.load.read import load_bytes
 from pipeline.load.registers import expand
 from pipeline.model.document import Document
 from pipeline.model.finding import Basis, Finding, Severity
-from pipeline.run.examine import Examination, examine, source_lines
+from pipeline.run.examine import Examination, examine
 from pipeline.run.pack import load_law, vocabulary
+from pipeline.run.reporting import report_of
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs/panduan-opd.md"
@@ -166,9 +165,7 @@ def test_the_output_that_the_guide_quotes_is_what_check_prints(workspace: Path, 
 
 
 def printed(examination: Examination) -> str:
-    lines = partial(source_lines, examination.root)
-    pieces = format_text(examination.result, lines, lambda ids: examination.law.cite(*ids), Paint())
-    return "".join(pieces)
+    return "".join(format_text(report_of(examination, examination.result)))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

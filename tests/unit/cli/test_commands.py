@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.main import main
+from pipeline.formatters.registry import FORMATS
+from tests.unit.formatters.runner import commands
 
 PEMDA = """\
 jenis: pemda
@@ -34,6 +36,7 @@ AT = ("--as-of", "2025-07-01T00:00:00+07:00")
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     for path, text in {"catalog/pemda.yaml": PEMDA, "catalog/kominfo/opd.yaml": OPD}.items():
         put(tmp_path, path, text)
     monkeypatch.chdir(tmp_path)
@@ -184,12 +187,13 @@ def test_text_shows_the_line_and_a_caret_under_the_fault(
 def test_a_record_cannot_forge_output(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     put(workspace, "records/kominfo/a.yaml", 'jenis: "x\\e[31m"\nid: A\n')
     put(workspace, "records/kominfo/b.yaml", 'jenis: "::error::x ##[add-mask]e"\nid: B\n')
-    for form in ("full", "concise", "json"):
+    for form in FORMATS:
         main(["check", *AT, "--format", form])
         out = capsys.readouterr().out
         assert "\x1b" not in out
         assert "##[" not in out
-        assert not [line for line in out.split("\n") if line.lstrip().startswith("::")]
+        ours = {"error", "warning", "notice"} if form == "github" else set()
+        assert {command.name for command in commands(out)} == ours
 
 
 def test_show_gives_what_was_read_before_any_schema(
@@ -278,3 +282,72 @@ def test_explain_shows_the_ledger_of_a_records_clocks(
     assert "kominfo/permintaan/PMT-1 (records/kominfo/p.yaml:1)" in out
     assert "terhitung  2:30:00" in out
     assert main(["explain", "catalog/nihil.yaml", *AT]) == 2
+
+
+@pytest.mark.usefixtures("workspace")
+def test_github_is_chosen_by_itself_where_its_runner_runs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    main(["check", *AT])
+    assert "\n::notice title=spbe::" in capsys.readouterr().out
+    main(["check", *AT, "--format", "concise"])
+    assert "::notice" not in capsys.readouterr().out
+
+
+def test_several_reports_are_written_at_once(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = workspace / "temuan.xml"
+    old.write_text("lama", encoding="utf-8")
+    old.chmod(0o640)
+    asked = [f"--output-file={name}={file}" for name, file in (("junit", old), ("sarif", "a.sarif"))]
+    assert main(["check", *AT, *asked, "--output-file", "markdown=/dev/null"]) == 0
+    assert old.read_text(encoding="utf-8").startswith("<?xml")
+    assert old.stat().st_mode & 0o777 == 0o640
+    assert json.loads((workspace / "a.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+    assert sorted(file.name for file in workspace.iterdir() if file.is_file()) == ["a.sarif", "temuan.xml"]
+    assert "diperiksa" in capsys.readouterr().out
+
+
+def test_a_report_goes_through_a_link_to_its_file(workspace: Path) -> None:
+    (workspace / "tautan.json").symlink_to("asli.json")
+    main(["check", *AT, "--output-file", "json=tautan.json"])
+    assert (workspace / "tautan.json").is_symlink()
+    assert (workspace / "asli.json").is_file()
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize(
+    "asked", ["json=tidak/ada.json", "sarif=catalog", "junit=/dev/full", "json=catalog/pemda.yaml/x"]
+)
+def test_a_report_that_cannot_be_written_is_one_line_and_exit_code_two(
+    capsys: pytest.CaptureFixture[str], asked: str
+) -> None:
+    assert main(["check", *AT, "--output-file", asked]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert "sistem menolak" in err
+
+
+def test_a_refused_report_leaves_the_former_one(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = workspace / "temuan.json"
+    old.write_text("lama", encoding="utf-8")
+
+    def refuse(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", refuse)
+    assert main(["check", *AT, "--output-file", f"json={old}"]) == 2
+    assert old.read_text(encoding="utf-8") == "lama"
+    assert [file.name for file in workspace.iterdir() if file.is_file()] == ["temuan.json"]
+
+
+def test_a_forge_is_told_where_the_workspace_lies_in_its_repository(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (workspace / ".git").mkdir()
+    (workspace / "catalog").rename(workspace / "pindah")
+    (workspace / "daerah").mkdir()
+    (workspace / "pindah").rename(workspace / "daerah/catalog")
+    assert main(["check", *AT, "--root", "daerah", "--format", "gitlab"]) == 0
+    paths = {one["location"]["path"] for one in json.loads(capsys.readouterr().out)}
+    assert paths == {"daerah/catalog/kominfo/opd.yaml"}

@@ -1,0 +1,34 @@
+"""The formats by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from pipeline.formatters.github import format_github
+from pipeline.formatters.gitlab import format_gitlab
+from pipeline.formatters.json_format import format_json
+from pipeline.formatters.junit import format_junit
+from pipeline.formatters.markdown import format_markdown
+from pipeline.formatters.rdjson import format_rdjson
+from pipeline.formatters.report import Report
+from pipeline.formatters.sarif import format_sarif
+from pipeline.formatters.text import format_concise, format_text
+
+Format = Callable[[Report], Iterator[str]]
+
+
+def _json(report: Report) -> Iterator[str]:
+    yield format_json(report.result)
+
+
+FORMATS: Mapping[str, Format] = {
+    "full": format_text,
+    "concise": format_concise,
+    "json": _json,
+    "sarif": format_sarif,
+    "github": format_github,
+    "gitlab": format_gitlab,
+    "junit": format_junit,
+    "rdjson": format_rdjson,
+    "markdown": format_markdown,
+}
