@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC
 from typing import Any
 
 from weasyprint import CSS, HTML, Attachment
@@ -15,7 +16,9 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from pipeline.render import assets
+from pipeline.render.pdf_claims import VARIANT, claim
 from pipeline.render.pdf_job import Attached, PdfJob, PdfResult
+from pipeline.render.pdf_tags import mend_tags
 
 _PAGE = re.compile(r"Page (\d+)")
 # How WeasyPrint says that no font has a letter.
@@ -92,27 +95,39 @@ class Press:
         with _watched(job.most_pages) as watch:
             source = HTML(string=job.html, url_fetcher=self.fetcher, base_url="asset:/")
             options = {
-                "pdf_variant": "pdf/ua-1",
+                "pdf_variant": VARIANT,
+                "pdf_tags": True,
                 "pdf_identifier": _identifier(job),
-                "attachments": [self._attachment(attached) for attached in job.attachments] or None,
+                "attachments": [self._attachment(attached) for attached in _by_name(job)] or None,
             }
             document = source.render(font_config=self.fonts, stylesheets=[self.styles], **options)
-            content = document.write_pdf(**options)
+            content = document.write_pdf(finisher=_finish, **options)
         if self.fetcher.refused:
             raise ValueError(f"dokumen meminta berkas di luar bawaan: {self.fetcher.refused[:3]}")
         return PdfResult(job.path, content, len(document.pages), warnings=_missing(watch.warnings))
 
     def _attachment(self, attached: Attached) -> Attachment:
-        # Without dates of its own an attachment carries the time of the run.
+        # Without dates of its own an attachment carries the time of the run; WeasyPrint writes any zone as "Z".
+        at = attached.at.astimezone(UTC)
         return Attachment(
             string=attached.content,
             name=attached.name,
             description=attached.description,
             relationship=attached.relationship,
-            created=attached.at,
-            modified=attached.at,
+            created=at,
+            modified=at,
             url_fetcher=self.fetcher,
         )
+
+
+def _by_name(job: PdfJob) -> list[Attached]:
+    """The attachments in the order in which a PDF must list names."""
+    return sorted(job.attachments, key=lambda attached: attached.name)
+
+
+def _finish(_document: object, pdf: Any) -> None:
+    mend_tags(pdf)
+    claim(pdf)
 
 
 def _missing(messages: Iterable[str]) -> tuple[str, ...]:
