@@ -107,7 +107,7 @@ class Press:
         return PdfResult(job.path, content, len(document.pages), warnings=_missing(watch.warnings))
 
     def _attachment(self, attached: Attached) -> Attachment:
-        # Without dates of its own an attachment carries the time of the run; WeasyPrint writes any zone as "Z".
+        # Without dates of its own an attachment carries the time of the run; WeasyPrint calls any zone "Z".
         at = attached.at.astimezone(UTC)
         return Attachment(
             string=attached.content,

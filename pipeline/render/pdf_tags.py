@@ -1,4 +1,4 @@
-"""Mends the tags that WeasyPrint gives a PDF, so that a reader by ear meets lists, heads of tables and links."""
+"""Mends the tags that WeasyPrint gives a PDF: who reads by ear meets lists, heads of tables and links."""
 
 from __future__ import annotations
 
