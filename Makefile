@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build check test test-slow serve docs lock clean
+.PHONY: help setup browser build check test test-slow serve docs lock clean
 
 # The sample region is a year of records; this is the moment they are judged at, so that no build depends on today.
 AS_OF := 2026-01-15T08:00:00+07:00
@@ -18,6 +18,9 @@ setup: .venv/.spbe-setup ## the environment: .venv from requirements.lock, and W
 .venv/.spbe-setup: requirements.lock pyproject.toml scripts/environment
 	@PYTHON="$(PYTHON)" scripts/environment
 
+browser: setup
+	@scripts/browser
+
 build: setup ## the sample region's records into checked findings, figures and documents under build/
 	$(BIN)/spbe build --as-of $(AS_OF)
 
@@ -29,10 +32,10 @@ check: setup ## format, lint, types, import floors, schemas, generated files, an
 	$(BIN)/python -m pytest -q tests/meta
 	$(BIN)/spbe check --as-of $(AS_OF)
 
-test: setup ## what every change must hold (within 10 minutes)
+test: setup browser ## what every change must hold (within 10 minutes)
 	$(BIN)/python -m pytest -q -n auto --dist loadfile $(ARGS)
 
-test-slow: setup ## the long and the heavy
+test-slow: setup browser ## the long and the heavy
 	$(BIN)/python -m pytest -q -m slow $(ARGS)
 
 serve: build ## the built site at http://127.0.0.1:8000 (PORT=… for another)

@@ -10,6 +10,7 @@ from pipeline.render.documents.dossier import (
     REGION,
     DocumentKind,
     Dossier,
+    Draft,
     Plan,
     Rendered,
     Scope,
@@ -99,13 +100,22 @@ def _bound(shelved: Shelved, made: set[str]) -> Shelved:
     return replace(shelved, draft=replace(draft, sheet=replace(draft.sheet, pdf="")))
 
 
-def _web(dossier: Dossier, shelf: Shelf) -> list[Page]:
-    env = environment()
-    # No page of the site may lead to an internal edition.
-    public = tuple(shelved for shelved in shelf if shelved.draft.sheet.edition != "internal")
-    drafts = [
+def web_drafts(dossier: Dossier, shelf: Shelf) -> list[Draft]:
+    """Every HTML page before it is rendered: the documents, then the pages of the site."""
+    public = listed(shelf)
+    return [
         *(shelved.draft for shelved in shelf),
         *(draft for pages in PAGES for draft in pages(dossier, public)),
     ]
+
+
+def listed(shelf: Shelf) -> Shelf:
+    """The documents that the site leads to: no page of it may lead to an internal edition."""
+    return tuple(shelved for shelved in shelf if shelved.draft.sheet.edition != "internal")
+
+
+def _web(dossier: Dossier, shelf: Shelf) -> list[Page]:
+    env = environment()
+    drafts = web_drafts(dossier, shelf)
     written = [web_page(env, draft.template, dossier.site, draft.sheet, draft.values) for draft in drafts]
     return [*written, *asset_pages()]
