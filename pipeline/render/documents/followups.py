@@ -90,12 +90,32 @@ def task_table(
     """
     listed = list(found)
     first = "Butir dan asal" if source else "Butir"
-    columns = [Column(first, width=12), Column("Uraian", width=25), Column("Penanggung jawab", width=20)]
-    columns += [Column("Tenggat", width=12), Column("Tahap", width=12), Column("Keadaan", "status", 15)]
-    if opd:
-        columns.insert(1, Column("OPD", width=10))
+    columns = _wide(first) if opd else _narrow(first)
     rows = tuple(_row(dossier, task, opd=opd, source=source) for task in listed)
-    return Table(caption=caption, columns=tuple(columns), rows=rows, note=told(dossier, listed))
+    return Table(caption=caption, columns=columns, rows=rows, note=told(dossier, listed))
+
+
+def _narrow(first: str) -> tuple[Column, ...]:
+    return (
+        Column(first, width=10),
+        Column("Uraian", width=25),
+        Column("Penanggung jawab", width=20),
+        Column("Tenggat", "waktu", 15),
+        Column("Tahap", width=12),
+        Column("Keadaan", "status", 18),
+    )
+
+
+def _wide(first: str) -> tuple[Column, ...]:
+    return (
+        Column(first, width=8),
+        Column("OPD", width=10),
+        Column("Uraian", width=25),
+        Column("Penanggung jawab", width=18),
+        Column("Tenggat", width=12),
+        Column("Tahap", width=12),
+        Column("Keadaan", "status", 15),
+    )
 
 
 def told(dossier: Dossier, found: Iterable[Task]) -> str:

@@ -167,8 +167,8 @@ def delivery(report: Report, kind: Kind, roles: tuple[str, str], *clauses: str) 
         Column("Laporan", width=30),
         Column("Disusun oleh", width=20),
         Column("Disampaikan kepada", width=20),
-        Column("Disampaikan", width=15),
-        Column("Diterima", width=15),
+        Column("Disampaikan", "waktu", 15),
+        Column("Diterima", "waktu", 15),
     )
     sender, receiver = roles
     table = Table(
