@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline.render.page import Page
 
+INSIDE = "internal/"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class BrokenLink:
@@ -51,6 +53,17 @@ def broken_links(pages: Iterable[Page]) -> list[BrokenLink]:
     )
 
 
+def strays(pages: Iterable[Page]) -> list[BrokenLink]:
+    """Every link of a public page into the internal edition; there must be none."""
+    return sorted(
+        BrokenLink(page.path, target)
+        for page in pages
+        if not page.path.startswith(INSIDE)
+        for target in _anchors(page).targets
+        if _goal(page.path, target).startswith(INSIDE)
+    )
+
+
 def _anchors(page: Page) -> _Anchors:
     if not page.path.endswith(".html"):
         return _Anchors()
@@ -63,11 +76,16 @@ def _leads_somewhere(path: str, target: str, known: Mapping[str, _Anchors]) -> b
     parts = urlsplit(target)
     if parts.scheme or parts.netloc:
         return True
-    goal = (
-        posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
-        if parts.path
-        else path
-    )
+    goal = _goal(path, target)
     if goal not in known:
         return False
     return not parts.fragment or not goal.endswith(".html") or unquote(parts.fragment) in known[goal].ids
+
+
+def _goal(path: str, target: str) -> str:
+    """The page that a link of a page leads to; "" where it leaves the site."""
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc:
+        return ""
+    there = posixpath.join(posixpath.dirname(path), unquote(parts.path)) if parts.path else path
+    return posixpath.normpath(there)

@@ -14,12 +14,12 @@ from pipeline.model.periods import Period
 from pipeline.model.result import CheckResult
 from pipeline.render.documents.dossier import Dossier, Plan, Rendered
 from pipeline.render.page import Page
+from pipeline.render.site import INSIDE
 from pipeline.run.compose import compose
 from pipeline.run.examine import Examination
 from pipeline.run.gather import gather, usual_periods
 from pipeline.run.press import How
 from pipeline.run.publish import Workshop, publish
-from pipeline.run.redact import public_fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +106,23 @@ def about(dossier: Dossier, plan: Plan) -> dict[str, Any]:
 
 
 def data_pages(dossier: Dossier) -> list[Page]:
-    """Facts, levels and findings as data, as far as they are public."""
-    zone, as_of = dossier.site.zone, dossier.site.as_of
-    facts = [public_fact(fact) for fact in rows_of(dossier.world)]
+    """Facts, levels and findings as data, for each edition; of the internal one only what says more."""
+    files = _data(dossier)
     levels = dossier.levels.get(dossier.year)
-    files = {
-        "data/facts.json": to_json(facts, zone, as_of, dossier.left_out),
+    if levels is not None:
+        files["data/maturity.json"] = levels_json(levels, dossier.site.as_of, dossier.law)
+    if dossier.inner is not None:
+        files |= {INSIDE + path: text for path, text in _data(dossier.inner).items()}
+    return [Page(path, text.encode()) for path, text in sorted(files.items())]
+
+
+def _data(dossier: Dossier) -> dict[str, str]:
+    zone, facts = dossier.site.zone, rows_of(dossier.world)
+    return {
+        "data/facts.json": to_json(facts, zone, dossier.site.as_of, dossier.left_out),
         "data/facts.csv": to_csv(facts, zone),
         "data/findings.json": format_json(dossier.result),
     }
-    if levels is not None:
-        files["data/maturity.json"] = levels_json(levels, as_of, dossier.law)
-    return [Page(path, text.encode()) for path, text in sorted(files.items())]
 
 
 def _texts(periods: Iterable[Period]) -> list[str]:

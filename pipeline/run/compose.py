@@ -17,9 +17,10 @@ from pipeline.render.documents.dossier import (
     Shelf,
     Shelved,
 )
+from pipeline.render.documents.inside import inside_page
 from pipeline.render.environment import environment, web_page
 from pipeline.render.page import Page
-from pipeline.render.site import broken_links
+from pipeline.render.site import broken_links, strays
 from pipeline.run.documents import DOCUMENTS, PAGES
 from pipeline.run.press import How, press
 
@@ -42,14 +43,14 @@ def compose(dossier: Dossier, plan: Plan, how: How | None = None) -> Rendered:
     bound = tuple(_bound(shelved, made) for shelved in shelf)
     pages = _web(dossier, bound) if plan.wants("html") else []
     pdfs = [Page(result.path, result.content) for result in results if result.content is not None]
-    broken = broken_links([*pages, *pdfs]) if pages else []
+    wrong = [*broken_links([*pages, *pdfs]), *strays(pages)] if pages else []
     return Rendered(
         pages=(*pages, *pdfs),
         html=sum(1 for page in pages if page.path.endswith(".html")),
         pdf=len(pdfs),
         failures=(
             *(f"{result.path}: {result.error}" for result in results if result.content is None),
-            *(f"{link.page}: tautan ke {link.target} tidak menuju apa pun" for link in broken),
+            *(f"{link.page}: tautan ke {link.target} tidak menuju apa pun" for link in wrong),
         ),
         remarks=tuple(f"{result.path}: {word}" for result in results for word in result.warnings),
     )
@@ -57,15 +58,23 @@ def compose(dossier: Dossier, plan: Plan, how: How | None = None) -> Rendered:
 
 def shelve(dossier: Dossier, plan: Plan) -> Shelf:
     """Every document of the register that there is something to make from, in the register's order."""
-    made: list[Shelved] = []
-    for kind in DOCUMENTS:
-        for scope in _scopes(kind, dossier):
-            if plan.opd and scope.opd != plan.opd:
-                continue
-            draft = kind.build(dossier, scope)
-            if draft is not None:
-                made.append(Shelved(kind, scope, draft))
-    return tuple(made)
+    wanted = (
+        (kind, edition, scope)
+        for kind in DOCUMENTS
+        for edition in _editions(kind, dossier)
+        for scope in _scopes(kind, edition)
+        if plan.opd in ("", scope.opd)
+    )
+    made = ((kind, scope, kind.build(edition, scope)) for kind, edition, scope in wanted)
+    return tuple(Shelved(kind, scope, draft) for kind, scope, draft in made if draft is not None)
+
+
+def _editions(kind: DocumentKind, dossier: Dossier) -> Iterator[Dossier]:
+    """The dossiers that a document is made from, one an edition."""
+    if "publik" in kind.editions:
+        yield dossier
+    if "internal" in kind.editions and dossier.inner is not None:
+        yield dossier.inner
 
 
 def _scopes(kind: DocumentKind, dossier: Dossier) -> Iterator[Scope]:
@@ -103,9 +112,11 @@ def _bound(shelved: Shelved, made: set[str]) -> Shelved:
 def web_drafts(dossier: Dossier, shelf: Shelf) -> list[Draft]:
     """Every HTML page before it is rendered: the documents, then the pages of the site."""
     public = listed(shelf)
+    inside = tuple(shelved for shelved in shelf if shelved.draft.sheet.edition == "internal")
     return [
         *(shelved.draft for shelved in shelf),
         *(draft for pages in PAGES for draft in pages(dossier, public)),
+        *(inside_page(dossier.inner, inside) if dossier.inner else ()),
     ]
 
 

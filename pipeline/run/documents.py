@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.render.documents.availability import availability, availability_inside
+from pipeline.render.documents.availability import availability
 from pipeline.render.documents.catalogue import catalogue, catalogue_pages
 from pipeline.render.documents.changeplan import change_plan
 from pipeline.render.documents.complaints import complaints
@@ -18,7 +18,7 @@ from pipeline.render.documents.library import library_page
 from pipeline.render.documents.maturity import maturity
 from pipeline.render.documents.offices import office_pages
 from pipeline.render.documents.operations import operations
-from pipeline.render.documents.planning import planning, planning_inside
+from pipeline.render.documents.planning import planning
 from pipeline.render.documents.provision import provision
 from pipeline.render.documents.records import record_pages
 from pipeline.render.documents.regionreview import region_review
@@ -49,6 +49,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         scopes=("region", "opd"),
         build=evaluation,
         per="period",
+        editions=("publik", "internal"),
     ),
     DocumentKind(
         name="laporan-ketersediaan",
@@ -57,14 +58,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         scopes=("opd",),
         build=availability,
         per="period",
-    ),
-    DocumentKind(
-        name="laporan-ketersediaan-internal",
-        title="Laporan ketersediaan layanan, edisi internal",
-        about="Edisi internal: komponen yang belum dipantau, anomali, dan temuan setiap objek pemantauan.",
-        scopes=("opd",),
-        build=availability_inside,
-        per="period",
+        editions=("publik", "internal"),
     ),
     DocumentKind(
         name="laporan-penanganan-aduan",
@@ -81,6 +75,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         scopes=("opd",),
         build=operations,
         per="period",
+        editions=("publik", "internal"),
     ),
     DocumentKind(
         name="laporan-penyelenggaraan",
@@ -114,6 +109,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         build=recovery_plan,
         per="record",
         records="drp",
+        editions=("internal",),
     ),
     DocumentKind(
         name="rencana-rilis",
@@ -132,6 +128,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         build=change_plan,
         per="record",
         records="perubahan",
+        editions=("publik", "internal"),
     ),
     DocumentKind(
         name="dokumen-perencanaan",
@@ -140,14 +137,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         scopes=("opd",),
         build=planning,
         per="year",
-    ),
-    DocumentKind(
-        name="dokumen-perencanaan-internal",
-        title="Dokumen perencanaan, edisi internal",
-        about="Edisi internal: dengan RPO dan RTO, teknologi, dan komponen infrastruktur.",
-        scopes=("opd",),
-        build=planning_inside,
-        per="year",
+        editions=("publik", "internal"),
     ),
     DocumentKind(
         name="struktur",

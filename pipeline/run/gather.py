@@ -25,9 +25,10 @@ from pipeline.render.documents.dossier import REGION, Dossier, Due, Origin
 from pipeline.render.page import Site
 from pipeline.run.catalogue_of_rules import all_rules
 from pipeline.run.due.listing import due_list
+from pipeline.run.editions import for_the_public, without_persons
 from pipeline.run.examine import Examination
 from pipeline.run.ledger import ledger_of
-from pipeline.run.redact import public_result
+from pipeline.run.redact import impersonal_result
 
 
 def usual_periods(as_of: datetime) -> tuple[Period, ...]:
@@ -48,15 +49,19 @@ def gather(examination: Examination, periods: Iterable[Period]) -> Dossier:
     Args:
         examination: From `examine`.
         periods: The periods that reports are made for.
+
+    Returns:
+        The public edition; `inner` is the internal one.
     """
-    world, law = examination.world, examination.law
+    world, law = without_persons(examination.world, examination.result.findings), examination.law
     rules = tuple(all_rules())
     wanted = tuple(sorted(dict.fromkeys(periods), key=lambda period: (period.after, len(period.months))))
-    return Dossier(
+    inner = Dossier(
+        edition="internal",
         site=_site(examination),
         world=world,
         law=law,
-        result=public_result(examination.result, rules),
+        result=impersonal_result(examination.result, rules),
         left_out=examination.left_out,
         periods=wanted,
         levels=_levels(examination, wanted),
@@ -67,6 +72,7 @@ def gather(examination: Examination, periods: Iterable[Period]) -> Dossier:
         answers={entry.clause.id: entry.ways for entry in ledger_of(law).entries},
         origins=dict(_origins(examination)),
     )
+    return for_the_public(inner)
 
 
 def _levels(examination: Examination, periods: Iterable[Period]) -> Mapping[int, RegionAssessment]:

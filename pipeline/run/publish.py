@@ -15,6 +15,7 @@ from typing import Any
 
 from pipeline.model.tool import NAME, VERSION
 from pipeline.render.page import Page
+from pipeline.render.site import INSIDE
 from pipeline.run.exchange_folders import exchange
 
 BUILD = "build"
@@ -75,6 +76,8 @@ def workshop(root: Path) -> Iterator[Workshop]:
 def publish(shop: Workshop, pages: Sequence[Page], about: Mapping[str, Any]) -> None:
     """Writes all pages, the manifest last, and puts them in the place of the former build.
 
+    The internal edition has a manifest of its own: the public one does not tell what stands in it.
+
     Args:
         shop: From `workshop`.
         pages: All of them, computed; paths are unique also where case does not count.
@@ -88,7 +91,11 @@ def publish(shop: Workshop, pages: Sequence[Page], about: Mapping[str, Any]) -> 
     shop.staging.mkdir(mode=0o755)
     for page in pages:
         _write(shop.staging / page.path, page.content)
-    _write(shop.staging / MANIFEST, manifest(pages, about))
+    inside = [page for page in pages if page.path.startswith(INSIDE)]
+    if inside:
+        _write(shop.staging / INSIDE / MANIFEST, manifest(inside, about))
+    public = [page for page in pages if not page.path.startswith(INSIDE)]
+    _write(shop.staging / MANIFEST, manifest(public, about))
     _settle(shop.staging)
     _swap(shop)
 
@@ -180,7 +187,7 @@ def _swap(shop: Workshop) -> None:
 
 
 def _refuse_bad_paths(pages: Sequence[Page]) -> None:
-    seen: set[str] = {MANIFEST}
+    seen: set[str] = {MANIFEST, INSIDE + MANIFEST}
     for page in pages:
         path = PurePosixPath(page.path)
         if path.is_absolute() or ".." in path.parts or "\\" in page.path or not path.parts:

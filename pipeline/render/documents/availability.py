@@ -20,7 +20,6 @@ from pipeline.render.documents.periodic import (
     delivery,
     draft,
     for_opd,
-    internal,
     letters,
     section,
 )
@@ -57,15 +56,12 @@ _EVERYTHING = (
 
 
 def availability(dossier: Dossier, scope: Scope) -> Draft | None:
-    """The public edition: components are counted, not named; None where nothing was monitored."""
-    report = _report(dossier, scope)
-    return draft(report, KIND, tuple(_sections(report, named=False))) if report else None
+    """The report; the public edition counts components, the internal one names them.
 
-
-def availability_inside(dossier: Dossier, scope: Scope) -> Draft | None:
-    """The internal edition: components and what was found of them by name."""
+    None where nothing was monitored.
+    """
     report = _report(dossier, scope)
-    return internal(draft(report, KIND, tuple(_sections(report, named=True)))) if report else None
+    return draft(report, KIND, tuple(_sections(report, named=dossier.inside))) if report else None
 
 
 def _report(dossier: Dossier, scope: Scope) -> Report | None:

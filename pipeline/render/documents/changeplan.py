@@ -166,9 +166,9 @@ def _adjusted(dossier: Dossier, card: Card) -> Iterator[Part]:
     rows: list[tuple[Entry, ...]] = [
         (plain(name), *(_value(dossier, name, values.get(name)) for values in (before, after)))
         for name in names
-        if name not in _INTERNAL
+        if dossier.inside or name not in _INTERNAL
     ]
-    hidden = len(_INTERNAL & set(names))
+    hidden = not dossier.inside and bool(_INTERNAL & set(names))
     if names:
         columns = (Column("Isian katalog", width=30), Column("Sebelum", width=35), Column("Sesudah"))
         note = "RPO atau RTO ikut disesuaikan; nilainya tidak diterbitkan." if hidden else ""

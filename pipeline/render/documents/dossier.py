@@ -20,6 +20,10 @@ from pipeline.render.page import Page, Sheet, Site
 from pipeline.render.pdf_job import Attached
 
 REGION = ""
+INSIDE_ONLY = "hanya pada edisi internal"
+"""What stands in the public edition where the records hold something that is not for the public."""
+
+Edition = Literal["publik", "internal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,9 @@ class Due:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """A region judged and measured: what every document of one build is made from.
+    """A region judged and measured: what every document of one edition is made from.
+
+    What an edition may not show is not in its dossier: no builder has to remember to leave it out.
 
     Attributes:
         site: What all pages share.
@@ -80,6 +86,8 @@ class Dossier:
         rules: Every code the tool can print.
         answers: Clause id to the ways in which it is met (skema, aturan, ukuran, dokumen, …).
         origins: By OPD id (REGION for all together).
+        edition: For whom it is; neither holds what identifies those who ask or complain.
+        inner: The same region for the internal edition; None where there is no other edition.
     """
 
     site: Site
@@ -95,6 +103,13 @@ class Dossier:
     rules: tuple[RuleCard, ...] = ()
     answers: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
+    edition: Edition = "publik"
+    inner: Dossier | None = None
+
+    @property
+    def inside(self) -> bool:
+        """Whether documents made from it are for those who run the services only."""
+        return self.edition == "internal"
 
     @property
     def offices(self) -> list[Office]:
@@ -168,6 +183,7 @@ class DocumentKind:
         build: Makes it.
         per: Made once, once a period, once an assessed year, or once a record.
         records: The kind of record that it is made from, where it is made once a record.
+        editions: For whom it is made; the internal edition only where it says more.
     """
 
     name: str
@@ -177,6 +193,7 @@ class DocumentKind:
     build: Build
     per: Literal["once", "period", "year", "record"] = "once"
     records: str = ""
+    editions: tuple[Edition, ...] = ("publik",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from pipeline.render.documents import places
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.drp_history import activations, drills
 from pipeline.render.documents.frontmatter import Title
-from pipeline.render.documents.periodic import internal
 from pipeline.render.documents.plan_parts import (
     Part,
     PlanKind,
@@ -60,11 +59,10 @@ def recovery_plan(dossier: Dossier, scope: Scope) -> Draft | None:
         clauses=CLAUSES,
         lingkup=names,
         status=standing(dossier, card),
-        pernyataan=("Edisi internal: isi dokumen ini tidak untuk diterbitkan.",),
         **number_and_day(dossier, card.data.get("penetapan")),
     )
     body = (tuple(_sections(dossier, card)), of_record(card.ref))
-    return internal(plan_draft(dossier, scope, KIND, title, body))
+    return plan_draft(dossier, scope, KIND, title, body)
 
 
 def standing(dossier: Dossier, card: Card) -> str:

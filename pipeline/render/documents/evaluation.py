@@ -34,8 +34,6 @@ from pipeline.render.table import Cell, Column, Table
 from pipeline.wording import bagian, daftar, tanggal
 
 TEMPLATE = "pages/laporan-evaluasi.html"
-# It holds RPO and RTO against what was reached, and officials by name: not for the public.
-EDITION = "Internal"
 ADDED = "Tambahan alat, dasar 2.3 paragraf 1 dan angka 4"
 _CLAUSES = ("P2.2", "L2.3.p1a", "L2.3.a4", "L2.3.a5", "L2.3.a6", "L3.p1c")
 _PURPOSE = (
@@ -129,7 +127,7 @@ def _facts_by_record(rows: Iterator[Measured]) -> dict[str, Measured]:
 
 
 def _sheet(report: Report, title: str) -> Sheet:
-    return replace(document_sheet(report.dossier, report.scope, EVALUATION, title), edition=EDITION.lower())
+    return document_sheet(report.dossier, report.scope, EVALUATION, title)
 
 
 def _head(report: Report, whole: Completion) -> Head:
@@ -147,7 +145,6 @@ def _head(report: Report, whole: Completion) -> Head:
             tanggal=day,
             status="lengkap" if whole.complete else "belum_lengkap",
             pernyataan=whole.sentences,
-            edisi=EDITION,
         ),
     )
 

@@ -15,7 +15,8 @@ from pipeline.render.documents.dossier import REGION, Dossier, Scope
 from pipeline.render.page import Crumb, Sheet
 from pipeline.wording import periode
 
-PUBLIC = "publik"
+_INSIDE = "internal"
+_FOR_INSIDE = "Edisi internal: isi dokumen ini tidak untuk diterbitkan."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,6 @@ class Title:
         tanggal: Its date, where a record gives one.
         status: Machine word for a badge.
         pernyataan: Sentences for the first page.
-        edisi: Edition, "" where there is only one.
     """
 
     jenis: str
@@ -42,7 +42,6 @@ class Title:
     tanggal: date | None = None
     status: str = ""
     pernyataan: tuple[str, ...] = ()
-    edisi: str = "Publik"
 
 
 def letterhead(dossier: Dossier, opd: str = REGION) -> Letterhead:
@@ -51,7 +50,7 @@ def letterhead(dossier: Dossier, opd: str = REGION) -> Letterhead:
 
 
 def head(dossier: Dossier, scope: Scope, title: Title) -> Head:
-    """Title block and provenance: as-of, commit, hash of the inputs, pack, legal basis."""
+    """Title block and provenance: as-of, commit, hash of the inputs, pack, legal basis, edition."""
     origin = dossier.origin(scope.opd)
     return Head(
         jenis=title.jenis,
@@ -65,23 +64,24 @@ def head(dossier: Dossier, scope: Scope, title: Title) -> Head:
         commit=origin.commit,
         sidik=origin.sidik,
         paket=dossier.site.pack,
-        edisi=title.edisi,
+        edisi=dossier.edition.capitalize(),
         status=title.status,
-        pernyataan=title.pernyataan,
+        pernyataan=(*((_FOR_INSIDE,) if dossier.inside else ()), *title.pernyataan),
     )
 
 
 def document_sheet(dossier: Dossier, scope: Scope, name: str, title: str, *, pdf: bool = True) -> Sheet:
-    """The place of a document; its PDF stands beside it."""
+    """The place of a document in its edition; its PDF stands beside it."""
+    folder = f"{_INSIDE}/" if dossier.inside else ""
     return Sheet(
-        path=places.document(name, scope),
+        path=folder + places.document(name, scope),
         title=title,
         section=places.DOCUMENTS,
         crumbs=(places.HOME_CRUMB, Crumb("Dokumen", places.DOCUMENTS)),
         summary=f"{title}, dinilai pada {dossier.site.as_of:%d-%m-%Y}.",
-        pdf=places.document(name, scope, "pdf") if pdf else "",
+        pdf=folder + places.document(name, scope, "pdf") if pdf else "",
         owner=office_name(dossier, scope.opd),
-        edition=PUBLIC,
+        edition=dossier.edition,
     )
 
 

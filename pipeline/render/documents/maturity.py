@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from pipeline.model.assessment import Assessment, RegionAssessment
@@ -44,7 +43,6 @@ _KINDS = (
     "kebutuhan",
     "drp",
 )
-_EDITION = "Internal"
 
 
 def maturity(dossier: Dossier, scope: Scope) -> Draft | None:
@@ -61,10 +59,9 @@ def maturity(dossier: Dossier, scope: Scope) -> Draft | None:
 def _draft(dossier: Dossier, scope: Scope, values: dict[str, Any]) -> Draft:
     title = f"Laporan Maturitas Manajemen Layanan SPBE {period_words(scope)}"
     rows, total = finding_rows(dossier, about(scope.opd, _KINDS))
-    sheet = document_sheet(dossier, scope, MATURITY, title)
     return Draft(
         template=TEMPLATE,
-        sheet=replace(sheet, edition=_EDITION.lower()),
+        sheet=document_sheet(dossier, scope, MATURITY, title),
         values={
             "surat": letterhead(dossier, scope.opd),
             "kepala": _head(dossier, scope),
@@ -86,7 +83,6 @@ def _head(dossier: Dossier, scope: Scope) -> Head:
             tentang="Tingkat Kematangan Manajemen Layanan SPBE",
             clauses=_CLAUSES,
             pernyataan=tuple(_statements(dossier)),
-            edisi=_EDITION,
         ),
     )
 

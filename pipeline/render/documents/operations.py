@@ -15,6 +15,7 @@ from pipeline.render.documents.chapters.figures import (
     share_metric,
 )
 from pipeline.render.documents.chapters.monitoring import coverage, downtime, utilisation
+from pipeline.render.documents.chapters.recovery import events
 from pipeline.render.documents.chapters.releases import each_release
 from pipeline.render.documents.chapters.report import Block, Report
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
@@ -53,7 +54,7 @@ KIND = Kind(
     purpose=(
         "Laporan ini menunjukkan aset, target pengoperasian, pemantauan, gangguan yang dieskalasi, "
         "pemeliharaan, rilis, dan pemulihan infrastruktur dan aplikasi yang menyelenggarakan layanan. "
-        "Komponen infrastruktur dihitung, tidak disebut namanya."
+        "Edisi publik menghitung komponen infrastruktur; edisi internal menyebut namanya."
     ),
 )
 
@@ -160,7 +161,7 @@ def _releases(report: Report) -> Iterator[Block]:
 
 
 def _recovery(report: Report) -> Iterator[Block]:
-    """Events and readiness by verdict: lengths and limits of recovery are not for the public."""
+    """Events and readiness by verdict; lengths and limits of recovery only inside."""
     found = report.recap.recovery
     if len(found.bound):
         ready = bagian(len(found.ready), len(found.bound))
@@ -175,6 +176,8 @@ def _recovery(report: Report) -> Iterator[Block]:
     ]
     if found.nil:
         yield Block("nihil", nil_sentence(["kejadian bencana pada periode ini"]))
+    if found.rows and report.dossier.inside:
+        yield Block("tabel", events(report))
     if rows:
         columns = (
             Column("Kejadian", width=40),

@@ -13,12 +13,14 @@ from pipeline.render.document import Item
 from pipeline.render.documents.chapters.applications import applications_of
 from pipeline.render.documents.chapters.figures import NIL, nil_sentence, share
 from pipeline.render.documents.chapters.report import Block, Report
+from pipeline.render.documents.dossier import INSIDE_ONLY
 from pipeline.render.documents.terms import plain
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import angka, bagian, daftar, persen, tanggal
 
 _MOST = 15
 _THIRD = "layanan_pihak_ketiga"
+_SPARE = {"True": "ada", "False": "tidak ada"}
 
 
 def infrastructure_of(report: Report) -> dict[str, Document]:
@@ -65,6 +67,34 @@ def assets(report: Report) -> Iterator[Block]:
             Item("Dengan komponen cadangan", f"{bagian(len(spare), len(parts))} komponen"),
         ],
     )
+    if report.dossier.inside:
+        yield Block("tabel", _components(report, parts))
+
+
+def _components(report: Report, parts: dict[str, Document]) -> Table:
+    """Every component by name: for those who run the services."""
+    rows = tuple(_component(report, part) for part in parts.values())
+    columns = (
+        Column("Komponen", width=25),
+        Column("Tipe", width=18),
+        Column("Cadangan", width=12),
+        Column("Pemeliharaan", width=25),
+        Column("Pencadangan"),
+    )
+    return Table(caption="Komponen infrastruktur", columns=columns, rows=rows)
+
+
+def _component(report: Report, part: Document) -> tuple[Entry, ...]:
+    data = part.data
+    keeper = report.office(part.opd) if part.opd != report.scope.opd else ""
+    saved = dig(data, "pencadangan", "jadwal")
+    return (
+        Cell(str(data.get("nama", part.id)), note=f"dikelola {keeper}" if keeper else ""),
+        plain(data.get("tipe", "lainnya")),
+        _SPARE.get(str(data.get("redundan")), "belum dicantumkan"),
+        str(dig(data, "pemeliharaan", "jadwal") or "belum dicantumkan"),
+        str(saved or "belum dicantumkan") if data.get("pencadangan") else NIL,
+    )
 
 
 def _applications(report: Report, own: dict[str, Document]) -> Table:
@@ -98,9 +128,13 @@ def _application(report: Report, ref: str, document: Document) -> tuple[Entry, .
         daftar(carried) or NIL,
         plain(data["metodologi"]) if data.get("metodologi") else None,
         str(dig(data, "konfigurasi", "versi") or "") or None,
-        angka(len(parts)) if parts else None,
+        Cell(angka(len(parts)) if parts else None, note=_named(report, parts)),
         _dates(report, data),
     )
+
+
+def _named(report: Report, parts: list[object]) -> str:
+    return daftar([str(part) for part in parts]) if report.dossier.inside else ""
 
 
 def _dates(report: Report, data: object) -> Cell:
@@ -128,7 +162,9 @@ def targets(report: Report) -> Iterator[Block]:
         Column("RPO dan RTO", width=15),
         Column("Penetapan", width=18),
     )
-    note = "Besaran RPO dan RTO hanya untuk internal. Bulan tercapai: dari bulan yang dinilai periode ini."
+    note = "Bulan tercapai: dari bulan yang dinilai periode ini."
+    if not report.dossier.inside:
+        note = f"Besaran RPO dan RTO {INSIDE_ONLY}. {note}"
     yield Block(
         "tabel",
         Table(caption="Target pengoperasian", columns=columns, rows=rows, note=note),
@@ -170,6 +206,8 @@ def _continuity(report: Report, service: Service) -> str:
     start = report.period.bounds(service.zone)[0]
     demanded = report.law.continuity(str(service.held("klasifikasi", start)), start).value
     given = [name for name in ("rpo", "rto") if service.held(name, start) is not None]
+    if given and report.dossier.inside:
+        return "; ".join(f"{name.upper()} {service.held(name, start)}" for name in given)
     if len(given) == 2:
         return "ditetapkan"
     return "belum lengkap" if {"rpo", "rto"} & demanded else "tidak diwajibkan"

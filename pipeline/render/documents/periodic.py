@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from pipeline.model.card import Card
 from pipeline.model.document import as_list
@@ -238,15 +237,3 @@ def _written(report: Report, card: Card) -> tuple[Entry, ...]:
 def for_opd(scope: Scope) -> bool:
     """Whether a scope is one OPD and one period: periodic reports have no other."""
     return bool(scope.opd) and scope.period is not None
-
-
-def internal(made: Draft) -> Draft:
-    """The internal edition of a draft: its own place, and marked as such."""
-    sheet = made.sheet
-    moved = replace(sheet, path=_inside(sheet.path), pdf=_inside(sheet.pdf), edition="internal")
-    values: Mapping[str, Any] = {**made.values, "kepala": replace(made.values["kepala"], edisi="Internal")}
-    return replace(made, sheet=moved, values=values)
-
-
-def _inside(path: str) -> str:
-    return f"internal/{path}" if path else ""

@@ -9,7 +9,6 @@ from pipeline.model.periods import parse_period
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.frontmatter import Title, office_name, period_words
 from pipeline.render.documents.notes import about
-from pipeline.render.documents.periodic import internal
 from pipeline.render.documents.plan_parts import NIL, Part, PlanKind, PlanSection, plan_draft, section
 from pipeline.render.documents.planning_book import Book
 from pipeline.render.documents.planning_meetings import incident_reviews, meetings, planning_reviews
@@ -59,21 +58,11 @@ _SEPARATE = (
 
 
 def planning(dossier: Dossier, scope: Scope) -> Draft | None:
-    """The public edition; None where the OPD neither provides services nor planned anything."""
-    return _draft(dossier, scope, inside=False)
-
-
-def planning_inside(dossier: Dossier, scope: Scope) -> Draft | None:
-    """The internal edition: with components, technology, RPO and RTO."""
-    made = _draft(dossier, scope, inside=True)
-    return internal(made) if made else None
-
-
-def _draft(dossier: Dossier, scope: Scope, *, inside: bool) -> Draft | None:
+    """The book; None where the OPD neither provides services nor planned anything."""
     office, year = dossier.world.region.offices.get(scope.opd), parse_period(scope.year)
     if office is None or year is None:
         return None
-    book = Book(dossier, scope.opd, year, inside)
+    book = Book(dossier, scope.opd, year)
     if not office.provides and not book.services and not any(book.records(kind) for kind in _KINDS):
         return None
     title = Title(

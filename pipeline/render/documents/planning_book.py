@@ -15,7 +15,6 @@ from pipeline.model.region import Service
 from pipeline.render.documents.dossier import Dossier
 from pipeline.render.documents.plan_parts import decided
 
-INSIDE_ONLY = "hanya pada edisi internal"
 _CENTRAL = "pusat"
 
 
@@ -27,13 +26,11 @@ class Book:
         dossier: The region.
         opd: Whose planning it is.
         year: The year it is about.
-        inside: Whether it is the internal edition: with components, technology, RPO and RTO.
     """
 
     dossier: Dossier
     opd: str
     year: Period
-    inside: bool = False
 
     @property
     def last(self) -> datetime:

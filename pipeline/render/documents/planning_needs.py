@@ -22,7 +22,7 @@ from pipeline.render.documents.plan_parts import (
     words,
     written,
 )
-from pipeline.render.documents.planning_book import INSIDE_ONLY, Book
+from pipeline.render.documents.planning_book import Book
 from pipeline.render.table import Column, Entry, Table
 from pipeline.wording import angka, daftar
 
@@ -60,7 +60,7 @@ def _needs_of(book: Book, service: Service, card: Card) -> Iterator[Part]:
     yield Part("tabel", _processes(service, card))
     yield Part("subjudul", f"Daftar kebutuhan {service.nama}")
     yield listing(data.get("daftar_kebutuhan"))
-    yield Part("fakta", list(_ensured(book, card)))
+    yield Part("fakta", list(_ensured(card)))
     yield Part("fakta", list(_stated(book, card)))
     yield Part("persetujuan", list(act(dossier, card, "Menyetujui", data.get("persetujuan"))))
 
@@ -85,21 +85,15 @@ def _processes(service: Service, card: Card) -> Table:
     return Table(caption=f"Proses bisnis {service.nama}", columns=columns, rows=tuple(rows))
 
 
-def _ensured(book: Book, card: Card) -> Iterator[Item]:
+def _ensured(card: Card) -> Iterator[Item]:
     """The four things that are made sure of, and the way of maintenance."""
     data = card.data
     names = [str(one.get("nama", "")) for one in as_list(data.get("proses_bisnis")) if isinstance(one, dict)]
     yield item("Desain layanan", data.get("desain_layanan"))
-    yield _technology(book, data.get("teknologi"))
+    yield item("Teknologi", data.get("teknologi"))
     yield Item("Proses bisnis pelaksanaan", daftar(names) or None)
     yield item("Mekanisme evaluasi", data.get("mekanisme_evaluasi"))
     yield item("Mekanisme pemeliharaan", data.get("mekanisme_pemeliharaan"))
-
-
-def _technology(book: Book, value: object) -> Item:
-    if book.inside or not value:
-        return item("Teknologi", value)
-    return Item("Teknologi", INSIDE_ONLY)
 
 
 def _stated(book: Book, card: Card) -> Iterator[Item]:
@@ -172,7 +166,7 @@ def _components(book: Book, card: Card) -> str | None:
     refs = as_list(card.data.get("infrastruktur"))
     if not refs:
         return None
-    if not book.inside:
+    if not book.dossier.inside:
         return f"{angka(len(refs))} komponen"
     region = book.dossier.world.region
     found = [(ref, region.component(ref, card.document.opd)) for ref in refs]

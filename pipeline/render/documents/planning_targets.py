@@ -11,6 +11,7 @@ from pipeline.model.moments import parse_moment
 from pipeline.model.region import Service
 from pipeline.render.document import Item
 from pipeline.render.documents import places
+from pipeline.render.documents.dossier import INSIDE_ONLY
 from pipeline.render.documents.frontmatter import signature
 from pipeline.render.documents.plan_parts import (
     NIL,
@@ -25,7 +26,7 @@ from pipeline.render.documents.plan_parts import (
     words,
     written,
 )
-from pipeline.render.documents.planning_book import INSIDE_ONLY, Book
+from pipeline.render.documents.planning_book import Book
 from pipeline.render.documents.terms import plain
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import persen
@@ -124,7 +125,7 @@ def _continuity(book: Book, held: Mapping[str, Any]) -> tuple[str, str]:
         if value is None:
             told.append("belum ditetapkan" if name in demanded else "tidak diwajibkan")
         else:
-            told.append(str(value).replace(".", ",") if book.inside else f"ditetapkan, {INSIDE_ONLY}")
+            told.append(str(value).replace(".", ",") if book.dossier.inside else f"ditetapkan, {INSIDE_ONLY}")
     return told[0], told[1]
 
 

@@ -118,6 +118,11 @@ def _found(
                 return
 
 
+def is_personal(text: str) -> bool:
+    """Whether a text holds what looks like an identity number, a telephone number or a private address."""
+    return _has_identity_number(text) or _has_telephone_number(text) or _has_private_email(text)
+
+
 def _has_at_sign(text: str) -> bool:
     return "@" in text
 

@@ -20,6 +20,7 @@ from pipeline.render.documents.chapters.figures import (
 )
 from pipeline.render.documents.chapters.pictures import SUMS, office_cell
 from pipeline.render.documents.chapters.report import Block, Report
+from pipeline.render.documents.dossier import INSIDE_ONLY
 from pipeline.render.documents.terms import length
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import angka, daftar
@@ -43,7 +44,7 @@ def recovery_recap(report: Report) -> Iterator[Block]:
     if len(found.bound):
         yield Block("tabel", _readiness(report))
     if found.rows:
-        yield Block("tabel", _events(report))
+        yield Block("tabel", events(report))
     yield from _reviews(report)
 
 
@@ -91,33 +92,36 @@ def _readiness(report: Report) -> Table:
     return Table(caption=caption, columns=columns, rows=tuple(rows), note=note)
 
 
-def _events(report: Report) -> Table:
-    """What was lost and how long it took, against RPO and RTO."""
-    rows = tuple(_event(report, row) for row in report.recap.recovery.rows)
+def events(report: Report) -> Table:
+    """What was lost and how long it took, against RPO and RTO; the public edition has the verdicts only."""
+    inside = report.dossier.inside
+    rows = tuple(_event(report, row, lengths=inside) for row in report.recap.recovery.rows)
     columns = (
         Column("Catatan", "kode"),
         Column("Jenis"),
         Column("Layanan", width=25),
-        Column("Data hilang", "angka"),
+        *((Column("Data hilang", "angka"),) if inside else ()),
         Column("RPO", "status"),
-        Column("Waktu pulih", "angka"),
+        *((Column("Waktu pulih", "angka"),) if inside else ()),
         Column("RTO", "status"),
     )
-    note = "Lama dalam jam:menit:detik, batasnya di bawahnya."
-    if any(row.at_limit for row in report.recap.recovery.rows):
+    note = (
+        "Lama dalam jam:menit:detik, batasnya di bawahnya." if inside else f"Lama dan batasnya {INSIDE_ONLY}."
+    )
+    if any(row.at_limit for row in report.recap.recovery.rows) and inside:
         note += " Tanda = berarti tepat pada batas."
     return Table(caption="Pemulihan dan uji terhadap RPO dan RTO", columns=columns, rows=rows, note=note)
 
 
-def _event(report: Report, row: RecoveryRow) -> tuple[Entry, ...]:
+def _event(report: Report, row: RecoveryRow, *, lengths: bool) -> tuple[Entry, ...]:
     sign = "= " if row.at_limit else ""
     return (
         Cell(row.record.split("/")[2].split("#")[0], report.place(row.record)),
         "Uji" if row.drill else "Bencana",
         Cell(report.service_name(row.service), report.place(row.service)),
-        _length(sign, row.rpo, row.rpo_limit),
+        *((_length(sign, row.rpo, row.rpo_limit),) if lengths else ()),
         _verdict(row.rpo_verdict),
-        _length(sign, row.rto, row.rto_limit),
+        *((_length(sign, row.rto, row.rto_limit),) if lengths else ()),
         _verdict(row.rto_verdict),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
@@ -14,6 +15,7 @@ from pipeline.model.result import CheckResult
 from pipeline.render.documents.dossier import REGION, Dossier, Draft
 from pipeline.render.environment import environment, pdf_html, web_page
 from pipeline.render.page import Site
+from pipeline.run.editions import for_the_public
 from tests.unit.measure.bench import Bench, Record, after, at, bench, world
 
 AS_OF = "2025-07-20T08:00:00+07:00"
@@ -114,6 +116,16 @@ def dossier(here: Bench, *records: tuple[str, Record], period: str = HALF, as_of
         recaps=recaps,
         measured=_by_service(seen.measured),
     )
+
+
+def within(made: Dossier) -> Dossier:
+    """The same region for the internal edition."""
+    return replace(made, edition="internal")
+
+
+def published(made: Dossier) -> Dossier:
+    """The same region for the public edition."""
+    return for_the_public(within(made))
 
 
 def _by_service(measured: Mapping[str, tuple[Measured, ...]]) -> Mapping[str, tuple[Measured, ...]]:

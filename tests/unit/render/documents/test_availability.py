@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from pipeline.render.documents.availability import availability, availability_inside
+from pipeline.render.documents.availability import availability
 from pipeline.render.documents.dossier import Dossier, Scope
 from pipeline.wording import bagian, durasi, persen
 from tests.unit.measure.bench import Record, document
-from tests.unit.render.documents.dossiers import HALF, dossier, loket, request, shown
+from tests.unit.render.documents.dossiers import HALF, dossier, loket, published, request, shown, within
 from tests.unit.render.documents.headings import headings, wanted
 
 COMPONENT = "Server Rahasia Utama"
@@ -103,7 +103,10 @@ def test_figures_are_those_of_the_recapitulation_with_their_denominators(monitor
 def test_both_editions_are_well_formed_and_only_the_internal_one_tells_what_is_weak(
     monitored: Dossier,
 ) -> None:
-    public, inside = availability(monitored, of(monitored)), availability_inside(monitored, of(monitored))
+    public, inside = (
+        availability(published(monitored), of(monitored)),
+        availability(within(monitored), of(monitored)),
+    )
     assert public is not None
     assert inside is not None
     told, kept = shown(monitored, public), shown(monitored, inside)
@@ -147,8 +150,8 @@ def test_components_that_nobody_monitored_are_counted_for_the_public_and_named_i
     }
     made = dossier(replace(here, region=replace(here.region, components=parts)), watched("2025-03"))
     public, inside = (
-        shown(made, availability(made, of(made))),
-        shown(made, availability_inside(made, of(made))),
+        shown(made, availability(published(made), of(made))),
+        shown(made, availability(within(made), of(made))),
     )
     assert bagian(1, 2) in public
     assert "1 komponen" in public

@@ -11,7 +11,7 @@ from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.drp import KIND, recovery_plan
 from pipeline.render.documents.plan_parts import answered
 from tests.unit.measure.bench import pack
-from tests.unit.render.documents.dossiers import dossier, loket, shown
+from tests.unit.render.documents.dossiers import dossier, loket, shown, within
 
 APPROVED = {"oleh": "pj", "waktu": "2025-02-03", "keputusan": "disetujui", "nomor": "1/2025"}
 ADOPTED = {"oleh": "pj", "waktu": "2025-02-05", "keputusan": "disetujui", "nomor": "2/2025"}
@@ -43,7 +43,7 @@ EVENT: Data = {
 
 def made(*events: Data, service: dict[str, Any] | None = None, **more: Any) -> Dossier:
     plan = ("drp", {**PLAN, **more})
-    return dossier(loket(**(service or {})), plan, *(("pemulihan", event) for event in events))
+    return within(dossier(loket(**(service or {})), plan, *(("pemulihan", event) for event in events)))
 
 
 def document(here: Dossier) -> Draft | None:

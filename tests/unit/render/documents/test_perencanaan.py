@@ -8,10 +8,10 @@ import pytest
 
 from pipeline.model.document import Data
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
-from pipeline.render.documents.planning import KIND, planning, planning_inside
+from pipeline.render.documents.planning import KIND, planning
 from tests.unit.measure.bench import pack
 from tests.unit.render.documents.completed import complete, words
-from tests.unit.render.documents.dossiers import dossier, loket, shown
+from tests.unit.render.documents.dossiers import dossier, loket, published, shown, within
 from tests.unit.render.documents.headings import wanted
 
 YEAR = Scope("dinas", year=2025)
@@ -117,9 +117,9 @@ def test_targets_of_operation_tell_whether_coordination_came_first() -> None:
 
 
 def test_components_technology_rpo_and_rto_stay_inside() -> None:
-    here = made(("kebutuhan", NEEDS), ("kebijakan", POLICY), rpo="37 menit", rto="4 jam")
-    public = text_of(here)
-    inside = planning_inside(here, YEAR)
+    here = within(made(("kebutuhan", NEEDS), ("kebijakan", POLICY), rpo="37 menit", rto="4 jam"))
+    public = text_of(published(here))
+    inside = planning(here, YEAR)
     assert inside is not None
     assert inside.sheet.path.startswith("internal/")
     private = text_of(here, inside)
