@@ -54,7 +54,7 @@ def carry_out(arguments: argparse.Namespace, change: Callable[[Desk, Document], 
         raise Stop(visible(str(problem), 400)) from None
     try:
         if result.after != result.before:
-            try_out(desk, result.path, result.after)
+            try_out(desk, {result.path: result.after})
     except RefusedError as refusal:
         return refused(refusal, result.path)
     if not arguments.dry_run and result.after != result.before:

@@ -20,6 +20,8 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("flips", "rekaman yang berganti hasil di bawah paket regulasi lain"),
     ("due", "yang terlambat dan yang segera jatuh tempo, per OPD dan orang"),
     ("new", "tulis rekaman baru: bertanya, atau dari --set"),
+    ("import", "tabel tiket (xlsx, csv) menjadi rekaman; mencoba dulu"),
+    ("export", "fakta, register, atau formulir ke xlsx, csv, parquet"),
     ("edit", "ubah isian sebuah rekaman"),
     ("respond", "catat respons pertama atas sebuah tiket"),
     ("confirm", "catat konfirmasi pengguna"),
@@ -30,6 +32,9 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("trace", "buku klausul: dengan apa tiap klausul dipenuhi"),
     ("schema", "cetak atau tulis skema"),
 )
+
+# `import` is a word of Python's own.
+_MODULES = {"import": "bring_in"}
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -83,6 +88,8 @@ def _dispatch(arguments: list[str]) -> int:
     except SystemExit as left:
         # argparse leaves this way after `--help`; what it printed is still to be flushed.
         return int(left.code or 0)
+    module = import_module(f"pipeline.cli.{_MODULES.get(arguments[0], arguments[0])}")
+    code: int = module.run(arguments[1:])
     return code
 
 

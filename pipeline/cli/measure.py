@@ -27,9 +27,9 @@ def run(argv: list[str]) -> int:
         raise Stop("--format parquet perlu --output BERKAS; isinya bukan teks untuk layar")
     examination = examined(arguments)
     filters = Filters(arguments.opd, arguments.service, period, arguments.kind)
-    content = _content(arguments.format, examination, filters)
+    content = facts_content(arguments.format, examination, filters)
     if arguments.output:
-        _write(Path(arguments.output), content)
+        write_whole(Path(arguments.output), content)
     else:
         sys.stdout.write(content.decode())
     return CLEAN
@@ -53,7 +53,12 @@ def _period(text: str | None) -> Period | None:
     return period
 
 
-def _content(form: str, examination: Examination, filters: Filters) -> bytes:
+def facts_content(form: str, examination: Examination, filters: Filters) -> bytes:
+    """The facts in a format.
+
+    Raises:
+        Stop: Parquet, and its library is not there.
+    """
     facts, zone = rows_of(examination.world, filters), examination.world.region.zone
     as_of, left_out = examination.result.as_of, examination.left_out
     if form == "json":
@@ -70,7 +75,7 @@ def _content(form: str, examination: Examination, filters: Filters) -> bytes:
         ) from None
 
 
-def _write(target: Path, content: bytes) -> None:
+def write_whole(target: Path, content: bytes) -> None:
     """Writes a whole file or none: a reader never meets half of one."""
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:

@@ -132,7 +132,7 @@ def _write(desk: Desk, record: NewRecord, opd: str, *, dry: bool) -> int:
     if exists(desk, opd, kind, own) or (desk.root / record.path).exists():
         raise Stop(f"{kind} `{own}` sudah ada; tidak ada yang ditimpa. Pilih id lain dengan --set id=…")
     try:
-        try_out(desk, record.path, record.text)
+        try_out(desk, {record.path: record.text})
     except RefusedError as refusal:
         return refused(refusal, record.path)
     if dry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -62,13 +63,17 @@ def open_desk(root: Path, as_of: datetime, options: Options) -> Desk:
     return Desk(root, as_of, examine(root, as_of, options), options)
 
 
-def try_out(desk: Desk, path: str, text: str) -> Examination:
-    """The workspace as it would be with that text in that file.
+def try_out(desk: Desk, texts: Mapping[str, str]) -> Examination:
+    """The workspace as it would be with those texts in those files.
 
     Raises:
         RefusedError: Errors would join.
     """
-    tried = examine(desk.root, desk.as_of, replace(desk.options, drafts={path: text.encode()}))
+    tried = examine(
+        desk.root,
+        desk.as_of,
+        replace(desk.options, drafts={path: text.encode() for path, text in texts.items()}),
+    )
     known = {_said(finding) for finding in _errors(desk.found)}
     joined = tuple(finding for finding in _errors(tried) if _said(finding) not in known)
     if joined:

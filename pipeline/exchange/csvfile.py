@@ -1,0 +1,82 @@
+"""CSV files as they come from spreadsheets and ticket systems: UTF-8, comma, semicolon or tab."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.exchange.sheet import Cell, Row, Sheet, SheetError, build_sheet, column_letters
+
+MOST_BYTES = 64 * 1024 * 1024
+MOST_ROWS = 200_000
+_SAMPLE = 64 * 1024
+_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_LONGEST_CELL = 100_000
+
+
+def read_csv(path: Path, header_row: int | None = None, encoding: str | None = None) -> Sheet:
+    """A CSV file as a table; every cell is text.
+
+    Args:
+        path: The file.
+        header_row: The row of the titles, None to look for it.
+        encoding: As the user states it, None for UTF-8.
+
+    Raises:
+        SheetError: It is no text, too large, or has no titles.
+        OSError: The system refuses.
+    """
+    if path.stat().st_size > MOST_BYTES:
+        raise SheetError(f"{path.name}: lebih dari {MOST_BYTES // 1024**2} MiB; bagi menjadi beberapa berkas")
+    text = _decoded(path, encoding)
+    return build_sheet(path.name, _rows(path.name, text), header_row)
+
+
+def _decoded(path: Path, encoding: str | None) -> str:
+    raw = path.read_bytes()
+    if encoding is None and (named := _MARKS.get(raw[:2])):
+        raise SheetError(
+            f"{path.name}: berkas ini {named}; simpan sebagai CSV UTF-8, atau beri --encoding utf-16"
+        )
+    if raw.startswith(b"PK\x03\x04"):
+        raise SheetError(f"{path.name}: ini buku kerja xlsx, bukan CSV; ganti akhiran namanya menjadi .xlsx")
+    try:
+        text = raw.decode(encoding or "utf-8-sig")
+    except LookupError:
+        raise SheetError(f"--encoding {encoding!a} tidak dikenal; contoh: utf-8, cp1252, utf-16") from None
+    except UnicodeDecodeError as problem:
+        line = raw.count(b"\n", 0, problem.start) + 1
+        raise SheetError(
+            f"{path.name}: baris {line} bukan {encoding or 'UTF-8'}; simpan sebagai CSV UTF-8, "
+            "atau sebutkan pengodeannya, mis. --encoding cp1252"
+        ) from None
+    if "\0" in text:
+        raise SheetError(f"{path.name}: berisi karakter NUL, jadi bukan CSV; simpan ulang sebagai CSV UTF-8")
+    return text
+
+
+def _rows(name: str, text: str) -> Iterator[Row]:
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    number = 0
+    try:
+        for number, values in enumerate(reader, start=1):
+            if number > MOST_ROWS:
+                raise SheetError(f"{name}: lebih dari {MOST_ROWS} baris; bagi menjadi beberapa berkas")
+            yield Row(number, dict(_cells(number, values)))
+    except csv.Error as problem:
+        raise SheetError(f"{name}: baris {number + 1} tidak terbaca sebagai CSV ({problem})") from None
+
+
+def _cells(number: int, values: list[str]) -> Iterator[tuple[int, Cell]]:
+    for position, value in enumerate(values):
+        if value.strip():
+            yield position, Cell(f"{column_letters(position)}{number}", value.strip())
+
+
+def _delimiter(text: str) -> str:
+    """The one that the first line uses most; a semicolon wins over commas inside the titles."""
+    line = text[:_SAMPLE].lstrip("\r\n").split("\n", 1)[0]
+    return max((";", "\t", ","), key=lambda mark: (line.count(mark), mark == ";"))
