@@ -82,14 +82,12 @@ def _dispatch(arguments: list[str]) -> int:
         return 0
     if arguments[0] not in dict(COMMANDS):
         raise Stop(f"perintah `{arguments[0][:40]!a}` tidak dikenal; lihat `spbe --help`")
-    module = import_module(f"pipeline.cli.{arguments[0]}")
+    module = import_module(f"pipeline.cli.{_MODULES.get(arguments[0], arguments[0])}")
     try:
         code: int = module.run(arguments[1:])
     except SystemExit as left:
         # argparse leaves this way after `--help`; what it printed is still to be flushed.
         return int(left.code or 0)
-    module = import_module(f"pipeline.cli.{_MODULES.get(arguments[0], arguments[0])}")
-    code: int = module.run(arguments[1:])
     return code
 
 

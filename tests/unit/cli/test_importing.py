@@ -1,4 +1,4 @@
-"""`spbe import` and `spbe export`: nothing half written, faults by their cells, the same file twice is nothing."""
+"""`spbe import` and `spbe export`: nothing half written, faults by cell, the same file twice is nothing."""
 
 from __future__ import annotations
 
