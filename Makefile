@@ -38,8 +38,8 @@ test: setup browser ## what every change must hold (within 10 minutes)
 test-slow: setup browser ## the long and the heavy
 	$(BIN)/python -m pytest -q -m slow $(ARGS)
 
-serve: build ## the built site at http://127.0.0.1:8000 (PORT=… for another)
-	$(BIN)/python -m http.server --bind 127.0.0.1 --directory build $(PORT)
+serve: setup ## the sample's site at http://127.0.0.1:8000, anew on each save (PORT=… for another)
+	$(BIN)/spbe serve --as-of $(AS_OF) --port $(PORT)
 
 docs: setup ## docs/aturan.md and docs/klausul.md from the rules, the schemas and the regulation pack
 	$(BIN)/python -m tools.docs

@@ -15,6 +15,7 @@ from pipeline.cli.exits import INTERRUPTED, MISUSE, OURS, TERMINATED, Stop, Term
 COMMANDS: tuple[tuple[str, str], ...] = (
     ("check", "periksa katalog dan rekaman terhadap skema dan aturan"),
     ("build", "periksa, lalu susun situs, PDF, dan data ke build/"),
+    ("serve", "sajikan situs di komputer ini, diperbarui setiap berkas disimpan"),
     ("measure", "tabel fakta: setiap waktu, batas, dan hasil"),
     ("maturity", "tingkat kematangan tiap OPD dan daerah, beserta buktinya"),
     ("flips", "rekaman yang berganti hasil di bawah paket regulasi lain"),

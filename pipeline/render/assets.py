@@ -49,8 +49,23 @@ def script() -> str:
 @cache
 def script_hash() -> str:
     """What the content security policy allows: the script's hash and nothing else."""
-    digest = hashlib.sha256(script().encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"
+    return _hash(script())
+
+
+@cache
+def live_script() -> str:
+    """What reloads a page of `spbe serve`; no page of a build has it."""
+    return _read("assets/langsung.js").decode()
+
+
+@cache
+def live_script_hash() -> str:
+    """Its hash, for the policy of those pages."""
+    return _hash(live_script())
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def fonts() -> dict[str, bytes]:
@@ -60,7 +75,10 @@ def fonts() -> dict[str, bytes]:
 
 def asset_pages() -> list[Page]:
     """The shared files as pages of the site: the style sheet and its fonts with their licence."""
-    pages = [Page("assets/spbe.css", web_styles().encode())]
+    pages = [
+        Page("assets/spbe.css", web_styles().encode()),
+        Page("assets/ikon.svg", _read("assets/ikon.svg")),
+    ]
     pages += [Page(f"assets/fonts/{name}.woff2", _read(f"assets/fonts/{name}.woff2")) for name in FONTS]
     pages.append(Page("assets/fonts/OFL.txt", _read("assets/fonts/OFL.txt")))
     return pages

@@ -48,6 +48,8 @@ def environment(extra: Mapping[str, str] | None = None) -> Environment:
         cell=cell,
         script=Markup(assets.script()),  # noqa: S704 - our own file, and its hash stands in the policy
         script_hash=assets.script_hash(),
+        live_script=Markup(assets.live_script()),  # noqa: S704 - likewise
+        live_script_hash=assets.live_script_hash(),
     )
     return env
 

@@ -28,6 +28,8 @@ from pipeline.rules.waivers import apply_waivers
 from pipeline.run.batches import BatchResult, Setting, case_of, merge, run_batch
 from pipeline.run.citing import restated
 from pipeline.run.engine import open_executor
+from pipeline.run.memory import BATCH_FILES as REMEMBERED_FILES
+from pipeline.run.memory import Memory
 from pipeline.run.pack import load_law, vocabulary
 from pipeline.run.sources import Drafts, Reading, Sound, check_documents, placed, read_documents
 from pipeline.run.workspace import Workspace, chunks, survey
@@ -46,6 +48,7 @@ class Options:
         progress: Told after each batch how many of how many files are done.
         pack: Folder of a regulation pack to judge by instead of the region's; None for its own.
         drafts: Contents that stand in for files or join them, by path: a change is tried, then written.
+        memory: Batches judged before, for a process that examines again and again; it runs them itself.
     """
 
     engine: str | None = None
@@ -53,6 +56,7 @@ class Options:
     progress: Progress | None = None
     pack: Path | None = None
     drafts: Drafts = field(default_factory=dict)
+    memory: Memory | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,8 @@ def examine(root: Path, as_of: datetime, options: Options | None = None) -> Exam
 
 
 def _run_batches(workspace: Workspace, setting: Setting, how: Options) -> BatchResult:
+    if how.memory is not None:
+        return merge(how.memory.judge(setting, chunks(workspace.records, REMEMBERED_FILES)))
     pickled = pickle.dumps(setting)
     parts = chunks(workspace.records, BATCH_FILES)
     done = 0

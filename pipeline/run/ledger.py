@@ -57,7 +57,8 @@ def ledger_of(law: Law) -> Ledger:
     """The ledger of a pack against the rules, schemas, measures and documents of this version."""
     fields, rules = fields_by_clause(), _rules_by_clause()
     reference = law if law.id == DEFAULT_PACK else reference_law()
-    entries = tuple(_entry(clause, _own(law, fields), _own(law, rules)) for clause in law.clauses.values())
+    own = (_own(law, fields), _own(law, rules))
+    entries = tuple(_entry(clause, *own) for clause in law.clauses.values())
     foreign = {} if law.id == reference.id else reference.clauses
     orphans = [
         *_unanswered(entries),
