@@ -32,6 +32,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("rules", "daftar aturan"),
     ("trace", "buku klausul: dengan apa tiap klausul dipenuhi"),
     ("schema", "cetak atau tulis skema"),
+    ("init", "ruang kerja baru bagi sebuah daerah"),
 )
 
 # `import` is a word of Python's own.

@@ -11,6 +11,9 @@ from pipeline.check.snippets import snippets
 from pipeline.law.law import Law
 from pipeline.run.pack import vocabulary
 
+# Where a workspace keeps the schema that its editors read.
+SCHEMA_PLACE = f"skema/{EDITOR_SCHEMA}"
+
 
 def editor_files(law: Law) -> Mapping[str, Mapping[str, str]]:
     """The files by purpose: "skema" by name, "cuplikan" as one file without a name."""

@@ -59,3 +59,14 @@ def test_a_wheel_finds_its_own_folders_far_from_the_checkout(wheel: Path, tmp_pa
     )
     found = run(sys.executable, "-c", program, cwd=tmp_path, PYTHONPATH=str(site)).split()
     assert found == [str(site / "pipeline/_bundled" / name) for name in ("schemas", "templates", "peraturan")]
+
+
+def test_a_wheel_makes_a_region_that_checks_at_once(wheel: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    zipfile.ZipFile(wheel).extractall(site)
+    spbe = (sys.executable, "-m", "pipeline")
+    run(*spbe, "init", "daerah", "--quiet", cwd=tmp_path, PYTHONPATH=str(site))
+    workflow = (tmp_path / "daerah/.github/workflows/periksa.yml").read_text(encoding="utf-8")
+    assert "spbe check" in workflow
+    said = run(*spbe, "check", "--format", "concise", cwd=tmp_path / "daerah", PYTHONPATH=str(site))
+    assert said.splitlines()[-1].startswith("0 galat")

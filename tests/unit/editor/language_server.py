@@ -17,13 +17,13 @@ class LanguageServer:
         self._process = subprocess.Popen(
             ["node", str(program), "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder
         )
-        self._folder = folder
+        self.folder = folder
         self._settings = settings
         self._number = 0
         self._published: dict[str, list[dict[str, Any]]] = {}
 
     def __enter__(self) -> Self:
-        root = self._folder.as_uri()
+        root = self.folder.as_uri()
         capabilities = {
             "workspace": {"configuration": True, "workspaceFolders": True},
             "textDocument": {
@@ -53,7 +53,7 @@ class LanguageServer:
 
     def open(self, path: str, text: str) -> str:
         """Opens a text as the file at a path; its URI."""
-        uri = (self._folder / path).as_uri()
+        uri = (self.folder / path).as_uri()
         document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
         self.tell("textDocument/didOpen", textDocument=document)
         return uri

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -14,8 +15,6 @@ from tests.unit.editor.language_server import LanguageServer
 
 pytestmark = pytest.mark.slow
 VERSION = "2.0.0"
-FOR_FILES = ["catalog/**/*.yaml", "records/**/*.yaml", "!catalog/peraturan/**"]
-SETTINGS = {"yaml": {"schemaStore": {"enable": False}, "schemas": {"./skema/spbe.schema.json": FOR_FILES}}}
 MODELINE = "# yaml-language-server: $schema=../../../skema/spbe.schema.json\n"
 
 
@@ -35,9 +34,12 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LanguageServer]:
-    folder = tmp_path_factory.mktemp("ruang")
-    assert main(["schema", "--output", str(folder / "skema")]) == 0
-    with LanguageServer(program, folder, SETTINGS) as running:
+    folder = tmp_path_factory.mktemp("daerah") / "repo"
+    assert main(["init", str(folder), "--quiet"]) == 0
+    settings = json.loads((folder / ".vscode/settings.json").read_text(encoding="utf-8"))
+    own = {name.removeprefix("yaml."): value for name, value in settings.items() if name.startswith("yaml.")}
+    nested = {**own, "schemaStore": {"enable": own["schemaStore.enable"]}, "validate": True}
+    with LanguageServer(program, folder, {"yaml": nested}) as running:
         yield running
 
 
@@ -75,3 +77,9 @@ def test_what_the_check_would_refuse_is_underlined(server: LanguageServer) -> No
     assert any('"mayor", "minor"' in message for message in said)
     assert any("kuda" in message for message in said)
     assert any('"gejala"' in message for message in said)
+
+
+def test_the_first_documents_of_a_region_are_sound(server: LanguageServer) -> None:
+    for file in ("catalog/pemda.yaml", "catalog/diskominfo/opd.yaml"):
+        text = (server.folder / file).read_text(encoding="utf-8")
+        assert server.problems(server.open(file, text)) == []

@@ -1,0 +1,1 @@
+"""A new workspace for a region: what is written, and how it comes to disk."""
