@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.cli.bring_in_checks import MONITORS
+from pipeline.cli.bring_in_checks import run as bring_in_checks
 from pipeline.cli.exits import CLEAN, VIOLATIONS, Stop
 from pipeline.cli.measure import write_whole
 from pipeline.cli.new import folder_of
@@ -32,6 +34,8 @@ _WORKBOOKS = (".xlsx", ".xlsm")
 
 def run(argv: list[str]) -> int:
     """Runs the command: 0 sound (and written, with --tulis), 1 faulty rows and nothing written, 2 misuse."""
+    if argv and argv[0] in MONITORS:
+        return bring_in_checks(argv)
     arguments = _parser().parse_args(argv)
     root = workspace_root(arguments.root)
     sheet = _sheet(arguments)
@@ -52,7 +56,12 @@ def _parser() -> Parser:
     parser = Parser(
         "import", "Memasukkan tabel tiket (xlsx atau csv) sebagai rekaman; tanpa --tulis hanya mencoba."
     )
-    parser.add_argument("jenis", metavar="JENIS", choices=TICKETS, help="aduan atau permintaan")
+    parser.add_argument(
+        "jenis",
+        metavar="JENIS",
+        choices=(*TICKETS, *MONITORS),
+        help="aduan atau permintaan, atau alat pemantauan",
+    )
     parser.add_argument("berkas", metavar="BERKAS", help="tabel xlsx atau csv")
     parser.add_argument("--opd", default="", metavar="OPD", help="OPD pemilik rekaman")
     parser.add_argument(

@@ -1,0 +1,181 @@
+"""`spbe import upptime|uptime-kuma|prometheus|cek`: a month of checks into a monitoring record."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterable
+from datetime import timedelta
+from pathlib import Path
+
+from pipeline.cli.exits import CLEAN, Stop
+from pipeline.cli.options import Parser, declared_zone, instant, run_options, workspace_root
+from pipeline.cli.refusing import refused
+from pipeline.exchange.checks import Check, Watched, watch
+from pipeline.exchange.csvfile import read_csv
+from pipeline.exchange.monitors import (
+    GAPS,
+    NAMES,
+    Export,
+    from_kuma,
+    from_prometheus,
+    from_table,
+    from_upptime,
+    load_json,
+)
+from pipeline.exchange.sheet import SheetError
+from pipeline.history.versions import versions_of
+from pipeline.model.periods import Period, parse_period
+from pipeline.model.region import Service
+from pipeline.run.desk import Desk, RefusedError, open_desk, try_out
+from pipeline.run.monitored import Told, monitoring, monitoring_texts
+from pipeline.run.writing import write_all
+from pipeline.wording import angka, visible
+
+MONITORS = tuple(GAPS)
+_MOST_BYTES = 256 * 1024 * 1024
+_WAIT = 30
+# The most points that Prometheus answers with is 11,000; a month in minutes of five is 8,928.
+_STEP = 300
+
+
+def run(argv: list[str]) -> int:
+    """Runs the command: 0 sound (and written, with --tulis), 1 refused by the rules, 2 misuse."""
+    arguments = _parser().parse_args(argv)
+    root = workspace_root(arguments.root)
+    desk = open_desk(root, instant(arguments.as_of, declared_zone(root)), run_options(arguments))
+    service, period = _service(desk, arguments), _period(arguments.period)
+    checks = _chosen(_export(arguments, desk, period), arguments.situs)
+    start, end = period.bounds(desk.found.world.region.zone)
+    gap = timedelta(minutes=arguments.jeda) if arguments.jeda else GAPS[arguments.alat]
+    watched = watch(checks, start, end, gap)
+    if not watched.observed:
+        raise Stop(f"tidak ada pemeriksaan pada {period.text}; periksa --period dan --situs")
+    told = Told(
+        arguments.nama_alat or NAMES.get(arguments.alat, "alat pemantauan"),
+        tuple(arguments.oleh),
+        arguments.analisis,
+    )
+    data = monitoring(desk, service, period, watched, told)
+    what, texts = monitoring_texts(desk, service, data)
+    try:
+        if texts:
+            try_out(desk, texts)
+    except RefusedError as refusal:
+        return refused(refusal, next(iter(texts)))
+    if arguments.tulis:
+        write_all(root, texts)
+    sys.stdout.write(_report(arguments, watched, (what, texts)))
+    return CLEAN
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        "import", "Memasukkan hasil alat pemantauan sebagai rekaman; tanpa --tulis hanya mencoba."
+    )
+    parser.add_argument("alat", metavar="ALAT", choices=MONITORS, help=", ".join(MONITORS))
+    parser.add_argument(
+        "berkas", metavar="BERKAS", help="ekspor, folder repositori Upptime, atau alamat Prometheus"
+    )
+    parser.add_argument(
+        "--layanan", required=True, metavar="LAYANAN", help="layanan yang dipantau (id atau opd/id)"
+    )
+    parser.add_argument("--period", required=True, metavar="BULAN", help="mis. 2025-06")
+    parser.add_argument("--situs", default="", metavar="NAMA", help="situs atau monitor di dalam ekspor")
+    parser.add_argument(
+        "--kueri", default="probe_success", metavar="KUERI", help="ukuran Prometheus (bawaan: probe_success)"
+    )
+    parser.add_argument(
+        "--jeda", type=int, metavar="MENIT", help="jarak terjauh dua pemeriksaan yang dianggap teramati"
+    )
+    parser.add_argument("--nama-alat", default="", metavar="NAMA", help="nama alat yang ditulis")
+    parser.add_argument("--oleh", action="append", default=[], metavar="ORANG", help="pemantau")
+    parser.add_argument("--analisis", default="", metavar="TEKS", help="analisis petugas")
+    parser.add_argument("--tulis", action="store_true", help="tulis rekamannya")
+    return parser
+
+
+def _service(desk: Desk, arguments: argparse.Namespace) -> Service:
+    known = desk.found.world.region.services
+    found = [one for one in known.values() if arguments.layanan in (one.id, one.ref)]
+    if len(found) != 1:
+        listed = ", ".join(list(known)[:20])
+        named = f"--layanan `{visible(arguments.layanan, 80)}`: {len(found)} layanan bernama begitu"
+        raise Stop(f"{named}; pilihan: {listed}")
+    return found[0]
+
+
+def _period(text: str) -> Period:
+    period = parse_period(text)
+    if period is None:
+        raise Stop(f"--period {text!a} bukan periode; contoh: 2025-06")
+    return period
+
+
+def _export(arguments: argparse.Namespace, desk: Desk, period: Period) -> Export:
+    try:
+        if arguments.alat == "upptime":
+            return _upptime(Path(arguments.berkas))
+        if arguments.alat == "prometheus" and arguments.berkas.startswith(("http://", "https://")):
+            return from_prometheus(_asked(arguments, desk, period))
+        path = Path(arguments.berkas)
+        if not path.is_file() or path.stat().st_size > _MOST_BYTES:
+            raise Stop(f"`{visible(arguments.berkas, 200)}` tidak ada, bukan berkas, atau terlalu besar")
+        if arguments.alat == "cek":
+            return from_table(read_csv(path))
+        content = load_json(path.read_bytes(), path.name)
+        return from_kuma(content) if arguments.alat == "uptime-kuma" else from_prometheus(content)
+    except SheetError as problem:
+        raise Stop(visible(str(problem), 400)) from None
+
+
+def _upptime(folder: Path) -> Export:
+    """The history of every site of an Upptime repository."""
+    files = sorted((folder / "history").glob("*.yml"))
+    if not files:
+        raise Stop(f"`{visible(str(folder), 200)}` bukan repositori Upptime: tidak ada history/*.yml")
+    found = {file.stem: from_upptime(versions_of(folder, f"history/{file.name}")) for file in files}
+    if not any(found.values()):
+        raise Stop(
+            "riwayat git Upptime tidak terbaca; ambil repositorinya dengan `git clone` (tanpa --depth)"
+        )
+    return Export(found)
+
+
+def _asked(arguments: argparse.Namespace, desk: Desk, period: Period) -> object:
+    """What a running Prometheus answers for the period."""
+    start, end = period.bounds(desk.found.world.region.zone)
+    until = min(end, desk.as_of)
+    query = {"query": arguments.kueri, "start": start.timestamp(), "end": until.timestamp(), "step": _STEP}
+    address = f"{arguments.berkas.rstrip('/')}/api/v1/query_range?{urllib.parse.urlencode(query)}"
+    try:
+        with urllib.request.urlopen(address, timeout=_WAIT) as answer:  # noqa: S310  http or https, asked for by name
+            return load_json(answer.read(_MOST_BYTES), "jawaban Prometheus")
+    except urllib.error.HTTPError as problem:
+        said = problem.read(400).decode("utf-8", "replace")
+        raise Stop(f"Prometheus menjawab {problem.code}: {visible(said, 200)}") from None
+    except (OSError, ValueError, json.JSONDecodeError) as problem:
+        raise Stop(f"Prometheus tidak dapat ditanya: {visible(str(problem), 200)}") from None
+
+
+def _chosen(export: Export, site: str) -> Iterable[Check]:
+    names = [name for name in export.checks if not site or name.casefold() == site.casefold()]
+    if len(names) != 1:
+        listed = ", ".join(visible(name, 60) for name in list(export.checks)[:20])
+        raise Stop(f"ekspor memuat {len(export.checks)} situs; pilih satu dengan --situs: {listed}")
+    return export.checks[names[0]]
+
+
+def _report(arguments: argparse.Namespace, watched: Watched, done: tuple[str, dict[str, str]]) -> str:
+    what, texts = done
+    down = sum(int((b - a).total_seconds()) for a, b in watched.outages) // 60
+    seen = f"{angka(len(watched.outages))} gangguan, {angka(down)} menit"
+    lines = [f"{watched.checks} pemeriksaan; {seen}; {angka(len(watched.observed))} rentang teramati"]
+    for path in texts or ("",):
+        ending = "" if arguments.tulis or not texts else "; jalankan lagi dengan --tulis"
+        lines.append(f"{what}{f': {path}' if path else ''}{ending}")
+    return "\n".join(lines) + "\n"

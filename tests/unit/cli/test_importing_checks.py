@@ -1,0 +1,146 @@
+"""`spbe import` of monitoring: from a real repository, a real HTTP server, and again."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.main import main
+from pipeline.load.read import parse_text
+
+COMPLETE = Path(__file__).parents[2] / "workspaces/complete"
+AT = ("--as-of", "2025-09-01T08:00:00+07:00")
+FOR = ("--layanan", "lapor", "--period", "2025-08", *AT)
+PATH = "records/diskominfo/pemantauan/2025/PTU-LAPOR-2025-08.yaml"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(COMPLETE, tmp_path / "w")
+    monkeypatch.chdir(tmp_path / "w")
+    return tmp_path / "w"
+
+
+@pytest.fixture
+def upptime(tmp_path: Path) -> Path:
+    """A repository as Upptime keeps it: a commit for every change and one a day."""
+    folder = tmp_path / "upptime"
+    (folder / "history").mkdir(parents=True)
+    subprocess.run(["git", "init", "-q", str(folder)], check=True)
+    for day in range(31):
+        commit(folder, f"2025-08-{day + 1:02d}T00:00:00+07:00", "up", day)
+    commit(folder, "2025-08-31T10:00:00+07:00", "down", 40)
+    commit(folder, "2025-08-31T10:30:00+07:00", "up", 41)
+    commit(folder, "2025-09-01T00:00:00+07:00", "up", 42)
+    return folder
+
+
+def commit(folder: Path, at: str, status: str, number: int) -> None:
+    (folder / "history/lapor.yml").write_text(f"status: {status}\nresponseTime: {number}\n", "utf-8")
+    dates = {"GIT_AUTHOR_DATE": at, "GIT_COMMITTER_DATE": at}
+    who = ("-c", "user.name=Upptime", "-c", "user.email=upptime@contoh.example")
+    environment = {**os.environ, **dates}
+    subprocess.run(["git", "-C", str(folder), "add", "."], check=True)
+    subprocess.run(["git", "-C", str(folder), *who, "commit", "-qm", status], check=True, env=environment)
+
+
+def record(root: Path) -> dict[str, object]:
+    value: dict[str, object] = parse_text((root / PATH).read_text("utf-8"), PATH).roots[0].value
+    return value
+
+
+def test_an_upptime_repository_becomes_a_month_of_monitoring(
+    root: Path, upptime: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", "upptime", str(upptime), *FOR]) == 0
+    assert not (root / PATH).exists()
+    assert main(["import", "upptime", str(upptime), *FOR, "--tulis"]) == 0
+    assert record(root)["gangguan"] == [
+        {"mulai": "2025-08-31T10:00:00+07:00", "selesai": "2025-08-31T10:30:00+07:00"}
+    ]
+    assert "teramati" not in record(root)
+    assert main(["check", *AT, PATH]) == 0
+    capsys.readouterr()
+    assert main(["import", "upptime", str(upptime), *FOR, "--tulis"]) == 0
+    assert "tetap" in capsys.readouterr().out
+
+
+def test_what_people_wrote_stays_when_the_tool_saw_more(root: Path, upptime: Path) -> None:
+    assert main(["import", "upptime", str(upptime), *FOR, "--tulis"]) == 0
+    (root / PATH).write_text(
+        (root / PATH).read_text("utf-8").replace("peluang: []", "peluang: [Tambah cadangan.]  # rapat"),
+        "utf-8",
+    )
+    commit(upptime, "2025-08-31T12:00:00+07:00", "down", 50)
+    commit(upptime, "2025-08-31T12:10:00+07:00", "up", 51)
+    assert main(["import", "upptime", str(upptime), *FOR, "--tulis"]) == 0
+    assert len(record(root)["gangguan"]) == 2  # type: ignore[arg-type]
+    assert "peluang: [Tambah cadangan.]  # rapat" in (root / PATH).read_text("utf-8")
+
+
+@pytest.fixture
+def prometheus() -> Iterator[str]:
+    """A server that answers query_range as Prometheus does."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            good = self.path.startswith("/api/v1/query_range?query=probe_success&start=1753981200.0")
+            values = [[1753981200 + 300 * n, "0" if 5 <= n < 8 else "1"] for n in range(8929)]
+            series = {"metric": {"instance": "lapor"}, "values": values}
+            body = json.dumps({"status": "success", "data": {"resultType": "matrix", "result": [series]}})
+            self.send_response(200 if good else 400)
+            self.end_headers()
+            self.wfile.write(body.encode() if good else b"parse error")
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the library's name
+            """Nothing on the test's output."""
+
+    server = HTTPServer(("127.0.0.1", 0), Answer)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_running_prometheus_is_asked_for_the_month(
+    root: Path, prometheus: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", "prometheus", prometheus, *FOR, "--tulis"]) == 0
+    assert record(root)["gangguan"] == [
+        {"mulai": "2025-08-01T00:25:00+07:00", "selesai": "2025-08-01T00:40:00+07:00"}
+    ]
+    assert record(root)["alat"] == "Prometheus"
+    assert main(["import", "prometheus", prometheus, *FOR, "--kueri", "up{"]) == 2
+    assert "Prometheus menjawab 400: parse error" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["upptime", "."], "bukan repositori Upptime"),
+        (["uptime-kuma", "tiada.json"], "tidak ada"),
+        (["uptime-kuma", "catalog/pemda.yaml"], "bukan JSON"),
+        (["prometheus", "http://127.0.0.1:9"], "tidak dapat ditanya"),
+        (["cek", "catalog/pemda.yaml"], "kolom"),
+    ],
+)
+@pytest.mark.usefixtures("root")
+def test_misuse_is_one_clear_line(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    assert main(["import", *arguments, *FOR]) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("layanan", "period"), [("tiada", "2025-08"), ("lapor", "kapan")])
+def test_an_unknown_service_or_period_is_said(root: Path, upptime: Path, layanan: str, period: str) -> None:
+    assert main(["import", "upptime", str(upptime), "--layanan", layanan, "--period", period, *AT]) == 2
+    assert not (root / PATH).exists()
