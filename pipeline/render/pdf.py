@@ -15,11 +15,13 @@ from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from pipeline.render import assets
+from pipeline.render import assets, pdf_data
 from pipeline.render.pdf_claims import VARIANT, claim
 from pipeline.render.pdf_job import Attached, PdfJob, PdfResult
 from pipeline.render.pdf_tags import mend_tags
 
+# Up to so many pages a table of contents only costs room.
+SHORT = 4
 _PAGE = re.compile(r"Page (\d+)")
 # How WeasyPrint says that no font has a letter.
 _MISSING = re.compile(r"\.notdef glyph.*\((U\+[0-9A-F]+)\)")
@@ -75,12 +77,14 @@ class Press:
     fetcher: BundledFetcher = field(default_factory=lambda: BundledFetcher(assets.fonts()))
     fonts: FontConfiguration = field(default_factory=FontConfiguration)
     styles: CSS = field(init=False)
+    brief: CSS = field(init=False)
 
     def __post_init__(self) -> None:
         """Reads the style sheet, and with it the fonts."""
         self.styles = CSS(
             string=assets.pdf_styles(), url_fetcher=self.fetcher, font_config=self.fonts, base_url="asset:/"
         )
+        self.brief = CSS(string=".daftar-isi { display: none }")
         if self.fetcher.refused:
             raise ValueError(f"gaya cetak menyebut berkas di luar bawaan: {self.fetcher.refused}")
 
@@ -98,13 +102,20 @@ class Press:
                 "pdf_variant": VARIANT,
                 "pdf_tags": True,
                 "pdf_identifier": _identifier(job),
-                "attachments": [self._attachment(attached) for attached in _by_name(job)] or None,
+                "attachments": [self._attachment(attached) for attached in _carried(job)] or None,
             }
-            document = source.render(font_config=self.fonts, stylesheets=[self.styles], **options)
+            document = self._laid_out(source, options)
             content = document.write_pdf(finisher=_finish, **options)
         if self.fetcher.refused:
             raise ValueError(f"dokumen meminta berkas di luar bawaan: {self.fetcher.refused[:3]}")
         return PdfResult(job.path, content, len(document.pages), warnings=_missing(watch.warnings))
+
+    def _laid_out(self, source: HTML, options: dict[str, Any]) -> Any:
+        """The pages of a document; one that can be leafed through needs no table of contents."""
+        document = source.render(font_config=self.fonts, stylesheets=[self.styles], **options)
+        if len(document.pages) > SHORT or not any(source.wrapper_element.query_all(".daftar-isi")):
+            return document
+        return source.render(font_config=self.fonts, stylesheets=[self.styles, self.brief], **options)
 
     def _attachment(self, attached: Attached) -> Attachment:
         # Without dates of its own an attachment carries the time of the run; WeasyPrint calls any zone "Z".
@@ -120,9 +131,13 @@ class Press:
         )
 
 
-def _by_name(job: PdfJob) -> list[Attached]:
-    """The attachments in the order in which a PDF must list names."""
-    return sorted(job.attachments, key=lambda attached: attached.name)
+def _carried(job: PdfJob) -> list[Attached]:
+    """The files inside, in the order in which a PDF must list names."""
+    carried = list(job.attachments)
+    if job.at is not None:
+        told = "Tabel, angka, dan isian dokumen ini sebagai data"
+        carried.append(Attached(pdf_data.NAME, pdf_data.shown(job.html), job.at, told))
+    return sorted(carried, key=lambda attached: attached.name)
 
 
 def _finish(_document: object, pdf: Any) -> None:

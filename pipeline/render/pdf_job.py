@@ -35,12 +35,14 @@ class PdfJob:
         html: From `environment.pdf_html`.
         attachments: Files to put inside.
         most_pages: Where layout stops.
+        at: The instant of judgement; given, what the document shows is put inside as data too.
     """
 
     path: str
     html: str
     attachments: tuple[Attached, ...] = ()
     most_pages: int = 400
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from pipeline.render.documents.inside import inside_page
 from pipeline.render.environment import environment, web_page
 from pipeline.render.page import Page
 from pipeline.render.site import broken_links, strays
+from pipeline.run.attach import with_facts
 from pipeline.run.documents import DOCUMENTS, PAGES
 from pipeline.run.press import How, press
 
@@ -37,8 +38,8 @@ def compose(dossier: Dossier, plan: Plan, how: How | None = None) -> Rendered:
         The files; what failed is told in `failures`, and the page of a PDF that failed does not link to it.
     """
     shelf = shelve(dossier, plan)
-    wanted = [shelved.draft for shelved in shelf if shelved.draft.sheet.pdf] if plan.wants("pdf") else []
-    results = press(dossier, wanted, how or How())
+    wanted = [shelved for shelved in shelf if shelved.draft.sheet.pdf] if plan.wants("pdf") else []
+    results = press(dossier, [with_facts(dossier, shelved) for shelved in wanted], how or How())
     made = {result.path for result in results if result.content is not None}
     bound = tuple(_bound(shelved, made) for shelved in shelf)
     pages = _web(dossier, bound) if plan.wants("html") else []

@@ -45,8 +45,15 @@ class Title:
 
 
 def letterhead(dossier: Dossier, opd: str = REGION) -> Letterhead:
-    """The kop of an OPD, or of the region."""
-    return Letterhead(pemda=dossier.site.pemda, opd=office_name(dossier, opd) if opd else "")
+    """The kop of an OPD, or of the region, with its seat and where it publishes as far as those are known."""
+    pemda = dossier.world.region.pemda.data if dossier.world.region.pemda else {}
+    seat = ", ".join(str(pemda[name]) for name in ("ibu_kota", "provinsi") if pemda.get(name))
+    lines = " · ".join(part for part in (seat, dossier.site.address) if part)
+    return Letterhead(
+        pemda=dossier.site.pemda,
+        opd=office_name(dossier, opd) if opd else "",
+        lines=(lines,) if lines else (),
+    )
 
 
 def head(dossier: Dossier, scope: Scope, title: Title) -> Head:

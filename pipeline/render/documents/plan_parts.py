@@ -68,13 +68,11 @@ class PlanKind:
         name: Its name in the register.
         title: Its title.
         readings: Keys of readings, or their beginnings, that it rests on.
-        contents: Whether it has a table of contents.
     """
 
     name: str
     title: str
     readings: tuple[str, ...]
-    contents: bool = False
 
 
 def answered(law: Law, name: str, heading: str) -> tuple[str, ...]:
@@ -118,7 +116,7 @@ def plan_draft(
         "surat": letterhead(dossier, scope.opd),
         "kepala": head(dossier, scope, title),
         "bagian_rencana": tuple(sections),
-        "isi_dokumen": marks if kind.contents else (),
+        "isi_dokumen": marks,
         "pilihan_tafsir": reading_rows(dossier, kind.readings, scope.opd),
         "temuan_rencana": rows,
         "jumlah_temuan": total,

@@ -29,7 +29,6 @@ KIND = PlanKind(
         "peran.pemetaan",
         "periode",
     ),
-    contents=True,
 )
 CLAUSES = (
     "L2.1.p1b",

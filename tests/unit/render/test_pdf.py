@@ -201,6 +201,14 @@ def test_a_document_nested_too_deeply_is_told(pool: PdfPool) -> None:
     assert result.error == "susunan dokumen bersarang terlalu dalam"
 
 
+def test_only_a_document_that_must_be_leafed_through_has_contents(pool: PdfPool) -> None:
+    body = '<nav class="daftar-isi"><h2>Daftar isi</h2><a href="#b">Bab</a></nav><h2 id="b">Bab</h2>{}'
+    brief = one(pool, SMALL.format(body.format("<p>a</p>")))
+    long = one(pool, SMALL.format(body.format('<p style="break-after: page">a</p>' * 5)))
+    assert "Daftar isi" not in read(brief).pages[0].extract_text()
+    assert "Daftar isi" in read(long).pages[0].extract_text()
+
+
 def test_letters_that_no_font_has_are_told(pool: PdfPool) -> None:
     result = one(pool, SMALL.format("<p>\U0010fffd \uf8f0</p>"))
     assert result.content is not None

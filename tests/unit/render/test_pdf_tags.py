@@ -19,7 +19,7 @@ PAGE = """<html lang="id"><head><title>Kecil</title></head><body>
 <table><caption>Tabel</caption><thead><tr><th scope="col">Layanan</th><th scope="col">Jumlah</th></tr></thead>
 <tbody><tr><th scope="row">Surel</th><td></td></tr></tbody></table>
 <p>Lihat <a href="https://contoh.example/a">https://<wbr>contoh.<wbr>example <span>sini</span></a>.</p>
-<nav class="daftar-isi"><ol><li><a href="#akhir">Akhir</a></li></ol></nav>
+<nav><ol><li><a href="#akhir">Akhir</a></li></ol></nav>
 <p></p>
 <h2 id="akhir">Akhir</h2>
 </main></body></html>"""

@@ -30,6 +30,7 @@ JOB = PdfJob("a.pdf", "<p>satu</p>", (Attached("data.json", b"{}", AT, "Data"),)
         replace(JOB, path="b.pdf"),
         replace(JOB, html="<p>dua</p>"),
         replace(JOB, most_pages=3),
+        replace(JOB, at=AT),
         replace(JOB, attachments=()),
         replace(JOB, attachments=(replace(JOB.attachments[0], content=b"[]"),)),
         replace(JOB, attachments=(replace(JOB.attachments[0], at=AT + timedelta(seconds=1)),)),
