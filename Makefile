@@ -44,6 +44,9 @@ serve: setup ## the sample's site at http://127.0.0.1:8000, anew on each save (P
 docs: setup ## docs/aturan.md and docs/klausul.md from the rules, the schemas and the regulation pack
 	$(BIN)/python -m tools.docs
 
+editor: setup ## what .vscode/ reads: a schema for every kind, with its clauses, and snippets
+	$(BIN)/spbe schema --output .cache/skema --snippets .vscode/spbe.code-snippets
+
 # Not from `setup`: a dependency that has just joined pyproject.toml is what the old lock cannot satisfy.
 lock: ## requirements.lock from pyproject.toml (ARGS=--upgrade for newer versions)
 	@test -x $(BIN)/pip-compile || $(MAKE) --no-print-directory setup

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 
 from pipeline.check.editor import EDITOR_SCHEMA, annotated, editor_schema
 from pipeline.check.schemas import kinds, schema_of
@@ -29,6 +30,16 @@ def editor_files(law: Law) -> Mapping[str, Mapping[str, str]]:
         "skema": {name: json_document(schema) for name, schema in schemas.items()},
         "cuplikan": {"": json_document(snippets(words))},
     }
+
+
+def modeline(root: Path, path: str) -> str:
+    """The first line of a document, for an editor to find the schema; "" where the workspace keeps none."""
+    return modeline_to(path) if (root / SCHEMA_PLACE).is_file() else ""
+
+
+def modeline_to(path: str) -> str:
+    """The modeline of a file at a path of the workspace, with its line feed."""
+    return f"# yaml-language-server: $schema={'../' * path.count('/')}{SCHEMA_PLACE}\n"
 
 
 def json_document(content: object) -> str:

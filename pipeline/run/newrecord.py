@@ -20,6 +20,7 @@ from pipeline.model.pointer import Keys
 from pipeline.run.answers import read_answer
 from pipeline.run.derive import derived
 from pipeline.run.desk import Desk
+from pipeline.run.editor_files import modeline
 
 _MISSING = "SKM003"
 # A record's own day: the first of these that it has decides the year of its folder.
@@ -94,7 +95,8 @@ def new_record(desk: Desk, kind: str, opd: str, given: dict[str, Any], ask: Ask 
     data.update(_derived_if_open(desk, data, opd))
     _complete(desk, data, opd, ask)
     data.update(_derived_if_open(desk, data, opd))
-    return NewRecord(_path(desk, data, opd), _text(desk, data), data)
+    path = _path(desk, data, opd)
+    return NewRecord(path, modeline(desk.root, path) + _text(desk, data), data)
 
 
 def options_for(desk: Desk, field: Field, opd: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from pipeline.exchange.plaintext import block
 from pipeline.law.law import Law
-from pipeline.run.editor_files import SCHEMA_PLACE
+from pipeline.run.editor_files import modeline_to
 from pipeline.run.starter.answers import Answers, mildest
 
 # What the schemas ask of any service; a pack's class test overrides it.
@@ -19,11 +19,12 @@ _PROMISE_HOURS = 24
 def first_documents(answers: Answers, law: Law) -> dict[str, str]:
     """The texts by path."""
     office = f"catalog/{answers.opd}"
-    return {
-        "catalog/pemda.yaml": _text(_REGION, _region(answers, law), depth=1),
-        f"{office}/opd.yaml": _text(_OFFICE, _office(answers), depth=2),
-        f"{office}/layanan/{answers.layanan}.yaml": _text(_SERVICE, _service(answers, law), depth=3),
+    documents = {
+        "catalog/pemda.yaml": (_REGION, _region(answers, law)),
+        f"{office}/opd.yaml": (_OFFICE, _office(answers)),
+        f"{office}/layanan/{answers.layanan}.yaml": (_SERVICE, _service(answers, law)),
     }
+    return {path: modeline_to(path) + _text(head, data) for path, (head, data) in documents.items()}
 
 
 _REGION = (
@@ -86,7 +87,5 @@ def _service(answers: Answers, law: Law) -> dict[str, Any]:
     }
 
 
-def _text(head: tuple[str, ...], data: dict[str, Any], depth: int) -> str:
-    """A document below a modeline, through which any editor with a language server finds its schema."""
-    modeline = f"# yaml-language-server: $schema={'../' * depth}{SCHEMA_PLACE}\n"
-    return modeline + "".join(f"# {line}\n" for line in head) + block(data)
+def _text(head: tuple[str, ...], data: dict[str, Any]) -> str:
+    return "".join(f"# {line}\n" for line in head) + block(data)

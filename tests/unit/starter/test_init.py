@@ -170,6 +170,19 @@ def test_every_document_leads_an_editor_to_its_schema(region: Path) -> None:
             assert schema.resolve() == region / "skema/spbe.schema.json"
 
 
+def test_a_new_record_leads_there_too(region: Path, tmp_path: Path) -> None:
+    root = tmp_path / "repo"
+    shutil.copytree(region, root)
+    fields = {"layanan": "layanan-pertama", "pelapor.samaran": "w", "metode_pelaporan": "telepon"}
+    fields |= {"kategori": "jaringan", "gejala": "putus", "dampak": "minor", "status": "dicatat"}
+    given = [f"--set={name}={text}" for name, text in fields.items()]
+    assert main(["new", "aduan", "--root", str(root), "--as-of", AS_OF, *given]) == 0
+    (record,) = (root / "records").rglob("*.yaml")
+    first = record.read_text(encoding="utf-8").split("\n", 1)[0]
+    schema = record.parent / first.removeprefix("# yaml-language-server: $schema=")
+    assert schema.resolve() == root / "skema/spbe.schema.json"
+
+
 def test_the_same_answers_give_the_same_bytes(region: Path, tmp_path: Path) -> None:
     again = tmp_path / "repo"
     assert main(["init", str(again), "--as-of", AS_OF, "--quiet"]) == 0
