@@ -28,6 +28,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("confirm", "catat konfirmasi pengguna"),
     ("close", "tutup aduan, atau catat permintaan sebagai dipenuhi"),
     ("show", "isi berkas sebagaimana terbaca, sebelum skema"),
+    ("graph", "graf ketergantungan: apa memikul apa, titik tunggal kegagalan"),
     ("explain", "penjelasan sebuah aturan atau klausul"),
     ("rules", "daftar aturan"),
     ("trace", "buku klausul: dengan apa tiap klausul dipenuhi"),

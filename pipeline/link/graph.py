@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import cast
 
 import networkx as nx
 
 from pipeline.link.codes import finding
+from pipeline.model.dependency import Dependencies, Part, PartKind
 from pipeline.model.document import Document, as_list
 from pipeline.model.finding import Finding
 from pipeline.model.region import Region
@@ -45,6 +48,46 @@ def cycles(region: Region) -> Iterator[Finding]:
             message,
             "Hapus satu ketergantungan dari lingkaran ini.",
         )
+
+
+def resolved(region: Region) -> Dependencies:
+    """The dependency graph with its answers: layers, and which services stop with which part."""
+    graph = dependencies(region)
+    parts = {document.ref: _part(document) for document in sorted(_parts(region), key=lambda d: d.ref)}
+    needs_of = {ref: tuple(sorted(graph.successors(ref))) for ref in parts}
+    plain = Dependencies(parts=parts, needs=needs_of, layers=_layers(graph, parts))
+    hit: dict[str, tuple[str, ...]] = {ref: () for ref in parts if parts[ref].kind != "layanan"}
+    for ref in (ref for ref in parts if parts[ref].kind == "layanan"):
+        for name in plain.below(ref):
+            hit[name] = (*hit.get(name, ()), ref)
+    return replace(plain, services=hit)
+
+
+_FLOORS = {"layanan": 0, "aplikasi": 1, "infrastruktur": 2}
+
+
+def _part(document: Document) -> Part:
+    return Part(
+        ref=document.ref,
+        kind=cast("PartKind", document.jenis),
+        name=str(document.data.get("nama", document.id)),
+        opd=document.opd,
+        redundant=document.data.get("redundan") is True,
+    )
+
+
+def _layers(graph: nx.DiGraph[str], parts: Mapping[str, Part]) -> tuple[tuple[str, ...], ...]:
+    """Each part below all that need it, and on the floor of its kind at least."""
+    whole = nx.condensation(graph)
+    floor: dict[int, int] = {}
+    for generation in nx.topological_generations(whole):
+        for group in generation:
+            own = max(_FLOORS[parts[name].kind] for name in whole.nodes[group]["members"])
+            floor[group] = max([own, *(floor[above] + 1 for above in whole.predecessors(group))])
+    placed = {name: floor[group] for group in floor for name in whole.nodes[group]["members"]}
+    levels = range(max(floor.values(), default=-1) + 1)
+    rows = (tuple(ref for ref in parts if placed[ref] == level) for level in levels)
+    return tuple(row for row in rows if row)
 
 
 def _parts(region: Region) -> list[Document]:

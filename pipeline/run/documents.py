@@ -7,6 +7,7 @@ from pipeline.render.documents.catalogue import catalogue, catalogue_pages
 from pipeline.render.documents.changeplan import change_plan
 from pipeline.render.documents.complaints import complaints
 from pipeline.render.documents.deadlines import due_page
+from pipeline.render.documents.dependency import dependency_map
 from pipeline.render.documents.dossier import DocumentKind, Pages
 from pipeline.render.documents.drp import recovery_plan
 from pipeline.render.documents.evaluation import evaluation
@@ -138,6 +139,14 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         build=planning,
         per="year",
         editions=("publik", "internal"),
+    ),
+    DocumentKind(
+        name="ketergantungan",
+        title="Peta ketergantungan",
+        about="Edisi internal: yang dibutuhkan setiap layanan, dan yang ikut berhenti bersamanya.",
+        scopes=("region", "service"),
+        build=dependency_map,
+        editions=("internal",),
     ),
     DocumentKind(
         name="struktur",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.link.catalogue import build_region
 from pipeline.model.card import Card, Index, full_name
 from pipeline.model.case import World
+from pipeline.model.dependency import Dependencies
 from pipeline.model.document import Document
 from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
@@ -39,6 +40,7 @@ def for_the_public(inner: Dossier) -> Dossier:
         inner,
         edition="publik",
         inner=inner,
+        dependencies=Dependencies(),
         world=replace(world, measured={name: _told(rows) for name, rows in world.measured.items()}),
         measured={name: _told(_moved(row, veiled) for row in rows) for name, rows in inner.measured.items()},
         recaps={name: _without_lengths(recap) for name, recap in inner.recaps.items()},

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 from pipeline.assess.region import assess
 from pipeline.history.head import revision_of
+from pipeline.link.graph import resolved
 from pipeline.measure.recap import recap
 from pipeline.model.assessment import RegionAssessment
 from pipeline.model.card import Card
@@ -71,6 +72,7 @@ def gather(examination: Examination, periods: Iterable[Period]) -> Dossier:
         rules=rules,
         answers={entry.clause.id: entry.ways for entry in ledger_of(law).entries},
         origins=dict(_origins(examination)),
+        dependencies=resolved(world.region),
     )
     return for_the_public(inner)
 

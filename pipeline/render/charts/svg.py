@@ -23,6 +23,7 @@ FAINT = "#4b5866"
 LINE = "#d5dbe1"
 STRONG_LINE = "#7f8c99"
 ACCENT = "#0f4c5c"
+ACCENT_PALE = "#e6f0f2"
 PAPER = "#ffffff"
 FILLS = {"baik": "#1b6b45", "buruk": "#a32a1e", "awas": "#7a5100", "jalan": "#1f4f8f", "netral": "#4b5866"}
 # Large areas are calmer than words: still 4 : 1 against paper.
@@ -43,12 +44,14 @@ class Chart:
         summary: What one sees in it, in a sentence or two: the text alternative.
         svg: The picture.
         table: The figures behind it.
+        scroll: Whether it has a width of its own, and a narrow screen moves it sideways.
     """
 
     title: str
     summary: str
     svg: Markup
     table: Table
+    scroll: bool = False
 
 
 def number(value: Number) -> str:
@@ -112,6 +115,31 @@ def picture(title: str, summary: str, height: Number, content: Iterable[Markup])
         role="img",
         width="100%",
         height=height,
+        font_family=_FONT,
+        font_size=TEXT,
+    )
+
+
+def fixed(title: str, summary: str, size: tuple[Number, Number], content: Iterable[Markup]) -> Markup:
+    """A whole picture with a width of its own, made smaller on paper that is narrower.
+
+    Args:
+        title: Read out first.
+        summary: Read out next.
+        size: Width and height in pixels, also the units of what is drawn.
+        content: What is drawn.
+    """
+    wide, high = (number(side) for side in size)
+    return element(
+        "svg",
+        element("title", f"{title}. {summary}"),
+        element("desc", summary),
+        *content,
+        xmlns="http://www.w3.org/2000/svg",
+        role="img",
+        width=wide,
+        height=high,
+        viewBox=f"0 0 {wide} {high}",
         font_family=_FONT,
         font_size=TEXT,
     )

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from pipeline.law.law import Law
 from pipeline.model.assessment import RegionAssessment
 from pipeline.model.case import World
+from pipeline.model.dependency import Dependencies
 from pipeline.model.fact import Measured
 from pipeline.model.periods import Period
 from pipeline.model.recap import Recap
@@ -86,6 +87,7 @@ class Dossier:
         rules: Every code the tool can print.
         answers: Clause id to the ways in which it is met (skema, aturan, ukuran, dokumen, …).
         origins: By OPD id (REGION for all together).
+        dependencies: What stands on what; empty in the public edition.
         edition: For whom it is; neither holds what identifies those who ask or complain.
         inner: The same region for the internal edition; None where there is no other edition.
     """
@@ -103,6 +105,7 @@ class Dossier:
     rules: tuple[RuleCard, ...] = ()
     answers: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
+    dependencies: Dependencies = field(default_factory=Dependencies)
     edition: Edition = "publik"
     inner: Dossier | None = None
 

@@ -100,8 +100,8 @@ def period_words(scope: Scope) -> str:
 
 
 def covered_words(scope: Scope, title: str) -> str:
-    """What tells a document from others of its kind in a list: its period, or the record it is made from."""
-    return title if scope.record else period_words(scope)
+    """What tells a document from others of its kind: its period, or the record or service it is about."""
+    return title if scope.record or scope.service else period_words(scope)
 
 
 def office_name(dossier: Dossier, opd: str) -> str:
