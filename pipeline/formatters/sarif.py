@@ -28,6 +28,7 @@ def format_sarif(report: Report) -> Iterator[str]:
     codes = sorted({finding.code for finding in shown})
     run = {
         "tool": {"driver": _driver(report, codes, shown)},
+        "automationDetails": {"id": f"{NAME}/"},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(len(ordered) - len(shown))],
         "results": _results(report, codes, shown),
@@ -60,6 +61,7 @@ def _rule(report: Report, sample: Finding) -> dict[str, Any]:
         "id": sample.code,
         "name": sample.name,
         "shortDescription": {"text": visible(summary, 300)},
+        "fullDescription": {"text": visible(summary, 1000)},
         "help": {"text": f"{_page(card.explanation if card else summary)}\n\nDasar: {visible(basis, 2000)}"},
         "defaultConfiguration": {"level": _LEVELS[Severity(card.severity) if card else sample.severity]},
         "properties": {"tags": [sample.code[:3], sample.basis.value], "clauses": list(clauses)},

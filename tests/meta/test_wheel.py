@@ -64,6 +64,8 @@ def test_a_wheel_finds_its_own_folders_far_from_the_checkout(wheel: Path, tmp_pa
 def test_a_wheel_makes_a_region_that_checks_at_once(wheel: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     zipfile.ZipFile(wheel).extractall(site)
+    # As installers do.
+    run(sys.executable, "-m", "compileall", "-q", str(site), cwd=tmp_path)
     spbe = (sys.executable, "-m", "pipeline")
     run(*spbe, "init", "daerah", "--quiet", cwd=tmp_path, PYTHONPATH=str(site))
     workflow = (tmp_path / "daerah/.github/workflows/periksa.yml").read_text(encoding="utf-8")

@@ -18,8 +18,12 @@ FOLDER = "init"
 _TOKEN = re.compile(r"@([A-Z_]+)@")
 # Git and packagers treat names that begin with a dot in ways of their own: these are spelt out here.
 _DOT = "dot-"
-# What one forge's workflow says, another one reads in a folder of its own.
-_SAME = {".forgejo/workflows/spbe.yml": ".gitea/workflows/spbe.yml"}
+# Installers compile what looks like Python.
+_COMPILED = "__pycache__"
+# What one forge's workflow says, another one reads in its own folder, for runners of another name.
+_FORGEJO = ".forgejo/workflows/spbe.yml"
+_GITEA = ".gitea/workflows/spbe.yml"
+_RUNNERS = {_FORGEJO: "docker", _GITEA: "ubuntu-latest"}
 
 
 def starter_files(answers: Answers, law: Law, pack: Path) -> dict[str, str]:
@@ -45,15 +49,21 @@ def _from_templates(answers: Answers, law: Law) -> Iterator[tuple[str, str]]:
     folder = bundled("templates") / FOLDER
     words = _words(answers, law)
     for file in sorted(folder.rglob("*")):
-        if file.is_file():
-            path = file.relative_to(folder)
-            name = "/".join(
-                part.replace(_DOT, ".", 1) if part.startswith(_DOT) else part for part in path.parts
-            )
-            text = _TOKEN.sub(lambda match: words[match[1]], file.read_text(encoding="utf-8"))
-            yield name, text
-            if name in _SAME:
-                yield _SAME[name], text
+        if file.is_file() and _COMPILED not in file.parts:
+            text = file.read_text(encoding="utf-8")
+            for name in _places(file.relative_to(folder)):
+                yield name, _filled(text, {**words, "RUNNER": _RUNNERS.get(name, "")})
+
+
+def _filled(text: str, words: Mapping[str, str]) -> str:
+    return _TOKEN.sub(lambda match: words[match[1]], text)
+
+
+def _places(path: Path) -> list[str]:
+    """Where a template goes."""
+    parts = [part.replace(_DOT, ".", 1) if part.startswith(_DOT) else part for part in path.parts]
+    name = "/".join(parts)
+    return [name, _GITEA] if name == _FORGEJO else [name]
 
 
 def _words(answers: Answers, law: Law) -> Mapping[str, str]:
