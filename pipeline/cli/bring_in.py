@@ -10,11 +10,12 @@ from pathlib import Path
 from pipeline.cli.bring_in_checks import MONITORS
 from pipeline.cli.bring_in_checks import run as bring_in_checks
 from pipeline.cli.exits import CLEAN, VIOLATIONS, Stop
-from pipeline.cli.measure import write_whole
 from pipeline.cli.new import folder_of
 from pipeline.cli.options import Parser, declared_zone, instant, run_options, workspace_root
+from pipeline.cli.outputs import write_whole
 from pipeline.exchange.columns import Columns, MappingFault, guess, read_mapping, unknown_titles
 from pipeline.exchange.csvfile import read_csv
+from pipeline.exchange.jsontable import read_json
 from pipeline.exchange.sheet import Sheet, SheetError
 from pipeline.exchange.workbook import read_workbook
 from pipeline.exchange.xlsxout import returned_workbook
@@ -54,7 +55,7 @@ def run(argv: list[str]) -> int:
 
 def _parser() -> Parser:
     parser = Parser(
-        "import", "Memasukkan tabel tiket (xlsx atau csv) sebagai rekaman; tanpa --tulis hanya mencoba."
+        "import", "Memasukkan tabel tiket (xlsx, csv, json) sebagai rekaman; tanpa --tulis hanya mencoba."
     )
     parser.add_argument(
         "jenis",
@@ -62,7 +63,7 @@ def _parser() -> Parser:
         choices=(*TICKETS, *MONITORS),
         help="aduan atau permintaan, atau alat pemantauan",
     )
-    parser.add_argument("berkas", metavar="BERKAS", help="tabel xlsx atau csv")
+    parser.add_argument("berkas", metavar="BERKAS", help="tabel xlsx, csv, atau json (GLPI, Zammad)")
     parser.add_argument("--opd", default="", metavar="OPD", help="OPD pemilik rekaman")
     parser.add_argument(
         "--peta", metavar="BERKAS", help="peta kolom (YAML); tanpa ini ditebak dari judul kolom"
@@ -89,6 +90,8 @@ def _sheet(arguments: argparse.Namespace) -> Sheet:
     try:
         if path.suffix.lower() in _WORKBOOKS:
             return read_workbook(path, arguments.baris_judul, arguments.lembar)
+        if path.suffix.lower() == ".json":
+            return read_json(path)
         return read_csv(path, arguments.baris_judul, arguments.encoding)
     except SheetError as problem:
         raise Stop(visible(str(problem), 500)) from None

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from pipeline.cli.exits import CLEAN, VIOLATIONS
 from pipeline.cli.options import Parser, examined, inside, workspace_root
@@ -14,7 +13,16 @@ from pipeline.cli.outputs import output_files, paint_for, write_whole
 from pipeline.formatters.registry import FORMATS
 from pipeline.model.finding import Finding
 from pipeline.model.result import CheckResult
+from pipeline.run.examine import Examination
+from pipeline.run.formatting import put_right
+from pipeline.run.pack import vocabulary
 from pipeline.run.reporting import report_of
+from pipeline.run.workspace import below
+from pipeline.run.writing import write_all
+from pipeline.wording import visible
+
+# What is put right may let a rule see the next thing; each file needs a round or two.
+_ROUNDS = 4
 
 
 def run(argv: list[str]) -> int:
@@ -24,6 +32,10 @@ def run(argv: list[str]) -> int:
     root = workspace_root(arguments.root)
     wanted = [inside(root, path) for path in arguments.path]
     examination = examined(arguments)
+    for _ in range(_ROUNDS if arguments.fix else 0):
+        if not _put_right(examination, wanted):
+            break
+        examination = examined(arguments)
     result = _chosen(examination.result, wanted, arguments.select, arguments.ignore)
     report = report_of(examination, result, strict=arguments.strict)
     for target, name in files.items():
@@ -32,6 +44,17 @@ def run(argv: list[str]) -> int:
     for piece in chosen(replace(report, paint=paint_for(sys.stdout))):
         sys.stdout.write(piece)
     return VIOLATIONS if result.failed(strict=arguments.strict) else CLEAN
+
+
+def _put_right(examination: Examination, wanted: list[str]) -> bool:
+    """Puts right what has one right answer, says what it was, and whether there was anything."""
+    paths = {finding.pointer.path for finding in examination.result.findings}
+    chosen = [path for path in sorted(paths) if not wanted or any(below(path, folder) for folder in wanted)]
+    outcomes = list(put_right(examination, vocabulary(examination.law), chosen))
+    write_all(examination.root, {outcome.path: outcome.after for outcome in outcomes})
+    for line in (line for outcome in outcomes for line in outcome.fixed):
+        sys.stderr.write(f"diperbaiki: {visible(line, 300)}\n")
+    return bool(outcomes)
 
 
 def _usual_format() -> str:
@@ -47,6 +70,7 @@ def _parser() -> Parser:
     parser.add_argument(
         "--output-file", action="append", default=[], metavar="BENTUK=BERKAS", help="tulis juga ke berkas"
     )
+    parser.add_argument("--fix", action="store_true", help="perbaiki yang jawabannya satu: kutip, prioritas")
     parser.add_argument("--strict", action="store_true", help="peringatan juga menggagalkan")
     parser.add_argument("--select", default="", metavar="KODE,…", help="hanya kode (atau awalan kode) ini")
     parser.add_argument("--ignore", default="", metavar="KODE,…", help="tanpa kode (atau awalan kode) ini")
@@ -54,7 +78,7 @@ def _parser() -> Parser:
 
 
 def _chosen(result: CheckResult, paths: list[str], select: str, ignore: str) -> CheckResult:
-    kept = (f for f in result.findings if not paths or any(_below(f.pointer.path, path) for path in paths))
+    kept = (f for f in result.findings if not paths or any(below(f.pointer.path, path) for path in paths))
     return replace(result, findings=tuple(_by_code(kept, _codes(select), _codes(ignore))))
 
 
@@ -68,7 +92,3 @@ def _by_code(found: Iterable[Finding], select: tuple[str, ...], ignore: tuple[st
 
 def _codes(text: str) -> tuple[str, ...]:
     return tuple(code.strip().upper() for code in text.split(",") if code.strip())
-
-
-def _below(path: str, folder: str) -> bool:
-    return folder == "." or PurePosixPath(path).is_relative_to(folder)

@@ -24,6 +24,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("import", "tabel tiket (xlsx, csv) menjadi rekaman; mencoba dulu"),
     ("export", "fakta, register, atau formulir ke xlsx, csv, parquet"),
     ("edit", "ubah isian sebuah rekaman"),
+    ("fmt", "berkas dalam bentuk bakunya"),
     ("respond", "catat respons pertama atas sebuah tiket"),
     ("confirm", "catat konfirmasi pengguna"),
     ("close", "tutup aduan, atau catat permintaan sebagai dipenuhi"),

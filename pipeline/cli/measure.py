@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
 from pipeline.cli.exits import CLEAN, Stop
 from pipeline.cli.options import Parser, examined
+from pipeline.cli.outputs import write_whole
 from pipeline.measure.parquet import ParquetMissing, to_parquet
 from pipeline.measure.table import Filters, rows_of, to_csv, to_json, to_text
 from pipeline.model.periods import Period, parse_period
@@ -73,13 +73,3 @@ def facts_content(form: str, examination: Examination, filters: Filters) -> byte
         raise Stop(
             f"bentuk parquet memerlukan pyarrow, yang belum terpasang; pasang dengan: {INSTALL}"
         ) from None
-
-
-def write_whole(target: Path, content: bytes) -> None:
-    """Writes a whole file or none: a reader never meets half of one."""
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)

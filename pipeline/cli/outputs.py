@@ -31,22 +31,23 @@ def output_files(given: Iterable[str]) -> dict[Path, str]:
     return files
 
 
-def write_whole(target: Path, content: str) -> None:
+def write_whole(target: Path, content: str | bytes) -> None:
     """Writes a file so that a reader sees the former content or the new one, never a part.
 
     Raises:
         OSError: The system refuses; the former content still stands.
     """
     place = Path(os.path.realpath(target))
+    raw = content.encode() if isinstance(content, str) else content
     with suppress(FileNotFoundError):
         if not stat.S_ISREG(place.stat().st_mode):
             # A pipe or a device is not to be replaced by a file.
-            place.write_text(content, encoding="utf-8", newline="\n")
+            place.write_bytes(raw)
             return
     handle, aside = tempfile.mkstemp(prefix=f".{place.name[:40]}-", dir=place.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(content)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(raw)
             stream.flush()
             os.fsync(handle)
             os.fchmod(handle, _mode(place))

@@ -62,7 +62,6 @@ TITLES: Mapping[str, Mapping[str, str]] = {
             "title, judul, subject"
         ),
         "dampak": "impact, tingkat dampak",
-        "prioritas": "priority",
         "penyebab": "penyebab gangguan, akar masalah, root cause",
         "komponen": "perangkat, komponen terkait",
         "petugas.administrator_layanan": "petugas, nama petugas, assigned to, technician",
@@ -73,6 +72,30 @@ TITLES: Mapping[str, Mapping[str, str]] = {
     },
 }
 """Titles that people give to the fields of a ticket, beside the field's own name and title."""
+
+# How GLPI and Zammad name the same things. Their `priority` is another scale than the regulation's.
+_TOOLS: Mapping[str, Mapping[str, str]] = {
+    "permintaan": {
+        "id": "id",
+        "deskripsi": "content, name",
+        "diajukan": "date, date creation",
+        "direspons": "takeintoaccountdate, first response at",
+        "dipenuhi": "solvedate, close at",
+        "pemohon.nama": "users id recipient, customer, customer email",
+        "status": "state, state name",
+    },
+    "aduan": {
+        "id": "id",
+        "gejala": "content, name",
+        "dicatat": "date, date creation",
+        "direspons": "takeintoaccountdate, first response at",
+        "diselesaikan": "solvedate",
+        "ditutup": "closedate, close at",
+        "pelapor.nama": "users id recipient, customer, customer email",
+        "kategori": "itilcategories id, group, group name",
+        "status": "state, state name",
+    },
+}
 
 _SECTIONS = ("kolom", "nilai", "tetap", "abaikan")
 
@@ -121,9 +144,10 @@ def guess(kind: str, sheet: Sheet, names: Iterable[tuple[str, str]]) -> Columns:
     for path, title in names:
         for name in (path, title):
             known.setdefault(_plain(name), path)
-    for path, titles in TITLES.get(kind, {}).items():
-        for title in titles.split(","):
-            known.setdefault(_plain(title), path)
+    for spoken in (TITLES, _TOOLS):
+        for path, titles in spoken.get(kind, {}).items():
+            for title in titles.split(","):
+                known.setdefault(_plain(title), path)
     found: dict[str, str] = {}
     ignored: list[str] = []
     for title in sheet.header.values():

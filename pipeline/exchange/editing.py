@@ -90,15 +90,24 @@ def edited(text: str, place: Place, changes: Iterable[Change]) -> str:
     return out.getvalue()
 
 
-def _tool(text: str) -> YAML:
+def round_trip(offset: int = 2) -> YAML:
+    """A reader and writer that keeps comments, order, quotes and every word as it stands.
+
+    Args:
+        offset: How far the dash of a list stands inside its key.
+    """
     tool = YAML(typ="rt")
     tool.Resolver = _WordsOnly
     tool.preserve_quotes = True
     tool.width = _WIDTH
-    found = _FIRST_LIST.search(text)
-    offset = len(found[2]) - len(found[1]) if found else 2
-    tool.indent(mapping=2, sequence=max(0, offset) + 2, offset=max(0, offset))
+    tool.indent(mapping=2, sequence=offset + 2, offset=offset)
     return tool
+
+
+def _tool(text: str) -> YAML:
+    """The round trip in the manner of the file's own first list."""
+    found = _FIRST_LIST.search(text)
+    return round_trip(max(0, len(found[2]) - len(found[1])) if found else 2)
 
 
 def _make_room(root: Any, place: Place, change: Change) -> None:
@@ -164,7 +173,4 @@ def _is_row(place: Any, key: str | int) -> bool:
 
 def _node(value: Any) -> Any:
     """A plain value as nodes of the round trip, quoted where plain words would be misread."""
-    tool = YAML(typ="rt")
-    tool.Resolver = _WordsOnly
-    tool.preserve_quotes = True
-    return tool.load(block({"k": value}))["k"]
+    return round_trip().load(block({"k": value}))["k"]

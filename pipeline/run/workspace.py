@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pipeline.load.discover import discover
 from pipeline.model.document import Document
@@ -71,6 +71,11 @@ def settle(document: Document) -> Document:
 def _with(known: tuple[str, ...], folder: str, added: Iterable[str]) -> tuple[str, ...]:
     joining = {path for path in added if path.startswith(folder)}
     return tuple(sorted({*known, *joining})) if joining else known
+
+
+def below(path: str, folder: str) -> bool:
+    """Whether a path is a folder's or the folder itself; "." is the whole workspace."""
+    return folder == "." or PurePosixPath(path).is_relative_to(folder)
 
 
 def chunks(paths: Sequence[str], size: int) -> list[tuple[str, ...]]:

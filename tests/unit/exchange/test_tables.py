@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 from pipeline.exchange.columns import Columns, MappingFault, guess, read_mapping
 from pipeline.exchange.csvfile import read_csv
 from pipeline.exchange.csvout import to_csv
+from pipeline.exchange.jsontable import read_json
 from pipeline.exchange.sheet import Sheet, SheetError
 from pipeline.exchange.workbook import read_workbook
 from pipeline.exchange.xlsxout import FormColumn, form_workbook, returned_workbook, table_workbook
@@ -193,3 +195,29 @@ def test_a_form_offers_its_lists_and_comes_back_with_notes() -> None:
         ["A2", "Dampak", "tidak ada"],
         ["baris 2", None, "lain"],
     ]
+
+
+def test_a_list_of_tickets_in_json_is_a_table(tmp_path: Path) -> None:
+    tickets = [
+        {
+            "id": 7,
+            "name": "Printer",
+            "content": "&lt;p&gt;Macet &amp;amp; panas&lt;/p&gt;&lt;p&gt;Lagi&lt;/p&gt;",
+            "x": None,
+        },
+        {"id": 8, "customer": {"email": "a@contoh.example"}, "tags": ["a"]},
+    ]
+    path = put(tmp_path, json.dumps({"count": 2, "tickets": tickets}).encode(), "a.json")
+    sheet = read_json(path)
+    assert values(sheet) == [
+        {"id": 7, "name": "Printer", "content": "Macet &amp; panas\nLagi"},
+        {"id": 8, "customer.email": "a@contoh.example"},
+    ]
+    columns = guess("permintaan", sheet, [])
+    assert columns.fields == {"id": "id", "name": "deskripsi", "customer.email": "pemohon.nama"}
+
+
+@pytest.mark.parametrize("raw", [b"{", b"[]", b'{"a": 1}', b"[1, 2]", b"\xff"])
+def test_json_without_tickets_is_named(tmp_path: Path, raw: bytes) -> None:
+    with pytest.raises(SheetError):
+        read_json(put(tmp_path, raw, "a.json"))

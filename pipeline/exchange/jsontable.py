@@ -1,0 +1,75 @@
+"""Lists of tickets as other tools export them in JSON (GLPI, Zammad and their like), as tables."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pipeline.exchange.sheet import Cell, Row, Sheet, SheetError, column_letters
+
+MOST_BYTES = 64 * 1024 * 1024
+MOST_ROWS = 200_000
+_MARKUP = re.compile(r"<[^<>]{0,500}>")
+_BREAKS = re.compile(r"<(?:br|/p|/div|/li)\b[^<>]{0,100}>", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\xa0]+")
+
+
+def read_json(path: Path) -> Sheet:
+    """A list of objects as a table: a column for each key, those of inner objects as "outer.inner".
+
+    Texts are freed of the HTML in which ticket systems keep them.
+
+    Raises:
+        SheetError: It is no such list, or too large.
+        OSError: The system refuses.
+    """
+    if path.stat().st_size > MOST_BYTES:
+        raise SheetError(f"{path.name}: lebih dari {MOST_BYTES // 1024**2} MiB; bagi menjadi beberapa berkas")
+    try:
+        content = json.loads(path.read_bytes())
+    except (ValueError, RecursionError):
+        raise SheetError(f"{path.name}: bukan JSON yang utuh; ekspor ulang dari alatnya") from None
+    objects = _list(content)
+    if not objects or len(objects) > MOST_ROWS:
+        raise SheetError(f"{path.name}: tidak ada daftar tiket di dalamnya, atau lebih dari {MOST_ROWS}")
+    flat = [dict(_flat(one)) for one in objects]
+    titles = list(dict.fromkeys(name for one in flat for name in one))
+    places = {name: position for position, name in enumerate(titles)}
+    rows = tuple(Row(number, _cells(one, places, number)) for number, one in enumerate(flat, start=1))
+    return Sheet(path.name, 0, dict(enumerate(titles)), rows)
+
+
+def _list(content: Any) -> list[Mapping[str, Any]]:
+    """The list itself, or the longest list of objects that the answer holds."""
+    if isinstance(content, list):
+        return [one for one in content if isinstance(one, Mapping)]
+    lists = content.values() if isinstance(content, Mapping) else ()
+    found = [_list(one) for one in lists if isinstance(one, list)]
+    return max(found, key=len, default=[])
+
+
+def _flat(one: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    for name, value in one.items():
+        path = f"{above}{name}"
+        if isinstance(value, Mapping) and not above:
+            yield from _flat(value, f"{name}.")
+        elif isinstance(value, (str, int, float, bool)) and value != "":
+            yield path, value
+
+
+def _cells(one: Mapping[str, Any], places: Mapping[str, int], number: int) -> dict[int, Cell]:
+    found = [(places[name], value) for name, value in one.items()]
+    return {at: Cell(f"{column_letters(at)}{number}", _plain(value)) for at, value in found}
+
+
+def _plain(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    text = html.unescape(value)
+    if "<" in text:
+        text = _MARKUP.sub("", _BREAKS.sub("\n", text))
+    return "\n".join(_SPACES.sub(" ", line).strip() for line in text.strip().splitlines() if line.strip())
