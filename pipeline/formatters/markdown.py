@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.formatters.paint import Paint
-from pipeline.formatters.report import LABELS, Report, said, worst_first
+from pipeline.formatters.report import NO_CLAUSE, Report, said
 from pipeline.formatters.text import summary_line
-from pipeline.model.finding import Finding
+from pipeline.model.finding import Finding, Severity
 from pipeline.wording import visible, waktu
 
 # A comment on GitHub takes 65,536 characters; a reader much less.
 MOST_BYTES = 60_000
-_ROOM_FOR_END = 200
+# For what opens and closes the parts, and for the last line.
+_FRAME = 1_000
 _TICKS = re.compile("`+")
+_NOUNS = {Severity.ERROR: "galat", Severity.WARNING: "peringatan", Severity.INFO: "catatan"}
 
 
 def format_markdown(report: Report) -> Iterator[str]:
-    """A heading, the counts, and the findings while there is room."""
+    """The counts, the errors, then all else folded, while there is room."""
     head = "".join(_head(report))
-    room = MOST_BYTES - _ROOM_FOR_END - len(head.encode())
     yield head
-    entries = [_entry(report, finding) for finding in worst_first(report.result.findings)]
-    fitting = list(_while_room(entries, room))
-    yield from fitting
-    if len(fitting) < len(entries):
-        yield f"\n… dan {len(entries) - len(fitting)} temuan lain; jalankan `spbe check` untuk semuanya.\n"
+    room = MOST_BYTES - _FRAME - len(head.encode())
+    shown = 0
+    for title, findings in _parts(report.result.findings):
+        errors = title.endswith(_NOUNS[Severity.ERROR])
+        entries = list(_while_room((_entry(report, finding) for finding in findings), room))
+        room -= sum(len(entry.encode()) for entry in entries)
+        shown += len(entries)
+        if entries:
+            yield from _part(title, entries, folded=not errors)
+    rest = len(report.result.findings) - shown
+    if rest:
+        yield f"\n… dan {rest} temuan lain; jalankan `spbe check` untuk semuanya.\n"
 
 
 def code_span(text: str, limit: int = 300) -> str:
@@ -48,15 +56,30 @@ def _head(report: Report) -> Iterator[str]:
     yield f"Dinilai per {waktu(result.as_of)} menurut {code_span(result.regulation)}.\n"
 
 
+def _parts(findings: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]:
+    """The findings by weight, the waived ones last, each part with its title."""
+    for severity, noun in _NOUNS.items():
+        found = [finding for finding in findings if finding.severity is severity and not finding.waived]
+        yield f"{len(found)} {noun}", found
+    waived = [finding for finding in findings if finding.waived]
+    yield f"{len(waived)} dikecualikan", waived
+
+
+def _part(title: str, entries: list[str], *, folded: bool) -> Iterator[str]:
+    yield f"\n<details><summary>{title}</summary>\n" if folded else f"\n### {title}\n"
+    yield from entries
+    if folded:
+        yield "\n</details>\n"
+
+
 def _entry(report: Report, finding: Finding) -> str:
     span = finding.span
     place = code_span(f"{report.place(finding)}:{span.line}:{span.column}")
-    lines = [f"\n- **{finding.code}** {LABELS[finding.severity]} di {place}\\"]
-    lines.append(f"  {code_span(said(finding), 1000)}\\")
+    basis = code_span(report.basis(finding), 700) if finding.clauses else NO_CLAUSE
+    lines = [f"\n- **{finding.code}** di {place}", code_span(said(finding), 1000)]
     if finding.help:
-        lines.append(f"  Tindakan: {code_span(finding.help, 600)}\\")
-    lines.append(f"  Dasar: {code_span(report.basis(finding), 700)}")
-    return "\n".join(lines) + "\n"
+        lines.append(f"Tindakan: {code_span(finding.help, 600)}")
+    return "\\\n  ".join([*lines, f"Dasar: {basis}"]) + "\n"
 
 
 def _while_room(entries: Iterable[str], room: int) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
@@ -12,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from pipeline.formatters.markdown import code_span
 from pipeline.formatters.registry import FORMATS
+from pipeline.model.finding import Severity
 from pipeline.wording import visible
 from tests.unit.formatters.runner import commands
 from tests.unit.formatters.samples import HOSTILE, hostile, report
@@ -23,7 +25,11 @@ GITHUB_MARKDOWN = MarkdownIt("gfm-like", {"linkify": False})
 
 
 def printed(name: str, payload: str) -> str:
-    given = report(hostile(payload), prefix="::error::x/" if name in {"github", "gitlab", "markdown"} else "")
+    prefix = "::error::x/" if name in {"github", "gitlab", "markdown"} else ""
+    found = [hostile(payload)]
+    if name == "markdown":
+        found.append(replace(found[0], severity=Severity.WARNING))
+    given = report(*found, prefix=prefix)
     object.__setattr__(given, "lines", lambda _: ["x", payload, "y"])
     return "".join(FORMATS[name](given))
 
@@ -82,7 +88,9 @@ def test_junit_stays_xml(payload: str) -> None:
 @each_payload
 def test_markdown_stays_our_markdown(payload: str) -> None:
     tokens = GITHUB_MARKDOWN.parse(printed("markdown", payload))
-    kinds = {token.type for token in tokens}
+    markup = [token.content for token in tokens if token.type == "html_block"]
+    assert markup == ["<details><summary>1 peringatan</summary>\n", "</details>\n"]
+    kinds = {token.type for token in tokens} - {"html_block"}
     assert kinds == {
         "heading_open", "inline", "heading_close", "paragraph_open", "paragraph_close",
         "bullet_list_open", "list_item_open", "list_item_close", "bullet_list_close",
