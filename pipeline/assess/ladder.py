@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from pipeline.law.completeness import elements
 from pipeline.law.maturity import MaturityTable, RungCriterion
 from pipeline.model.assessment import Conditions, Criterion, Matrix
+from pipeline.wording import tanggal
 
 Readings = Mapping[str, str]
 OPERATIONAL = "operasional"
@@ -171,9 +173,14 @@ def _none_late(footing: Footing) -> Outcome:
     open_items = [item for item in footing.conditions.follow_ups if item.done is None]
     wrong = open_items if reading == "semua-selesai" else list(footing.conditions.late)
     lacks = tuple(
-        f"tindak lanjut {item.item} dari {item.source} belum selesai (tenggat {item.due})" for item in wrong
+        f"tindak lanjut {item.item} dari {item.source} belum selesai (tenggat {_day(item.due)})"
+        for item in wrong
     )
     return lacking(*lacks) if wrong else PASSED
+
+
+def _day(due: date | None) -> str:
+    return tanggal(due) if due else "tidak ditulis"
 
 
 TESTS: Mapping[str, Callable[[Footing], Outcome]] = {

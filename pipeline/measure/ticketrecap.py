@@ -134,7 +134,8 @@ def _source(row: Row) -> object:
 def _cause(row: Row) -> str | None:
     """The cause as written, its spaces and capitals evened out so that the same one is counted once."""
     cause = row.data.get("penyebab")
-    return " ".join(cause.split()).capitalize() if isinstance(cause, str) else None
+    words = " ".join(cause.split()) if isinstance(cause, str) else ""
+    return words[:1].upper() + words[1:] or None
 
 
 def _escalated(row: Row) -> bool:

@@ -16,6 +16,9 @@ Path = tuple[str, ...]
 # What the schemas mark as personal (`x-pribadi`), and officials' own mailboxes.
 PERSONAL = frozenset({("pemohon", "nama"), ("pemohon", "kontak"), ("pelapor", "nama"), ("pelapor", "kontak")})
 _MAILBOX = "email"
+# People of a third party act for their firm; the public edition names the firm.
+_CONTRACTOR = "pihak_ketiga"
+CONTRACTOR = "personel pihak ketiga"
 # Where the regulation asks for an office's own address.
 _OFFICE = frozenset({"kontak_bantuan", "cara_akses"})
 
@@ -116,10 +119,25 @@ def _masked(value: Any) -> Any:
 
 def veiled(document: Document) -> Document:
     """A document as the public edition may read it: what HIDDEN names says that it is elsewhere."""
-    data = document.data
+    data = _without_contractors(document)
     for path in HIDDEN.get(document.jenis, ()):
         data = _hide(data, path)
     return replace(document, data=data) if data is not document.data else document
+
+
+def _without_contractors(document: Document) -> Data:
+    """The structure of an OPD without the names of people who are not its own."""
+    struktur = document.data.get("struktur")
+    if document.jenis != "opd" or not isinstance(struktur, Mapping):
+        return document.data
+    told = {role: [_unnamed(entry) for entry in as_list(entries)] for role, entries in struktur.items()}
+    return {**document.data, "struktur": told}
+
+
+def _unnamed(entry: Any) -> Any:
+    if not isinstance(entry, dict) or entry.get("status") != _CONTRACTOR or "nama" not in entry:
+        return entry
+    return {**entry, "nama": CONTRACTOR}
 
 
 def secrets(document: Document) -> Iterator[str]:

@@ -13,7 +13,7 @@ from pipeline.render.documents.frontmatter import Title, document_sheet, head, l
 from pipeline.render.documents.notes import about, finding_rows, reading_rows
 from pipeline.render.documents.services import READINGS, ServiceView, service_view
 from pipeline.render.page import Crumb, Sheet
-from pipeline.wording import angka
+from pipeline.wording import angka, daftar
 
 NAME = "katalog"
 CLAUSES = ("L2.1.1.2.p1a", "L2.1.1.2.p2", "L2.1.1.1.p1a")
@@ -38,6 +38,7 @@ def catalogue(dossier: Dossier, scope: Scope) -> Draft | None:
         "tunggal": scope.opd != REGION,
         "tanpa_katalog": missing(dossier) if scope.opd == REGION else [],
         "tautan_resmi": official_link(dossier),
+        "dasar_tautan": cited_words(dossier, "L2.1.1.2.p3"),
         "temuan": rows,
         "jumlah_temuan": total,
         "pilihan": reading_rows(dossier, READINGS, scope.opd),
@@ -71,6 +72,11 @@ def official_link(dossier: Dossier) -> tuple[str, str]:
     links = dossier.law.about.get("tautan", ())
     first: Data = next((link for link in links if "L2.1.1.2.p3" in link.get("klausul", ())), {})
     return str(first.get("nama", "")), str(first.get("alamat", ""))
+
+
+def cited_words(dossier: Dossier, *clauses: str) -> str:
+    """Clauses as the pack in force cites them, in a sentence; "" where it has none of them."""
+    return daftar([dossier.law.cite(name) for name in dossier.law.own(*clauses)])
 
 
 def _offices(dossier: Dossier, scope: Scope) -> list[Office]:
@@ -109,6 +115,8 @@ def _index(dossier: Dossier, views: list[ServiceView], shelf: Shelf) -> Draft:
         ],
         "tanpa_katalog": missing(dossier),
         "tautan_resmi": official_link(dossier),
+        "dasar_katalog": cited_words(dossier, "P3.1", "L2.1.1.2.p2"),
+        "dasar_tautan": cited_words(dossier, "L2.1.1.2.p3"),
         "dokumen": documents.get(REGION),
     }
     sheet = Sheet(

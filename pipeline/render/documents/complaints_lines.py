@@ -1,4 +1,4 @@
-"""Ticket lines of the report on complaints: those past a limit and those still open, without identities."""
+"""Ticket lines of the report on complaints: those past a limit or still open first, without identities."""
 
 from __future__ import annotations
 
@@ -16,31 +16,32 @@ from pipeline.render.documents.terms import length
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import angka, durasi, tanggal
 
-# The list of records has every ticket; a report shows those that someone has to look at.
-MOST_LINES = 20
+# The list of records has every ticket; a report shows first those that someone has to look at.
+MOST_LINES = 40
 _MOST_AGAIN = 10
 _OPEN = "belum"
 
 
 def tickets(report: Report) -> Iterator[Block]:
-    """Tickets past a limit or still open, the latest first."""
+    """Every ticket up to MOST_LINES: past a limit or still open first, then the others, the latest first."""
     found = report.recap.complaints
     total = len(found.handling.total)
     if not total:
         yield Block("nihil", nil_sentence(["tiket aduan pada periode ini"]))
         return
     wanted = _wanted(report)
+    listed = [*wanted, *_others(report, wanted)]
     table = Table(
-        caption="Tiket yang melewati batas atau belum selesai",
+        caption="Tiket pada periode ini",
         columns=_COLUMNS,
-        rows=tuple(_line(report, row) for row in wanted[:MOST_LINES]),
-        total=len(wanted),
+        rows=tuple(_line(report, row) for row in listed[:MOST_LINES]),
+        total=len(listed),
         more=records_of(report, found.handling.total.records),
         note=(
-            f"{angka(len(wanted))} dari {angka(total)} tiket; selebihnya selesai dalam batas atau tidak "
-            "dinilai. ✗ melewati batas. Lama dalam jam:menit:detik."
+            f"{angka(len(wanted))} dari {angka(total)} tiket melewati batas atau belum selesai; tiket itu "
+            "lebih dahulu. Di bawah nomor tiket: hasil gabungan. ✗ melewati batas. Lama dalam "
+            "jam:menit:detik."
         ),
-        empty="Nihil: semua tiket selesai dalam batasnya.",
     )
     yield Block("tabel", table)
 
@@ -59,6 +60,13 @@ _COLUMNS = (
 def _wanted(report: Report) -> list[Measured]:
     found = report.recap.complaints
     names = dict.fromkeys((*found.handling.missed.records, *_open(report)))
+    rows = [report.facts[name] for name in names if name in report.facts]
+    return sorted(rows, key=lambda row: (_began(row.fact), row.fact.id), reverse=True)
+
+
+def _others(report: Report, wanted: list[Measured]) -> list[Measured]:
+    known = {row.document.ref for row in wanted}
+    names = (name for name in report.recap.complaints.handling.total.records if name not in known)
     rows = [report.facts[name] for name in names if name in report.facts]
     return sorted(rows, key=lambda row: (_began(row.fact), row.fact.id), reverse=True)
 
@@ -86,7 +94,7 @@ def _line(report: Report, row: Measured) -> tuple[Entry, ...]:
     planned = parse_instant(data.get("estimasi_selesai"), report.dossier.site.zone)
     estimate = f"estimasi {_short(report, planned)}" if planned else "tanpa estimasi"
     return (
-        Cell(row.document.id, report.place(row.document.ref), note=name),
+        Cell(row.document.id, report.place(row.document.ref), badge=_joint(fact), note=name),
         Cell(str(fact.prioritas or "–"), note=f"ditulis {written}" if written else "tidak ditulis"),
         Cell(_at(report, data.get("dilaporkan")), note=f"dicatat {_at(report, data.get('dicatat'))}"),
         _against((fact.respons_menit, fact.respons_batas_menit), MINUTE, fact.respons_hasil),
@@ -100,6 +108,10 @@ def _line(report: Report, row: Measured) -> tuple[Entry, ...]:
             note=f"ditutup {_at(report, data.get('ditutup'), _OPEN)}",
         ),
     )
+
+
+def _joint(fact: Fact) -> str:
+    return fact.penanganan_hasil.value if fact.penanganan_hasil else ""
 
 
 def _moment(report: Report, text: object) -> datetime | None:

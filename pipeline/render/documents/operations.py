@@ -20,7 +20,8 @@ from pipeline.render.documents.chapters.releases import each_release
 from pipeline.render.documents.chapters.report import Block, Report
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.evaluation import report_of
-from pipeline.render.documents.operations_assets import assets, infrastructure_of, targets, third_parties
+from pipeline.render.documents.operations_assets import assets, infrastructure_of, third_parties
+from pipeline.render.documents.operations_targets import targets
 from pipeline.render.documents.operations_work import access, escalations, maintenance
 from pipeline.render.documents.periodic import (
     Kind,

@@ -7,16 +7,14 @@ from collections.abc import Iterator
 
 from pipeline.model.document import Document, as_list, dig
 from pipeline.model.moments import parse_moment
-from pipeline.model.region import Service
-from pipeline.model.tallies import Tally
 from pipeline.render.document import Item
 from pipeline.render.documents.chapters.applications import applications_of
-from pipeline.render.documents.chapters.figures import NIL, nil_sentence, share
+from pipeline.render.documents.chapters.figures import NIL, nil_sentence
 from pipeline.render.documents.chapters.report import Block, Report
-from pipeline.render.documents.dossier import INSIDE_ONLY
+from pipeline.render.documents.operations_targets import carried_by
 from pipeline.render.documents.terms import plain
 from pipeline.render.table import Cell, Column, Entry, Table
-from pipeline.wording import angka, bagian, daftar, persen, tanggal
+from pipeline.wording import angka, bagian, daftar, tanggal
 
 _MOST = 15
 _THIRD = "layanan_pihak_ketiga"
@@ -113,15 +111,7 @@ def _applications(report: Report, own: dict[str, Document]) -> Table:
 
 def _application(report: Report, ref: str, document: Document) -> tuple[Entry, ...]:
     data = document.data
-    region = report.dossier.world.region
-    carried = [
-        service.nama
-        for service in report.services
-        if any(
-            (found := region.component(each, service.opd)) is not None and found.ref == ref
-            for each in as_list(service.document.data.get("aplikasi"))
-        )
-    ]
+    carried = [service.nama for service in carried_by(report, ref)]
     parts = as_list(dig(data, "konfigurasi", "komponen"))
     return (
         Cell(str(data.get("nama", ref)), note=plain(data["status"]) if data.get("status") else ""),
@@ -146,79 +136,6 @@ def _dates(report: Report, data: object) -> Cell:
         tanggal(asset.day) if asset else "aset: belum ada data",
         note=f"konfigurasi {tanggal(configured.day) if configured else 'belum ada data'}",
     )
-
-
-def targets(report: Report) -> Iterator[Block]:
-    """What was promised of each service's operation, whether it was set, and how often it was kept."""
-    if not report.services:
-        yield Block("nihil", nil_sentence(["layanan dalam katalog"]))
-        return
-    rows = tuple(_target(report, service) for service in report.services)
-    columns = (
-        Column("Layanan", width=25),
-        Column("Klasifikasi"),
-        Column("Target", "angka"),
-        Column("Bulan tercapai", "angka"),
-        Column("RPO dan RTO", width=15),
-        Column("Penetapan", width=18),
-    )
-    note = "Bulan tercapai: dari bulan yang dinilai periode ini."
-    if not report.dossier.inside:
-        note = f"Besaran RPO dan RTO {INSIDE_ONLY}. {note}"
-    yield Block(
-        "tabel",
-        Table(caption="Target pengoperasian", columns=columns, rows=rows, note=note),
-    )
-    yield _by_application(report)
-
-
-def _by_application(report: Report) -> Block:
-    own = applications_of(report, report.services)
-    promised = Tally(tuple(ref for ref, d in own.items() if d.data.get("target_ketersediaan") is not None))
-    managed = Tally(tuple(ref for ref, d in own.items() if d.data.get("target_pengelolaan")))
-    return Block(
-        "fakta",
-        [
-            Item("Aplikasi dengan target ketersediaan", share(report, promised, len(own)).text),
-            Item("Aplikasi dengan target pengelolaan", share(report, managed, len(own)).text),
-        ],
-    )
-
-
-def _target(report: Report, service: Service) -> tuple[Entry, ...]:
-    start = report.period.first
-    promised = service.held("target_ketersediaan", start)
-    rows = [row for row in report.recap.availability.rows if row.service == service.document.ref]
-    met = [row for row in rows if row.verdict == "tercapai"]
-    judged = [row for row in rows if row.verdict in {"tercapai", "tidak_tercapai"}]
-    return (
-        Cell(service.nama, report.place(service.document.ref)),
-        plain(service.held("klasifikasi", start) or "belum ada data"),
-        persen(promised) if isinstance(promised, (int, float)) else None,
-        bagian(len(met), len(judged)),
-        _continuity(report, service),
-        _set(report, service),
-    )
-
-
-def _continuity(report: Report, service: Service) -> str:
-    """Whether RPO and RTO are set where the class demands them."""
-    start = report.period.bounds(service.zone)[0]
-    demanded = report.law.continuity(str(service.held("klasifikasi", start)), start).value
-    given = [name for name in ("rpo", "rto") if service.held(name, start) is not None]
-    if given and report.dossier.inside:
-        return "; ".join(f"{name.upper()} {service.held(name, start)}" for name in given)
-    if len(given) == 2:
-        return "ditetapkan"
-    return "belum lengkap" if {"rpo", "rto"} & demanded else "tidak diwajibkan"
-
-
-def _set(report: Report, service: Service) -> Cell:
-    act = service.document.data.get("penetapan_pengoperasian")
-    moment = parse_moment(dig(act, "waktu"), service.zone)
-    if moment is None or not moment.happened(report.dossier.site.as_of):
-        return Cell("belum ditetapkan")
-    return Cell(tanggal(moment.day), note=str(dig(act, "nomor") or "tanpa nomor"))
 
 
 def third_parties(report: Report) -> Iterator[Block]:

@@ -183,8 +183,7 @@ def delivery(report: Report, kind: Kind, roles: tuple[str, str], *clauses: str) 
 def _handed(report: Report, card: Card) -> tuple[Entry, ...]:
     dossier, home = report.dossier, card.document.opd
     sent, received = _day(card.data.get("tanggal")), _day(card.data.get("diterima"))
-    names = [service.nama for ref in card.services if (service := _service(dossier, ref))]
-    told = f"{card.id}: {daftar(names) if names else 'semua layanan'}"
+    told = f"{card.id}: {covered(report, card)}"
     return (
         Cell(periode(str(card.data.get("periode", ""))), report.place(card.ref), note=told),
         owner(dossier, card.data.get("disusun_oleh"), home),
@@ -210,9 +209,11 @@ def _receivers(dossier: Dossier, card: Card) -> Cell | None:
 
 def analysis(report: Report, kind: Kind) -> Iterator[Block]:
     """What the authors wrote, and what they will do; the same words of several records once."""
-    found = letters(report, kind.letter)
-    rows = tuple(_written(report, card) for card in found)
-    columns = (Column("Laporan", width=20), Column("Analisis", width=45), Column("Tindak lanjut"))
+    said: dict[tuple[Entry, Entry], list[Card]] = {}
+    for card in letters(report, kind.letter):
+        said.setdefault(_written(card), []).append(card)
+    rows = tuple((_papers(report, cards), *words) for words, cards in said.items())
+    columns = (Column("Laporan", width=30), Column("Analisis", width=40), Column("Tindak lanjut"))
     yield Block(
         "tabel",
         Table(
@@ -224,14 +225,27 @@ def analysis(report: Report, kind: Kind) -> Iterator[Block]:
     )
 
 
-def _written(report: Report, card: Card) -> tuple[Entry, ...]:
+def _written(card: Card) -> tuple[Entry, Entry]:
     analysed = card.data.get("analisis")
-    names = [service.nama for ref in card.services if (service := _service(report.dossier, ref))]
     return (
-        Cell(periode(str(card.data.get("periode", ""))), report.place(card.ref), note=daftar(names)),
         " ".join(str(analysed).split()) if analysed else None,
         "; ".join(str(item).rstrip(".") for item in as_list(card.data.get("tindak_lanjut"))) or "nihil",
     )
+
+
+def _papers(report: Report, cards: Sequence[Card]) -> Cell:
+    """The reports that say the same: their periods, and which records they are."""
+    periods = dict.fromkeys(periode(str(card.data.get("periode", ""))) for card in cards)
+    told = [f"{card.id}: {covered(report, card)}" for card in cards]
+    return Cell(daftar(list(periods)), report.place(cards[0].ref), note="; ".join(told))
+
+
+def covered(report: Report, card: Card) -> str:
+    """The services that a report is about, by name; "semua layanan" where it is about all."""
+    own = {service.ref for service in report.services}
+    if not card.services or own <= set(card.services):
+        return "semua layanan"
+    return daftar([service.nama for ref in card.services if (service := _service(report.dossier, ref))])
 
 
 def for_opd(scope: Scope) -> bool:

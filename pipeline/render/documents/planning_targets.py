@@ -162,7 +162,7 @@ def _target(book: Book, application: Document, target: Mapping[str, Any]) -> Ite
     yield Part(
         "fakta",
         [
-            Item("Metodologi", words(application.data.get("metodologi"))),
+            Item("Metodologi", _method(application)),
             *(
                 item(plain(each), dig(target, "aspek", each), source="", empty="belum dicantumkan")
                 for each in _ASPECTS
@@ -172,6 +172,11 @@ def _target(book: Book, application: Document, target: Mapping[str, Any]) -> Ite
             *_authors(book, target, application.opd, target.get("disetujui")),
         ],
     )
+
+
+def _method(application: Document) -> str | None:
+    used = application.data.get("metodologi")
+    return plain(used) if used else None
 
 
 def _authors(book: Book, block: Mapping[str, Any], opd: str, day: object) -> Iterator[Item]:

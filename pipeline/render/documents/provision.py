@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.model.card import Card
 from pipeline.model.document import as_list
 from pipeline.render.document import Item
 from pipeline.render.documents import places
@@ -26,7 +27,7 @@ from pipeline.render.documents.periodic import (
 )
 from pipeline.render.documents.standing import chapter_table
 from pipeline.render.table import Cell, Column, Entry, Table
-from pipeline.wording import angka, bagian, periode
+from pipeline.wording import angka, bagian, daftar, periode
 
 KIND = Kind(
     name="laporan-penyelenggaraan",
@@ -144,13 +145,21 @@ def _evaluation(report: Report) -> Iterator[Block]:
 
 
 def _decisions(report: Report) -> Iterator[Block]:
+    """What the head of the OPD is asked to decide; a decision asked for again stands once."""
+    asked: dict[str, list[Card]] = {}
+    for card in letters(report, KIND.letter):
+        for text in as_list(card.data.get("keputusan_diminta")):
+            asked.setdefault(" ".join(str(text).split()), []).append(card)
     rows = tuple(
         (
-            Cell(str(text)),
-            Cell(periode(str(card.data.get("periode", ""))), report.place(card.ref), note=card.id),
+            Cell(text),
+            Cell(
+                daftar(list(dict.fromkeys(periode(str(card.data.get("periode", ""))) for card in cards))),
+                report.place(cards[0].ref),
+                note=", ".join(card.id for card in cards),
+            ),
         )
-        for card in letters(report, KIND.letter)
-        for text in as_list(card.data.get("keputusan_diminta"))
+        for text, cards in asked.items()
     )
     columns = (Column("Keputusan yang diminta dari pimpinan", width=60), Column("Laporan"))
     yield Block("tabel", Table(caption="Keputusan yang diminta", columns=columns, rows=rows, empty="Nihil."))

@@ -40,7 +40,7 @@ from pipeline.render.documents.plan_parts import (
 from pipeline.render.documents.releaseplan_run import executed, tested
 from pipeline.render.documents.terms import plain
 from pipeline.render.table import Column, Table
-from pipeline.wording import daftar
+from pipeline.wording import angka, daftar
 
 KIND = PlanKind(
     name="rencana-rilis", title="Rencana Rilis", readings=("rilis.", "persetujuan.kominfo", "peran.pemetaan")
@@ -175,9 +175,8 @@ def _phases(dossier: Dossier, card: Card, work: Card | None) -> Iterator[Part]:
     application = dossier.world.region.component(first, card.document.opd)
     own = application.data.get("metodologi") if application else None
     used = work.data.get("metodologi") if work else None
-    yield Part(
-        "fakta", [Item("Metodologi", words(used or own), note="" if used or not own else "menurut katalog")]
-    )
+    method = plain(used or own) if used or own else None
+    yield Part("fakta", [Item("Metodologi", method, note="" if used or not own else "menurut katalog")])
     if work is None:
         return
     rows = tuple(
@@ -200,7 +199,7 @@ def _plan(dossier: Dossier, card: Card) -> Iterator[Part]:
         [
             item("Ruang lingkup", plan.get("ruang_lingkup")),
             Item("Jadwal", span(dossier, plan.get("jadwal"))),
-            item("Pengguna terdampak", card.data.get("pengguna_terdampak")),
+            Item("Pengguna terdampak", _reached(card.data.get("pengguna_terdampak"))),
             item("Risiko", plan.get("risiko"), empty="belum dicantumkan", source=TOOL),
             item("Rencana batal", plan.get("rencana_batal"), empty="belum dicantumkan", source=TOOL),
             Item(
@@ -213,6 +212,13 @@ def _plan(dossier: Dossier, card: Card) -> Iterator[Part]:
     )
     yield Part("subjudul", "Langkah rilis")
     yield listing(plan.get("langkah"), steps=True)
+
+
+def _reached(users: object) -> str | None:
+    """How many users, or who they are."""
+    if isinstance(users, int):
+        return f"{angka(users)} pengguna"
+    return written(users)
 
 
 def _emergency(card: Card) -> Iterator[Item]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from pipeline.model.moments import parse_date
+from pipeline.model.document import Data, as_list, dig
+from pipeline.model.moments import parse_date, parse_moment
 from pipeline.model.region import Service
 from pipeline.render.documents import places
 from pipeline.render.documents.answers import Answer
@@ -44,6 +46,7 @@ class ServiceView:
         deskripsi: One paragraph.
         answers: The eleven lines, then what follows them.
         ended: The day it ended, in words; "" while it runs.
+        changed: The day of the last change that its entry tells of, in words; "" where it tells of none.
     """
 
     ref: str
@@ -58,6 +61,7 @@ class ServiceView:
     deskripsi: str
     answers: tuple[Answer, ...]
     ended: str = ""
+    changed: str = ""
 
 
 def service_view(dossier: Dossier, service: Service) -> ServiceView:
@@ -78,7 +82,23 @@ def service_view(dossier: Dossier, service: Service) -> ServiceView:
         deskripsi=str(data.get("deskripsi", "")),
         answers=(*form_answers(dossier, service), *beyond_answers(dossier, service)),
         ended=tanggal(ended) if ended and ended < dossier.site.as_of.date() else "",
+        changed=tanggal(day) if (day := _last_change(dossier, service)) else "",
     )
+
+
+def _last_change(dossier: Dossier, service: Service) -> date | None:
+    """The last day, up to now, on which a target was set or a value of the entry was replaced."""
+    data, zone = service.document.data, dossier.world.region.zone
+    acts = [dig(data, name, "waktu") for name in ("penetapan_target", "penetapan_pengoperasian")]
+    days = [moment.day for act in acts if (moment := parse_moment(act, zone))]
+    former = [*as_list(data.get("riwayat")), *_former_requests(data)]
+    days += [day + timedelta(days=1) for entry in former if (day := parse_date(entry.get("sampai")))]
+    today = dossier.site.as_of.astimezone(zone).date()
+    return max((day for day in days if day <= today), default=None)
+
+
+def _former_requests(data: Data) -> list[Data]:
+    return [entry for one in as_list(data.get("permintaan")) for entry in as_list(one.get("riwayat"))]
 
 
 def _class_words(dossier: Dossier, service: Service) -> str:

@@ -71,7 +71,10 @@ def _agreement(dossier: Dossier, one: Agreement, number: int) -> dict[str, Any]:
         "lingkup": _scope(one),
         "klasifikasi": slatables.class_table(dossier, one),
         "respon": slatables.response_table(dossier, one),
-        "kalender": slatables.calendar_words(dossier, one.opd),
+        "kalender": (
+            *slatables.calendar_words(dossier, one.opd),
+            *slatables.holiday_words(dossier, one),
+        ),
         "tafsir_respon": [reading.tampil for reading in readings],
         "penyelesaian": slatables.solution_table(dossier, one),
         "penangan_awal": slatables.first_handler(dossier),

@@ -8,14 +8,14 @@ from typing import Any
 from pipeline.law.law import Law
 from pipeline.law.values import Limit
 from pipeline.model.document import Data, as_list, dig
-from pipeline.model.moments import Moment
+from pipeline.model.moments import Moment, parse_date
 from pipeline.model.region import Service
 from pipeline.render.documents import places
 from pipeline.render.documents.agreements import Agreement
 from pipeline.render.documents.dossier import Dossier
 from pipeline.render.documents.terms import hours_words, limit_words, plain, seconds_of
 from pipeline.render.table import Cell, Column, Entry, Table
-from pipeline.wording import daftar
+from pipeline.wording import angka, daftar
 
 NEXT_WORKING_DAY = "hari_kerja_berikutnya"
 _CONDITIONS = {
@@ -207,6 +207,22 @@ def calendar_words(dossier: Dossier, opd: str) -> tuple[str, ...]:
         if hours:
             return (*hours, f"Sumber: {owner}.")
     return ("Jam kerja bawaan paket regulasi.", "Sumber: kalender paket regulasi.")
+
+
+def holiday_words(dossier: Dossier, one: Agreement) -> Iterator[str]:
+    """How many days do not count in each year of an agreement's term, and who says so."""
+    plan = dossier.law.calendar(one.opd).plan
+    term = [day for name in ("mulai", "sampai") if (day := parse_date(dig(one.block, "berlaku", name)))]
+    for year in range(min(term).year, max(term).year + 1) if term else ():
+        feasts = plan.feasts(year)
+        leave = sum(1 for note in feasts.values() if note.joint_leave)
+        said = dict.fromkeys(note.dasar for note in feasts.values() if note.dasar)
+        source = f" Dasar: {daftar(list(said))}." if said else ""
+        own = sum(1 for layer in plan.layers for day in layer.closed if day.year == year)
+        yield (
+            f"Hari libur {year}: {angka(len(feasts))} hari nasional dan cuti bersama ({angka(leave)} cuti "
+            f"bersama), ditambah {angka(own) if own else 'nihil'} hari libur daerah atau PD.{source}"
+        )
 
 
 def _data(document: Any) -> Mapping[str, Any]:

@@ -13,13 +13,15 @@ from pipeline.wording import angka, daftar
 
 DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 ROUND_THE_CLOCK = "24x7"
+# Words that are read letter by letter.
+_LETTERS = {name: name.upper() for name in ("sdlc", "rad", "rpo", "rto", "drp", "sla", "cpu", "ram", "opd")}
 _OPERATORS = {"lt": "kurang dari", "le": "paling lama"}
 _UNITS = ((86400, "hari"), (3600, "jam"), (60, "menit"), (1, "detik"))
 
 
 def plain(word: object) -> str:
-    """A machine word of the data model: "jam_kerja" is "Jam kerja"."""
-    text = str(word).replace("_", " ")
+    """A machine word of the data model: "jam_kerja" is "Jam kerja", "sdlc" is "SDLC"."""
+    text = " ".join(_LETTERS.get(part, part) for part in str(word).replace("_", " ").split(" "))
     return text[:1].upper() + text[1:]
 
 

@@ -37,7 +37,7 @@ INSIDE = (
     "kenari drp",
     "kenari uji",
     "kenari pemulihan",
-    "kenari koreksi",
+    "kenari tenaga ahli",
     "2219 detik",
     "0:36:59",
     "0,616389",
@@ -142,6 +142,8 @@ def _office(data: dict[str, Any]) -> None:
     for role in ("administrator_layanan", "administrator_infrastruktur_aplikasi"):
         for entry in data["struktur"][role]:
             entry["email"] = "kotak.kenari@tegalkab.example"
+    last = data["struktur"]["administrator_infrastruktur_aplikasi"][-1]
+    last |= {"nama": "Kenari Tenaga Ahli", "status": "pihak_ketiga", "instansi": "CV Contoh"}
 
 
 def _application(data: dict[str, Any]) -> None:

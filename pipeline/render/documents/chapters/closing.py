@@ -36,10 +36,13 @@ def sla_part(report: Report) -> Iterator[Block]:
     else:
         yield Block("tabel", _urgencies(report))
         yield Block("fakta", _around(report))
-    written = [
-        str(text) for cards in report.evaluations.values() for card in cards if (text := _said(card.data))
-    ]
-    yield from (Block("kalimat", text) for text in written)
+    written: dict[str, list[str]] = {}
+    for cards in report.evaluations.values():
+        for card in cards:
+            if text := _said(card.data):
+                whose = f"{report.office(card.document.opd)}, " if report.is_region else ""
+                written.setdefault(text, []).append(f"{whose}{source_words(card)}")
+    yield from (Block("kalimat", f"{text} ({daftar(sources)})") for text, sources in written.items())
     if not written:
         yield Block("nihil", "Uraian evaluasi SLA: belum ada.")
 

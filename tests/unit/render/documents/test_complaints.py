@@ -94,8 +94,10 @@ def test_figures_are_those_of_the_recapitulation_with_their_denominators(handled
     assert f"Dampak: mayor {bagian(3, 3)}" in text
 
 
-def test_only_late_and_open_tickets_have_a_line(handled: Dossier) -> None:
-    assert sorted(lines(complaints(handled, of(handled)))) == ["ADU-2", "ADU-3"]
+def test_every_ticket_has_a_line_the_late_and_open_ones_first(handled: Dossier) -> None:
+    listed = lines(complaints(handled, of(handled)))
+    assert sorted(listed[:2]) == ["ADU-2", "ADU-3"]
+    assert listed[2:] == ["ADU-1"]
 
 
 def test_more_lines_than_a_report_bears_lead_to_the_list_of_records() -> None:

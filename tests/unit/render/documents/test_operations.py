@@ -10,7 +10,7 @@ from pipeline.render.documents.dossier import REGION, Dossier, Scope
 from pipeline.render.documents.operations import operations
 from pipeline.wording import bagian
 from tests.unit.measure.bench import Bench, Record, document
-from tests.unit.render.documents.dossiers import complaint, dossier, loket, request, shown
+from tests.unit.render.documents.dossiers import complaint, dossier, loket, request, shown, within
 from tests.unit.render.documents.headings import headings, wanted
 
 HIDDEN = ("Tembok Api Tersembunyi", "Basis Data Tersembunyi")
@@ -104,6 +104,18 @@ def test_neither_components_nor_recovery_times_are_told(operated: Dossier) -> No
     for secret in (*HIDDEN, "37 menit", "0:37:00", "Rahasia operasi"):
         assert secret not in text
     assert "ditetapkan" in text
+
+
+def test_the_internal_edition_names_components_and_tells_rpo_and_rto(operated: Dossier) -> None:
+    inside = within(operated)
+    text = shown(inside, operations(inside, of(inside)))
+    for words in (*HIDDEN, "RPO 37 menit; RTO 5 jam", "2 A dan B"):
+        assert words in text
+
+
+def test_each_application_has_its_target_beside_its_services(operated: Dossier) -> None:
+    text = shown(operated, operations(operated, of(operated)))
+    assert "Portal Loket Loket Terpadu Kritis mengikuti layanan" in text
 
 
 def test_what_there_is_none_of_is_said(operated: Dossier) -> None:

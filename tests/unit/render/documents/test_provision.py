@@ -78,6 +78,16 @@ def test_decisions_and_delivery_are_quoted_and_the_detail_is_linked(provided: Do
     assert "Laporan ketersediaan layanan" not in links
 
 
+def test_a_decision_asked_for_twice_and_words_written_twice_stand_once() -> None:
+    second = ("laporan", {**LETTER[1], "id": "LAP-4", "periode": "2025-T2", "tanggal": "2025-07-09"})
+    made = dossier(loket(), request("PMT-1", 2), LETTER, second)
+    text = shown(made, provision(made, of(made)))
+    assert text.count("Menambah petugas piket akhir pekan.") == 1
+    assert "Triwulan I 2025 dan Triwulan II 2025 LAP-3, LAP-4" in text
+    assert text.count("Layanan berjalan baik.") == 1
+    assert "LAP-3: semua layanan; LAP-4: semua layanan" in text
+
+
 def test_nobody_who_complained_or_asked_is_named(provided: Dossier) -> None:
     text = shown(provided, provision(provided, of(provided)))
     for personal in ("Tersembunyi", "Rahasia", "pelapor-9", "pemohon-7"):

@@ -50,6 +50,13 @@ def test_figures_equal_to_the_example_are_the_example() -> None:
     assert cell(shown[2]).note == "ditetapkan PD, sama dengan contoh"
 
 
+def test_the_holidays_of_its_term_are_counted_with_their_source() -> None:
+    (told,) = slatables.holiday_words(complete(), agreement())
+    assert told.startswith("Hari libur 2025: ")
+    assert "cuti bersama" in told
+    assert "Dasar: " in told
+
+
 def test_figures_of_ones_own_are_named() -> None:
     found = agreements(complete(), "diskominfo")[0]
     assert origin_words(found) == (

@@ -10,6 +10,13 @@ import pytest
 from pipeline.law.values import Limit
 from pipeline.render.documents.terms import hours_words, length, limit_words, plain, promise_words, seconds_of
 
+
+def test_words_read_letter_by_letter_are_capitals() -> None:
+    assert plain("sdlc") == "SDLC"
+    assert plain("jam_kerja") == "Jam kerja"
+    assert plain("radio") == "Radio"
+
+
 WEEK = {
     "senin": "07:30-16:00",
     "selasa": "07:30-16:00",
