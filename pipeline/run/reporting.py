@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -37,6 +38,6 @@ def report_of(
 
 def repository_prefix(root: Path) -> str:
     """Where the workspace lies in its git repository, "" or ending in "/"; "" too where there is none."""
-    top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
+    top = next((folder for folder in (root, *root.parents) if os.path.lexists(folder / ".git")), root)
     inside = root.relative_to(top).as_posix()
     return "" if inside == "." else f"{inside}/"

@@ -26,14 +26,20 @@ def write_folder(target: Path, files: Mapping[str, str]) -> None:
         OSError: The system refuses.
     """
     place = Path(os.path.realpath(target))
-    found = sorted(entry.name for entry in place.iterdir()) if os.path.lexists(place) else []
+    there = os.path.lexists(place)
+    found = sorted(entry.name for entry in place.iterdir()) if there else []
     if found not in ([], [_GIT]):
         raise NotEmptyError(found[0])
-    place.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f".{place.name[:40]}-", dir=place.parent))
+    # Aside is beside a new folder and inside one that is there: always on the same disk, and nowhere else.
+    beside = place if there else place.parent
+    beside.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=f".{place.name[:40]}-", dir=beside))
     try:
         _fill(aside, files)
-        _move_in(aside, place, found)
+        if there:
+            _move_in(aside, place)
+        else:
+            aside.rename(place)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
@@ -47,10 +53,14 @@ def _fill(folder: Path, files: Mapping[str, str]) -> None:
             stream.write(text)
 
 
-def _move_in(aside: Path, place: Path, found: list[str]) -> None:
-    if not found:
-        # A folder takes the place of an empty one, and of nothing else.
-        aside.rename(place)
-        return
-    for entry in sorted(aside.iterdir()):
-        entry.rename(place / entry.name)
+def _move_in(aside: Path, place: Path) -> None:
+    """Moves everything in; a shell that stands in the folder still stands in it."""
+    moved: list[str] = []
+    try:
+        for entry in sorted(aside.iterdir()):
+            entry.rename(place / entry.name)
+            moved.append(entry.name)
+    except OSError:
+        for name in moved:
+            (place / name).rename(aside / name)
+        raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from pipeline.check.formats import FORMATS
 from pipeline.check.schemas import acceptor, kinds
 from pipeline.check.snippets import snippets
 from pipeline.check.validate import validate
+from pipeline.cli.main import main
 from pipeline.law.law import Law
 from pipeline.load.read import load_bytes
 from pipeline.model.document import Document
@@ -98,3 +100,10 @@ def test_a_snippet_is_the_kind_with_nothing_missing_and_nothing_unknown(title: s
     assert document.jenis == snippet["prefix"]
     codes = {finding.code for finding in validate(Document("x.yaml", 0, 1, document.data), WORDS)}
     assert not codes & {"SKM003", "SKM004"}
+
+
+def test_the_command_speaks_the_words_of_the_workspace(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "aduan", "--root", str(TESTS / "workspaces/kepulauan")]) == 0
+    own = [str(word) for word in sagori().vocabulary("dampak")]
+    read = json.loads(capsys.readouterr().out)
+    assert [node["enum"] for node in nodes(read) if node.get("x-istilah") == "dampak"] == [own]

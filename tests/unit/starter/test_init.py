@@ -81,6 +81,17 @@ def test_an_empty_repository_is_empty(tmp_path: Path) -> None:
     assert (tmp_path / "repo/.git/HEAD").is_file()
 
 
+def test_a_shell_that_stands_in_the_folder_still_stands_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = tmp_path.stat().st_ino
+    assert main(["init", ".", "--as-of", AS_OF, "--quiet"]) == 0
+    assert tmp_path.stat().st_ino == before
+    assert main(["check", "--as-of", AS_OF, "--format", "concise"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("0 galat")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -107,13 +118,38 @@ def test_misuse_is_one_line_and_nothing_is_written(
     assert [entry.name for entry in tmp_path.iterdir()] == ["berkas.txt"]
 
 
-def test_a_failure_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+@pytest.mark.parametrize("there", [True, False])
+def test_a_failure_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, there: bool
+) -> None:
+    if there:
+        (tmp_path / "baru").mkdir()
+    before = list(tmp_path.rglob("*"))
+    move = Path.rename
 
-    monkeypatch.setattr("pathlib.Path.rename", refuse)
+    def refuse(self: Path, target: Path) -> Path:
+        """The folder itself, and what comes in the middle of its entries."""
+        if target.name in {"baru", "catalog"} and not self.is_relative_to(tmp_path / "baru/catalog"):
+            raise OSError(28, "No space left on device")
+        return move(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
     assert main(["init", str(tmp_path / "baru")]) == 2
-    assert list(tmp_path.iterdir()) == []
+    assert list(tmp_path.rglob("*")) == before
+
+
+def test_git_keeps_one_line_ending_and_the_generated_apart(region: Path) -> None:
+    said = git(
+        region,
+        "check-attr",
+        "eol",
+        "linguist-generated",
+        "--",
+        "catalog/pemda.yaml",
+        "skema/spbe.schema.json",
+    )
+    assert "catalog/pemda.yaml: eol: lf" in said
+    assert "skema/spbe.schema.json: linguist-generated: set" in said
 
 
 @pytest.mark.parametrize("name", ['Pemerintah Kota "A": #1 {x} & *y', "Pemerintah Kabupaten 007", "no"])
