@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from pipeline.law.maturity import (
     Activity,
@@ -37,7 +38,15 @@ def read_maturity(document: Data) -> MaturityTable:
         predicates=tuple(
             Predicate(text(row, "nama"), text(row, "di_bawah")) for row in entries(document, "predikat")
         ),
+        weight=_weight(mapping(document, "indikator").get("bobot")),
     )
+
+
+def _weight(stated: object) -> Fraction:
+    """Percent as written; nothing that is no number between 0 and 100 becomes one."""
+    if isinstance(stated, bool) or not isinstance(stated, (int, float)) or not 0 <= stated <= 100:
+        return Fraction(0)
+    return Fraction(str(stated))
 
 
 def _cells(stages: Data) -> Mapping[str, Mapping[str, CellRule]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ class MaturityTable:
         substances: What every chapter holds at least; chapters of the regulation × substances = its elements.
         activities: The activities of the stages and processes.
         predicates: Words for index values.
+        weight: The indicator's share of the index, in percent; 0 where the pack does not say.
     """
 
     indicator: str = ""
@@ -163,3 +165,8 @@ class MaturityTable:
     substances: tuple[Substance, ...] = ()
     activities: tuple[Activity, ...] = ()
     predicates: tuple[Predicate, ...] = ()
+    weight: Fraction = Fraction(0)
+
+    def points(self, level: int) -> Fraction:
+        """What a level is worth in points of the index, whose full value is that of the highest level."""
+        return level * self.weight / 100
