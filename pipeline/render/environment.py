@@ -13,7 +13,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from pipeline import wording
-from pipeline.render import assets, links
+from pipeline.render import assets, forge, links
 from pipeline.render.badges import badge
 from pipeline.render.page import Medium, Page, Sheet, Site
 from pipeline.render.soft import bounded, soften
@@ -46,6 +46,7 @@ def environment(extra: Mapping[str, str] | None = None) -> Environment:
     env.globals.update(
         badge=badge,
         cell=cell,
+        commit_href=forge.commit,
         script=Markup(assets.script()),  # noqa: S704 - our own file, and its hash stands in the policy
         script_hash=assets.script_hash(),
         live_script=Markup(assets.live_script()),  # noqa: S704 - likewise

@@ -28,7 +28,10 @@ NAVIGATION = (
     Crumb("Katalog", "katalog/index.html"),
     Crumb("OPD", "opd/index.html"),
     Crumb("Dokumen", "dokumen/index.html"),
+    Crumb("Tenggat", "tenggat/index.html"),
+    Crumb("Temuan", "temuan/index.html"),
     Crumb("Aturan", "aturan/index.html"),
+    Crumb("Cari", "cari.html"),
 )
 
 
@@ -47,6 +50,8 @@ class Site:
         tool: The tool and its version.
         address: Where the site is published ("https://…/"); "" where it is not.
         repository: Where the records can be read ("https://…"); "" where they cannot.
+        branch: The branch that the records are read from; "" where none is declared.
+        forge: What kind of place the repository is: "github", "gitlab" or "gitea".
         navigation: The main places, in order.
     """
 
@@ -60,6 +65,8 @@ class Site:
     commit: str = ""
     address: str = ""
     repository: str = ""
+    branch: str = ""
+    forge: str = "github"
     navigation: tuple[Crumb, ...] = NAVIGATION
 
     @property

@@ -61,6 +61,7 @@ class Table:
         id: Anchor; "" for none.
         filter: Whether the site may filter and sort it.
         empty: What is printed where there is no row.
+        stacks: Whether a phone shows each row as a card, its cells below one another with their heads.
     """
 
     caption: str
@@ -73,6 +74,7 @@ class Table:
     id: str = ""
     filter: bool = False
     empty: str = "Nihil"
+    stacks: bool = False
 
     def __post_init__(self) -> None:
         """Raises ValueError for a row that does not fit its columns: a mistake of ours."""

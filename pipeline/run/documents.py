@@ -25,6 +25,7 @@ from pipeline.render.documents.records import record_pages
 from pipeline.render.documents.regionreview import region_review
 from pipeline.render.documents.releaseplan import release_plan
 from pipeline.render.documents.rulebook import rule_pages
+from pipeline.render.documents.search import search_page
 from pipeline.render.documents.sla import sla
 from pipeline.render.documents.structure import structure
 
@@ -169,5 +170,6 @@ PAGES: tuple[Pages, ...] = (
     findings_page,
     record_pages,
     glossary_page,
+    search_page,
 )
 """Pages of the site that are no documents."""

@@ -20,6 +20,7 @@ from pipeline.model.fact import Measured
 from pipeline.model.periods import Period, parse_period
 from pipeline.model.recap import Recap
 from pipeline.model.tool import NAME, VERSION
+from pipeline.render import forge
 from pipeline.render.documents import places
 from pipeline.render.documents.deadlines import DAYS
 from pipeline.render.documents.dossier import REGION, Dossier, Due, Origin
@@ -151,6 +152,7 @@ def _site(examination: Examination) -> Site:
     law, region = examination.law, examination.world.region
     pemda = region.pemda.data if region.pemda else {}
     revision = revision_of(examination.root)
+    repository = str(dig(pemda, "situs", "repositori") or "")
     return Site(
         pemda=str(pemda.get("nama", "Pemerintah daerah")),
         as_of=examination.result.as_of,
@@ -161,7 +163,9 @@ def _site(examination: Examination) -> Site:
         tool=f"{NAME} {VERSION}",
         commit=revision.commit,
         address=str(dig(pemda, "situs", "alamat") or ""),
-        repository=str(dig(pemda, "situs", "repositori") or ""),
+        repository=repository,
+        branch=str(dig(pemda, "situs", "cabang") or ""),
+        forge=forge.known(str(dig(pemda, "situs", "jenis_repositori") or ""), repository),
     )
 
 

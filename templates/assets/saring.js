@@ -12,30 +12,52 @@
     return isNaN(x) || isNaN(y) ? a.localeCompare(b, "id", { numeric: true }) : x - y;
   }
 
+  var asked = "";
+  (location.search.slice(1) || "").split("&").forEach(function (pair) {
+    if (pair.slice(0, 2) === "q=") { try { asked = decodeURIComponent(pair.slice(2).replace(/\+/g, " ")); } catch (broken) { asked = ""; } }
+  });
+
   each(document, "[data-saring]", function (form) {
     var list = document.getElementById(form.getAttribute("data-saring"));
     if (!list) { return; }
     var items = Array.prototype.slice.call(list.querySelectorAll("[data-butir]"));
     var texts = items.map(function (item) { return plain(item.getAttribute("data-cari") || item.textContent); });
-    var output = form.querySelector("output");
-    function apply() {
-      var words = plain(form.querySelector("input").value).split(/\s+/).filter(Boolean), shown = 0;
-      items.forEach(function (item, i) {
-        var fits = words.every(function (word) { return texts[i].indexOf(word) >= 0; });
-        each(form, "select", function (select) {
-          if (select.value && (item.getAttribute("data-" + select.name) || "").split(" ").indexOf(select.value) < 0) { fits = false; }
-        });
-        if (fits) { shown += 1; item.removeAttribute("data-tersaring"); } else { item.setAttribute("data-tersaring", ""); }
-      });
-      each(list, "[data-kelompok-butir]", function (group) {
-        if (group.querySelector("[data-butir]:not([data-tersaring])")) { group.removeAttribute("data-tersaring"); } else { group.setAttribute("data-tersaring", ""); }
-      });
-      output.textContent = shown === items.length ? items.length + " ditampilkan" : shown + " dari " + items.length + " ditampilkan";
+    var input = form.querySelector("input"), output = form.querySelector("output");
+    var waits = form.hasAttribute("data-menunggu");
+    function chosen() {
+      return Array.prototype.filter.call(form.querySelectorAll("select"), function (select) { return select.value; });
     }
+    function fits(item, text, words, selects) {
+      return words.every(function (word) { return text.indexOf(word) >= 0; }) && selects.every(function (select) {
+        return (item.getAttribute("data-" + select.name) || "").split(" ").indexOf(select.value) >= 0;
+      });
+    }
+    function mark(item, shown) { if (shown) { item.removeAttribute("data-tersaring"); } else { item.setAttribute("data-tersaring", ""); } }
+    function apply() {
+      var words = plain(input.value).split(/\s+/).filter(Boolean), selects = chosen(), shown = 0;
+      var idle = waits && !words.length && !selects.length;
+      items.forEach(function (item, i) {
+        var good = !idle && fits(item, texts[i], words, selects);
+        if (good) { shown += 1; }
+        mark(item, good);
+      });
+      each(list, "[data-kelompok-butir]", function (group) { mark(group, group.querySelector("[data-butir]:not([data-tersaring])")); });
+      output.textContent = idle ? "Ketik kata kunci, atau pilih jenisnya." :
+        shown === items.length ? items.length + " ditampilkan" : shown + " dari " + items.length + " ditampilkan";
+    }
+    if (asked) { input.value = asked; }
     form.hidden = false;
     form.addEventListener("input", apply);
     form.addEventListener("change", apply);
     apply();
+  });
+
+  each(document, "[data-cari-di]", function (form) {
+    form.hidden = false;
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      location.href = form.getAttribute("data-cari-di") + "?q=" + encodeURIComponent(form.querySelector("input").value);
+    });
   });
 
   each(document, "table[data-urut]", function (table) {

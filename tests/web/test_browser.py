@@ -118,6 +118,38 @@ def test_a_visitor_searches_filters_sorts_opens_a_document_and_prints(site: Buil
     assert desk.requests == []
 
 
+def test_the_front_page_leads_to_whatever_is_looked_for(site: Built, desk: Watched) -> None:
+    page = desk.page
+    page.goto(site.address("index.html"))
+    page.get_by_role("searchbox", name="Cari layanan, dokumen, atau aturan").fill("surel & dinas")
+    page.get_by_role("button", name="Cari").click()
+    assert page.get_by_role("searchbox", name="Kata kunci").input_value() == "surel & dinas"
+    assert shown(page, "#daftar-cari [data-butir]") == 0
+    page.get_by_role("searchbox", name="Kata kunci").fill("surel dinas")
+    page.get_by_label("Jenis").select_option("layanan")
+    assert shown(page, "#daftar-cari [data-butir]") == 1
+    assert shown(page, "#daftar-cari h2") == 1
+    page.locator("#daftar-cari a").filter(visible=True).click()
+    assert page.locator("h1").inner_text() == "Surel Dinas"
+    assert desk.complaints == []
+
+
+def test_rules_and_clauses_are_sifted_by_what_became_of_the_records(site: Built, desk: Watched) -> None:
+    page = desk.page
+    page.goto(site.address("aturan/klausul.html"))
+    everything = shown(page, "tr[data-butir]")
+    page.get_by_label("Rekaman").select_option("kurang")
+    assert 0 < shown(page, "tr[data-butir]") < everything
+    assert "100 %" not in page.locator("tr[data-butir]").filter(visible=True).first.inner_text()
+    page.goto(site.address("aturan/index.html"))
+    page.get_by_label("Temuan").select_option("ada")
+    page.get_by_label("Dasar").select_option("alat")
+    assert shown(page, "tr[data-butir]") >= 1
+    for row in page.locator("tr[data-butir]").filter(visible=True).all():
+        assert row.get_attribute("data-dasar") == "alat"
+        assert "nihil" not in row.locator("td").last.inner_text()
+
+
 def test_the_keyboard_alone_gets_past_the_navigation_and_through_the_filters(
     site: Built, desk: Watched
 ) -> None:

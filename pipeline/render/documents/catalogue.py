@@ -11,6 +11,7 @@ from pipeline.render.documents import places
 from pipeline.render.documents.dossier import REGION, Dossier, Draft, Scope, Shelf
 from pipeline.render.documents.frontmatter import Title, document_sheet, head, letterhead, office_name
 from pipeline.render.documents.notes import about, finding_rows, reading_rows
+from pipeline.render.documents.promises import kept_table
 from pipeline.render.documents.services import READINGS, ServiceView, service_view
 from pipeline.render.page import Crumb, Sheet
 from pipeline.wording import angka, daftar
@@ -118,6 +119,7 @@ def _index(dossier: Dossier, views: list[ServiceView], shelf: Shelf) -> Draft:
         "dasar_katalog": cited_words(dossier, "P3.1", "L2.1.1.2.p2"),
         "dasar_tautan": cited_words(dossier, "L2.1.1.2.p3"),
         "dokumen": documents.get(REGION),
+        "janji": kept_table(dossier),
     }
     sheet = Sheet(
         path=places.CATALOGUE,
@@ -143,6 +145,7 @@ def _page(dossier: Dossier, service: Service, view: ServiceView) -> Draft:
         "layanan": view,
         "opd_href": places.office_page(service.opd),
         "sumber": places.source(dossier.site, service.document.path, service.document.line),
+        "sunting": places.mend(dossier.site, service.document.path),
         "temuan": rows,
         "jumlah_temuan": total,
         "pilihan": reading_rows(dossier, READINGS, service.opd),

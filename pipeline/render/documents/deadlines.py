@@ -42,7 +42,7 @@ def due_page(dossier: Dossier, _shelf: Shelf) -> list[Draft]:
     sheet = Sheet(
         path=places.DEADLINES,
         title="Tenggat",
-        section=places.HOME,
+        section=places.DEADLINES,
         crumbs=(places.HOME_CRUMB,),
         summary=f"{late} terlambat, {len(found) - late} jatuh tempo dalam {DAYS} hari.",
     )
@@ -87,7 +87,22 @@ def pressing_table(dossier: Dossier, opd: str = REGION) -> Table:
         rows=tuple(_cells(dossier, one) for one in late[:FEW]),
         total=len(late),
         more=places.DEADLINES,
+        stacks=True,
         empty="Nihil: tidak ada yang terlambat.",
+    )
+
+
+def soon_table(dossier: Dossier, opd: str = REGION) -> Table:
+    """The few things that end or fall due next, soonest first."""
+    soon = sorted(due_of(dossier, opd, late=False), key=lambda one: (_when(dossier, one).sort, one.record))
+    return Table(
+        caption=f"Berikutnya: berakhir atau jatuh tempo dalam {DAYS} hari",
+        columns=_COLUMNS,
+        rows=tuple(_cells(dossier, one) for one in soon[:FEW]),
+        total=len(soon),
+        more=places.DEADLINES,
+        stacks=True,
+        empty="Nihil: tidak ada yang berakhir atau jatuh tempo.",
     )
 
 

@@ -24,16 +24,20 @@ class FileFindings:
 
     Attributes:
         path: Its path in the workspace.
-        source: Where it can be mended.
+        source: Where it can be read.
+        mend: Where it can be mended.
         opd: The OPD whose folder holds it, "" for the region's own.
         weights: Machine words of the severities that occur.
+        bases: Whether they rest on the regulation, on the tool, or some on each.
         rows: The findings, in order of line.
     """
 
     path: str
     source: str
+    mend: str
     opd: str
     weights: tuple[str, ...]
+    bases: tuple[str, ...]
     rows: tuple[FindingRow, ...]
 
 
@@ -56,7 +60,7 @@ def findings_page(dossier: Dossier, _shelf: Shelf) -> list[Draft]:
     sheet = Sheet(
         path=places.FINDINGS,
         title="Temuan",
-        section=places.HOME,
+        section=places.FINDINGS,
         crumbs=(places.HOME_CRUMB,),
         summary=f"{len(result.findings)} temuan dari {values['diperiksa']}.",
     )
@@ -72,7 +76,9 @@ def _files(dossier: Dossier, shown: tuple[Finding, ...]) -> Iterator[FileFinding
         yield FileFindings(
             path=path or "ruang kerja",
             source=places.source(dossier.site, path),
+            mend=places.mend(dossier.site, path),
             opd=folders[1] if len(folders) > 2 else "",
             weights=tuple(sorted({finding.severity.value for finding in found})),
+            bases=tuple(sorted({finding.basis.value for finding in found})),
             rows=tuple(finding_row(dossier, finding) for finding in found),
         )

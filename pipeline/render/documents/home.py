@@ -6,9 +6,10 @@ from pipeline.model.finding import Severity
 from pipeline.render.charts.levels import levels
 from pipeline.render.document import Metric
 from pipeline.render.documents import places
-from pipeline.render.documents.deadlines import due_of, pressing_table, summary_table
+from pipeline.render.documents.deadlines import DAYS, due_of, pressing_table, soon_table, summary_table
 from pipeline.render.documents.dossier import REGION, Dossier, Draft, Shelf
 from pipeline.render.documents.offices import SELF_ASSESSED, office_table
+from pipeline.render.documents.promises import MOST, kept_metrics, kept_table
 from pipeline.render.documents.standing import chapter_chart, chapter_table, coverage_table, top_level
 from pipeline.render.page import Sheet
 from pipeline.wording import angka
@@ -20,7 +21,10 @@ def home_page(dossier: Dossier, shelf: Shelf) -> list[Draft]:
     counts = assessed.distribution if assessed else {}
     ladder = {rung.level: counts.get(rung.level, 0) for rung in dossier.law.maturity.ladder}
     values = {
-        "angka": _metrics(dossier),
+        "angka": [*kept_metrics(dossier), *_metrics(dossier)],
+        "janji": kept_table(dossier, most=MOST),
+        "cari": places.SEARCH,
+        "segera": soon_table(dossier),
         "sebaran": levels(f"OPD menurut level kematangan, {dossier.year}", ladder),
         "pernyataan_level": SELF_ASSESSED,
         "bab": [chapter_table(dossier, REGION, period) for period in dossier.periods],
@@ -61,9 +65,11 @@ def _metrics(dossier: Dossier) -> list[Metric]:
         f"terendah dari {angka(len(assessed.opd))} OPD penyedia layanan, {dossier.year}" if assessed else ""
     )
     found = result.count(Severity.ERROR) + result.count(Severity.WARNING)
+    soon = len(due_of(dossier, late=False))
     return [
-        Metric("Level kematangan daerah", level, among),
         Metric("Layanan", angka(len(services)), f"dari {angka(len(offices))} OPD", href=places.CATALOGUE),
+        Metric("Level kematangan daerah", level, among),
         Metric("Terlambat", angka(overdue), "tiket, tindak lanjut, kewajiban", href=places.DEADLINES),
+        Metric("Jatuh tempo", angka(soon), f"dalam {DAYS} hari", href=places.DEADLINES),
         Metric("Temuan", angka(found), f"dalam {angka(result.documents)} dokumen", href=places.FINDINGS),
     ]

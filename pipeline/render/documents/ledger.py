@@ -13,6 +13,7 @@ from pipeline.render.documents import places
 from pipeline.render.documents.answers import Line
 from pipeline.render.documents.dossier import Dossier, Draft, Shelf
 from pipeline.render.documents.frontmatter import cited
+from pipeline.render.documents.passes import Pass, clause_passes
 from pipeline.render.documents.terms import plain
 from pipeline.render.page import Crumb, Sheet
 
@@ -36,10 +37,11 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class ClauseRow:
-    """A clause with all that answers it."""
+    """A clause with all that answers it, and how many records are in order where rules look at records."""
 
     clause: Clause
     ways: tuple[Way, ...]
+    passed: Pass | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +88,14 @@ def _clauses(dossier: Dossier, shelf: Shelf) -> Draft:
 
 def _sections(dossier: Dossier, shelf: Shelf) -> Iterator[Section]:
     documents = {entry.kind.name: entry.kind.title for entry in shelf}
+    passes = clause_passes(dossier)
     grouped: dict[str, list[ClauseRow]] = {}
     for clause in dossier.law.clauses.values():
         ways = dossier.answers.get(clause.id, {})
         shown = tuple(_way(way, told, dossier.law, documents) for way, told in ways.items())
-        grouped.setdefault(section_of(clause.id, dossier.law), []).append(ClauseRow(clause, shown))
+        grouped.setdefault(section_of(clause.id, dossier.law), []).append(
+            ClauseRow(clause, shown, passes.get(clause.id))
+        )
     for number, (title, rows) in enumerate(grouped.items(), start=1):
         yield Section(f"bagian-{number}", title, tuple(rows))
 

@@ -10,10 +10,11 @@ from pipeline.render.charts.svg import Chart
 from pipeline.render.document import Metric
 from pipeline.render.documents import places
 from pipeline.render.documents.agreements import agreements
-from pipeline.render.documents.deadlines import due_of, pressing_table, summary_table
+from pipeline.render.documents.deadlines import due_of, pressing_table, soon_table, summary_table
 from pipeline.render.documents.dossier import Dossier, Draft, Shelf, Shelved
 from pipeline.render.documents.frontmatter import covered_words
 from pipeline.render.documents.notes import about
+from pipeline.render.documents.promises import kept_table
 from pipeline.render.documents.records import title as list_title
 from pipeline.render.documents.services import ServiceView, service_view
 from pipeline.render.documents.standing import assessment_of, chapter_table, top_level
@@ -113,6 +114,9 @@ def _page(dossier: Dossier, office: Office, shelf: Shelf) -> Draft:
         "rekaman": _lists(dossier, office),
         "temuan_href": places.FINDINGS,
         "sumber": places.source(dossier.site, office.document.path),
+        "sunting": places.mend(dossier.site, office.document.path),
+        "janji": kept_table(dossier, office.id) if views else None,
+        "segera": soon_table(dossier, office.id),
     }
     return Draft(template="pages/opd.html", sheet=sheet, values=values)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from pipeline.model.card import CATALOGUE_KINDS, TICKET_KINDS, Card, Index
+from pipeline.render import forge
 from pipeline.render.documents.dossier import REGION, Scope
 from pipeline.render.page import Crumb, Site
 
@@ -19,6 +18,7 @@ FINDINGS = "temuan/index.html"
 RECORDS = "rekaman/index.html"
 DEADLINES = "tenggat/index.html"
 GLOSSARY = "glosarium.html"
+SEARCH = "cari.html"
 
 HOME_CRUMB = Crumb("Beranda", HOME)
 # What a visitor of the public site may open record by record; the rest is plans and catalogue.
@@ -99,10 +99,13 @@ def listed(card: Card) -> bool:
 
 
 def source(site: Site, path: str, line: int = 0) -> str:
-    """Where a file can be read and mended; "" where no repository is published."""
-    if not site.repository or not path:
-        return ""
-    return f"{site.repository.rstrip('/')}/blob/HEAD/{quote(path)}" + (f"#L{line}" if line else "")
+    """Where a file can be read; "" where no repository is published."""
+    return forge.view(site, path, line)
+
+
+def mend(site: Site, path: str) -> str:
+    """Where a file can be mended; "" where no repository is published."""
+    return forge.edit(site, path)
 
 
 def _year(card: Card) -> str:

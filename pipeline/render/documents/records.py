@@ -41,13 +41,18 @@ class Row:
 
 def record_pages(dossier: Dossier, _shelf: Shelf) -> list[Draft]:
     """The overview of all lists, and the lists."""
+    lists = record_lists(dossier)
+    return [_overview(dossier, dict(lists)), *(_list(dossier, path, cards) for path, cards in lists)]
+
+
+def record_lists(dossier: Dossier) -> list[tuple[str, list[Card]]]:
+    """The lists of records by path, each with its records."""
     lists: dict[str, list[Card]] = {}
     for kind in places.LISTED_KINDS:
         for card in dossier.world.index.of(kind):
             if places.listed(card) and card.opd in dossier.world.region.offices:
                 lists.setdefault(places.record_list(card), []).append(card)
-    drafts = [_list(dossier, path, cards) for path, cards in sorted(lists.items())]
-    return [_overview(dossier, lists), *drafts]
+    return sorted(lists.items())
 
 
 def _overview(dossier: Dossier, lists: dict[str, list[Card]]) -> Draft:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import inspect
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.finding import Finding
 from pipeline.model.rule import RuleCard
+from pipeline.render.badges import badge
 from pipeline.render.documents import places
 from pipeline.render.documents.dossier import Dossier, Draft, Shelf
 from pipeline.render.documents.frontmatter import cited
 from pipeline.render.documents.notes import MOST_FINDINGS, finding_row
+from pipeline.render.documents.passes import NOT_COUNTED, Pass, rule_passes
 from pipeline.render.page import Crumb, Sheet
-from pipeline.render.table import Cell, Column, Table
+from pipeline.render.table import Cell, Column, Entry
 from pipeline.wording import angka
 
 _HEADING = re.compile(r"^(Ketentuan|Alasan|Melanggar|Patuh|Cara memenuhi):$")
@@ -50,7 +52,9 @@ def rule_pages(dossier: Dossier, _shelf: Shelf) -> list[Draft]:
     found: dict[str, list[Finding]] = defaultdict(list)
     for finding in dossier.result.findings:
         found[finding.code].append(finding)
-    return [_index(dossier, found), *(_page(dossier, rule, found[rule.code]) for rule in dossier.rules)]
+    passes = rule_passes(dossier)
+    pages = (_page(dossier, rule, found[rule.code], passes.get(rule.code)) for rule in dossier.rules)
+    return [_index(dossier, found, passes), *pages]
 
 
 def passages(explanation: str) -> Iterator[Passage]:
@@ -77,32 +81,8 @@ def _passage(heading: str, lines: list[str]) -> Iterator[Passage]:
         yield Passage(heading, "\n\n".join(part for part in paragraphs if part))
 
 
-def _index(dossier: Dossier, found: Mapping[str, list[Finding]]) -> Draft:
+def _index(dossier: Dossier, found: Mapping[str, list[Finding]], passes: Mapping[str, Pass]) -> Draft:
     rules, law = sorted(dossier.rules, key=lambda rule: rule.basis != "regulasi"), dossier.law
-    columns = (
-        Column("Kode", "kode", 10),
-        Column("Yang diperiksa"),
-        Column("Bobot", "status"),
-        Column("Dasar"),
-        Column("Temuan", "angka", 10),
-    )
-    table = Table(
-        caption="Semua aturan",
-        columns=columns,
-        rows=tuple(
-            (
-                Cell(rule.code, places.rule_page(rule.code)),
-                Cell(rule.summary, note=_family(rule)),
-                Cell("", badge=rule.severity, sort=rule.severity),
-                law.cite(*rule.clauses[:1]) + (" …" if len(rule.clauses) > 1 else "") or "bawaan alat",
-                _number(found.get(rule.code, ())),
-            )
-            for rule in rules
-        ),
-        id="daftar-aturan",
-        filter=True,
-        note="Temuan yang dikecualikan dengan surat tidak dihitung.",
-    )
     sheet = Sheet(
         path=places.RULES,
         title="Aturan dan klausul",
@@ -112,7 +92,14 @@ def _index(dossier: Dossier, found: Mapping[str, list[Finding]]) -> Draft:
     )
     tally = Counter(rule.basis for rule in rules)
     values = {
-        "tabel_aturan": table,
+        "kolom": _COLUMNS,
+        "baris": [
+            (rule, _state(found.get(rule.code, ())), _cells(dossier, rule, found, passes)) for rule in rules
+        ],
+        "pilihan_bobot": _choices(rule.severity for rule in rules),
+        "pilihan_keluarga": [
+            (code, name) for code, name in FAMILIES.items() if any(r.code.startswith(code) for r in rules)
+        ],
         "jumlah_regulasi": tally["regulasi"],
         "jumlah_alat": tally["alat"],
         "jumlah_klausul": len(law.clauses),
@@ -121,6 +108,38 @@ def _index(dossier: Dossier, found: Mapping[str, list[Finding]]) -> Draft:
         "tafsir_href": places.READINGS,
     }
     return Draft(template="pages/aturan.html", sheet=sheet, values=values)
+
+
+_COLUMNS = (
+    Column("Kode", "kode", 10),
+    Column("Yang diperiksa"),
+    Column("Bobot", "status"),
+    Column("Dasar"),
+    Column("Rekaman yang memenuhi", "angka"),
+    Column("Temuan", "angka"),
+)
+
+
+def _cells(
+    dossier: Dossier, rule: RuleCard, found: Mapping[str, list[Finding]], passes: Mapping[str, Pass]
+) -> tuple[Entry, ...]:
+    basis = dossier.law.cite(*rule.clauses[:1]) + (" …" if len(rule.clauses) > 1 else "")
+    return (
+        Cell(rule.code, places.rule_page(rule.code)),
+        Cell(rule.summary, note=_family(rule)),
+        Cell("", badge=rule.severity, sort=rule.severity),
+        basis or "bawaan alat",
+        passes[rule.code].told if rule.code in passes else NOT_COUNTED,
+        _number(found.get(rule.code, ())),
+    )
+
+
+def _choices(words: Iterable[str]) -> list[tuple[str, str]]:
+    return [(word, badge(word).label) for word in dict.fromkeys(words)]
+
+
+def _state(found: Sequence[Finding]) -> str:
+    return "ada" if any(not finding.waived for finding in found) else "nihil"
 
 
 def _number(found: Sequence[Finding]) -> Cell:
@@ -132,7 +151,7 @@ def _family(rule: RuleCard) -> str:
     return FAMILIES.get(rule.code[:3], rule.code[:3])
 
 
-def _page(dossier: Dossier, rule: RuleCard, found: list[Finding]) -> Draft:
+def _page(dossier: Dossier, rule: RuleCard, found: list[Finding], passed: Pass | None) -> Draft:
     sheet = Sheet(
         path=places.rule_page(rule.code),
         title=f"{rule.code}: {rule.summary.rstrip('.')}",
@@ -145,6 +164,7 @@ def _page(dossier: Dossier, rule: RuleCard, found: list[Finding]) -> Draft:
         "keluarga": _family(rule),
         "bagian": [part for part in passages(rule.explanation) if part.text != rule.summary],
         "klausul": cited(dossier.law, *rule.clauses, force=True),
+        "memenuhi": passed,
         "temuan": [finding_row(dossier, finding) for finding in found[:MOST_FINDINGS]],
         "jumlah": len(found),
     }

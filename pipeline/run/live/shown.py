@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline.render.assets import asset_pages
 from pipeline.render.documents.dossier import Dossier, Draft, Pages, Plan, Shelf, Shelved
+from pipeline.render.documents.inside import inside_page
 from pipeline.render.environment import environment, web_page
 from pipeline.run.build import data_pages
 from pipeline.run.compose import listed, shelve
@@ -89,18 +90,22 @@ class Shown:
         return draft
 
     def _fresh(self, one: Shelved) -> Draft | None:
-        return one.draft if self.whole else one.kind.build(self.dossier, one.scope)
+        if self.whole:
+            return one.draft
+        inside = one.draft.sheet.edition == "internal"
+        dossier = self.dossier.inner if inside else self.dossier
+        return one.kind.build(dossier, one.scope) if dossier else None
 
     def _page(self, path: str) -> Draft | None:
         if path not in self.kept:
             maker = self.makers.get(path)
-            for make in (maker,) if maker else PAGES:
+            for make in (maker,) if maker else (*PAGES, _inside):
                 self._keep(make)
         draft: Draft | None = self.kept.get(path)
         return draft
 
     def _keep(self, make: Pages) -> None:
-        for draft in make(self.dossier, listed(self.shelf)):
+        for draft in make(self.dossier, self.shelf if make is _inside else listed(self.shelf)):
             self.kept[draft.sheet.path] = draft
             self.makers[draft.sheet.path] = make
 
@@ -116,6 +121,12 @@ class Shown:
         if result.content is None:
             raise RuntimeError(result.error)
         return result.content
+
+
+def _inside(dossier: Dossier, shelf: Shelf) -> list[Draft]:
+    """The list of the internal editions, which only those who keep the records are shown."""
+    inside = tuple(one for one in shelf if one.draft.sheet.edition == "internal")
+    return inside_page(dossier.inner, inside) if dossier.inner else []
 
 
 @cache

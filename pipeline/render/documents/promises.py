@@ -1,0 +1,128 @@
+"""What was promised to users and what was kept: service by service, and for the region in one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
+
+from pipeline.model.fact import Fact, Verdict
+from pipeline.model.periods import Period
+from pipeline.model.region import Service
+from pipeline.render.document import Metric
+from pipeline.render.documents import places
+from pipeline.render.documents.dossier import REGION, Dossier
+from pipeline.render.documents.terms import is_strict, promise_words
+from pipeline.render.table import Cell, Column, Entry, Table
+from pipeline.wording import bagian, periode, persen
+
+# A front page of more is read by nobody; the catalogue has them all.
+MOST = 60
+Verdicts = Callable[[Fact], Verdict | None]
+
+
+def kept_table(dossier: Dossier, opd: str = REGION, *, most: int | None = None) -> Table:
+    """Each running service of an OPD (or of all) with its promise and how often it was kept.
+
+    Args:
+        dossier: The region.
+        opd: Whose services.
+        most: How many rows at most; None for all.
+    """
+    period = dossier.periods[-1] if dossier.periods else None
+    services = [service for service in dossier.services(opd) if not _ended(dossier, service)]
+    columns = (
+        Column("Layanan", width=30),
+        Column("Dijanjikan selesai"),
+        Column("Permintaan tepat waktu", "angka"),
+        Column("Aduan tepat waktu", "angka"),
+        Column("Ketersediaan tercapai", "angka"),
+    )
+    shown = services[:most]
+    return Table(
+        caption=f"Janji layanan dan yang ditepati, {periode(period.text)}" if period else "Janji layanan",
+        columns=columns,
+        rows=tuple(_row(dossier, service, period, whose=opd == REGION) for service in shown),
+        total=len(services),
+        more=places.CATALOGUE,
+        note="Dalam kurung: yang tepat waktu dari yang dinilai. Yang masih terbuka dan belum lewat batas "
+        "belum dinilai; tanda – berarti tidak ada yang dinilai. Ketersediaan dihitung per bulan.",
+        id="janji-layanan",
+        stacks=True,
+        filter=True,
+        empty="Belum ada layanan dalam katalog.",
+    )
+
+
+def kept_metrics(dossier: Dossier) -> list[Metric]:
+    """The same for all services together: requests, complaints, months of availability."""
+    period = dossier.periods[-1] if dossier.periods else None
+    facts = [fact for service in dossier.services(REGION) for fact in _facts(dossier, service, period)]
+    when = periode(period.text) if period else ""
+    return [
+        _metric("Permintaan selesai tepat waktu", facts, "permintaan", _service, when),
+        _metric("Aduan tertangani tepat waktu", facts, "aduan", _handling, when),
+        _metric("Ketersediaan layanan tercapai", facts, "pemantauan", _available, f"bulan layanan, {when}"),
+    ]
+
+
+def _metric(label: str, facts: Sequence[Fact], kind: str, verdict: Verdicts, note: str) -> Metric:
+    met, judged = _counted(facts, kind, verdict)
+    share = persen(Fraction(100 * met, judged), 1) if judged else "–"
+    return Metric(label, share, f"{bagian(met, judged).rpartition('(')[2].rstrip(')')}, {note}".rstrip(", "))
+
+
+def _row(dossier: Dossier, service: Service, period: Period | None, *, whose: bool) -> tuple[Entry, ...]:
+    facts = _facts(dossier, service, period)
+    office = dossier.world.region.offices.get(service.opd)
+    return (
+        Cell(
+            service.nama, places.service_page(service.ref), note=office.singkatan if office and whose else ""
+        ),
+        _promise(dossier, service),
+        _share(facts, "permintaan", _service),
+        _share(facts, "aduan", _handling),
+        _share(facts, "pemantauan", _available),
+    )
+
+
+def _promise(dossier: Dossier, service: Service) -> Cell:
+    data = service.document.data
+    words = promise_words(data.get("target_pelayanan"), strict=is_strict(dossier.law, service.opd))
+    target = data.get("target_ketersediaan")
+    up = f"tersedia {persen(Fraction(str(target)))}" if target is not None else ""
+    return Cell(words, note=up)
+
+
+def _share(facts: Iterable[Fact], kind: str, verdict: Verdicts) -> Cell:
+    met, judged = _counted(facts, kind, verdict)
+    share = 1000 * met // judged if judged else -1
+    return Cell(bagian(met, judged) if judged else "–", sort=str(share))
+
+
+def _counted(facts: Iterable[Fact], kind: str, verdict: Verdicts) -> tuple[int, int]:
+    """What was kept, and what was judged."""
+    found = [verdict(fact) for fact in facts if fact.jenis == kind]
+    met = sum(1 for one in found if one is Verdict.TERCAPAI)
+    return met, met + sum(1 for one in found if one is Verdict.TIDAK_TERCAPAI)
+
+
+def _facts(dossier: Dossier, service: Service, period: Period | None) -> list[Fact]:
+    rows = (row.fact for row in dossier.measured.get(service.ref, ()))
+    return [fact for fact in rows if period is None or fact.periode in period.months]
+
+
+def _ended(dossier: Dossier, service: Service) -> bool:
+    ended = service.document.data.get("berakhir")
+    return bool(ended) and str(ended)[:10] < dossier.site.as_of.date().isoformat()
+
+
+def _service(fact: Fact) -> Verdict | None:
+    return fact.pelayanan_hasil
+
+
+def _handling(fact: Fact) -> Verdict | None:
+    return fact.penanganan_hasil
+
+
+def _available(fact: Fact) -> Verdict | None:
+    return fact.ketersediaan_hasil
