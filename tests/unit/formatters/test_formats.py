@@ -128,14 +128,31 @@ def test_junit_is_what_its_schema_says() -> None:
     JUNIT.validate(printed)
     JUNIT.validate(text("junit"))
     suites = ElementTree.fromstring(printed)
-    assert suites.attrib == {"name": "spbe", "tests": "5", "failures": "1", "errors": "0"}
+    assert [int(suite.attrib["tests"]) for suite in suites] == [1, 1, 3]
+    assert [int(suite.attrib["failures"]) for suite in suites] == [0, 0, 1]
+    assert len(suites.findall(".//testcase")) == 5
     assert len(suites.findall(".//failure")) == 1
     assert len(suites.findall(".//skipped")) == 1
 
 
 def test_junit_fails_what_fails_the_run() -> None:
     strict = ElementTree.fromstring(text("junit", *FINDINGS, strict=True))
-    assert strict.attrib["failures"] == "2"
+    assert len(strict.findall(".//failure")) == 2
+
+
+def test_junit_has_what_the_older_schema_demands_too() -> None:
+    """Ant's: parts in this order, these attributes, no more; a time has no offset."""
+    for suite in ElementTree.fromstring(text("junit", *FINDINGS)):
+        parts = [part.tag for part in suite if part.tag != "testcase"]
+        assert parts == ["properties", "system-out", "system-err"]
+        assert suite.attrib["timestamp"] == "2026-01-15T08:00:00"
+        assert set(suite.attrib) == {
+            *("name", "package", "id", "hostname", "timestamp", "time"),
+            *("tests", "failures", "errors", "skipped"),
+        }
+        for case in suite.findall("testcase"):
+            assert set(case.attrib) == {"name", "classname", "time"}
+            assert len(case) <= 1
 
 
 def test_rdjson_has_what_reviewdog_reads() -> None:
