@@ -1,57 +1,83 @@
-"""The facts behind a document, put inside its PDF: those of its OPD and time, as far as they are public."""
+"""What stands behind a document, put inside its PDF: the facts, and in the internal edition the records."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.measure.table import to_json
-from pipeline.model.fact import Fact
+from pipeline.model.fact import Fact, Measured
 from pipeline.model.periods import parse_period
 from pipeline.render.documents.dossier import REGION, Dossier, Draft, Scope, Shelved
 from pipeline.render.pdf_job import Attached
 from pipeline.run.redact import public_fact
 
-NAME = "fakta.json"
+FACTS = "fakta.json"
+RECORDS = "catatan.json"
+INTERNAL = "internal"
 # A PDF is for people; a region's whole year is in the data files of the site.
 MOST = 5000
 
 
-def with_facts(dossier: Dossier, shelved: Shelved) -> Draft:
-    """The draft of a document that covers a time or is made from a record, with the facts behind it.
+def with_sources(dossier: Dossier, shelved: Shelved) -> Draft:
+    """The draft of a document that covers a time or is made from a record, with what stands behind it.
+
+    The public edition carries facts only, without anything of recovery: the texts of records are for those
+    who keep them. The internal edition carries the records too, without those who asked or complained.
 
     Args:
         dossier: From `gather`.
         shelved: The document.
 
     Returns:
-        The draft; without facts where there are none, or more than a PDF should carry.
+        The draft; as it was where there are no facts, or more than a PDF should carry.
     """
     draft = shelved.draft
-    facts = [public_fact(fact) for fact in _behind(dossier, shelved.scope)]
-    if not 0 < len(facts) <= MOST:
+    inner = dossier.inner if draft.sheet.edition == INTERNAL else None
+    rows = _behind(inner or dossier, shelved.scope)
+    if not 0 < len(rows) <= MOST:
         return draft
+    files = [_facts(dossier, [row.fact if inner else public_fact(row.fact) for row in rows])]
+    if inner:
+        files.append(_records(dossier, rows))
+    return replace(draft, attachments=(*draft.attachments, *files))
+
+
+def _facts(dossier: Dossier, facts: list[Fact]) -> Attached:
     text = to_json(facts, dossier.site.zone, dossier.site.as_of, dossier.left_out)
     told = "Fakta terukur dari catatan di balik angka dokumen ini"
-    file = Attached(NAME, text.encode(), dossier.site.as_of, told, "Source")
-    return replace(draft, attachments=(*draft.attachments, file))
+    return Attached(FACTS, text.encode(), dossier.site.as_of, told, "Source")
 
 
-def _behind(dossier: Dossier, scope: Scope) -> list[Fact]:
+def _records(dossier: Dossier, rows: list[Measured]) -> Attached:
+    found = {row.document.ref: row.document for row in rows}
+    content = [
+        {"rekaman": ref, "berkas": found[ref].path, "baris": found[ref].line, "isi": found[ref].data}
+        for ref in sorted(found)
+    ]
+    text = json.dumps(content, ensure_ascii=True, indent=1, default=str)
+    told = "Catatan sumber fakta dokumen ini, tanpa identitas pemohon dan pelapor"
+    return Attached(RECORDS, f"{text}\n".encode(), dossier.site.as_of, told, "Source")
+
+
+def _behind(dossier: Dossier, scope: Scope) -> list[Measured]:
     """In stable order: opd, kind, id, service."""
     if scope.record:
-        found = [row.fact for row in dossier.world.measured.get(scope.record, ())]
+        found = list(dossier.world.measured.get(scope.record, ()))
     else:
         found = list(_of_a_time(dossier, scope))
-    return sorted(found, key=lambda fact: (fact.opd, fact.jenis, fact.id, fact.layanan or ""))
+    return sorted(found, key=_place)
 
 
-def _of_a_time(dossier: Dossier, scope: Scope) -> Iterator[Fact]:
+def _place(row: Measured) -> tuple[str, str, str, str]:
+    return (row.fact.opd, row.fact.jenis, row.fact.id, row.fact.layanan or "")
+
+
+def _of_a_time(dossier: Dossier, scope: Scope) -> Iterator[Measured]:
     period = scope.period or parse_period(scope.year)
     if period is None:
         return
     months = frozenset(period.months)
     for rows in dossier.world.measured.values():
-        for row in rows:
-            if row.fact.periode in months and scope.opd in {REGION, row.fact.opd}:
-                yield row.fact
+        yield from (row for row in rows if row.fact.periode in months and scope.opd in {REGION, row.fact.opd})

@@ -12,7 +12,7 @@ from pipeline.model.periods import parse_period
 from pipeline.render.documents.dossier import Dossier, Draft, Scope, Shelved
 from pipeline.render.page import Sheet
 from pipeline.run import attach
-from pipeline.run.attach import NAME, with_facts
+from pipeline.run.attach import FACTS, RECORDS, with_sources
 from pipeline.run.documents import DOCUMENTS
 from tests.unit.render.documents.completed import complete
 
@@ -26,8 +26,8 @@ def dossier() -> Dossier:
 
 
 def facts(dossier: Dossier, scope: Scope) -> list[dict[str, Any]]:
-    attached = with_facts(dossier, Shelved(DOCUMENTS[0], scope, DRAFT)).attachments
-    assert all(file.name == NAME and file.at == dossier.site.as_of for file in attached)
+    attached = with_sources(dossier, Shelved(DOCUMENTS[0], scope, DRAFT)).attachments
+    assert all(file.name == FACTS and file.at == dossier.site.as_of for file in attached)
     return [fact for file in attached for fact in json.loads(file.content)["facts"]]
 
 
@@ -60,6 +60,24 @@ def test_no_length_or_limit_of_recovery_goes_out(dossier: Dossier) -> None:
         assert fact["rpo_jam"] is fact["rpo_batas_jam"] is fact["rto_jam"] is fact["rto_batas_jam"] is None
 
 
+def test_the_internal_edition_carries_the_records_without_those_who_asked(dossier: Dossier) -> None:
+    draft = replace(DRAFT, sheet=replace(DRAFT.sheet, edition="internal"))
+    assert dossier.inner is not None
+    told, kept = with_sources(dossier, Shelved(DOCUMENTS[0], Scope(year=YEAR), draft)).attachments
+    records = json.loads(kept.content)
+    assert (told.name, kept.name) == (FACTS, RECORDS)
+    assert {fact["id"] for fact in json.loads(told.content)["facts"]} == {
+        record["rekaman"].split("/")[-1] for record in records
+    }
+    assert all(record["berkas"].startswith("records/") and record["isi"]["jenis"] for record in records)
+    asked = [
+        record["isi"][name] for record in records for name in ("pemohon", "pelapor") if name in record["isi"]
+    ]
+    assert asked
+    assert all("nama" not in who and "kontak" not in who for who in asked)
+    assert b"Sukarno" not in kept.content
+
+
 def test_a_document_without_time_or_with_too_many_carries_none(
     dossier: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -69,6 +87,6 @@ def test_a_document_without_time_or_with_too_many_carries_none(
 
 
 def test_what_a_document_brings_itself_stays(dossier: Dossier) -> None:
-    own = with_facts(dossier, Shelved(DOCUMENTS[0], Scope(year=YEAR), DRAFT))
-    again = with_facts(dossier, Shelved(DOCUMENTS[0], Scope(), replace(DRAFT, attachments=own.attachments)))
+    own = with_sources(dossier, Shelved(DOCUMENTS[0], Scope(year=YEAR), DRAFT))
+    again = with_sources(dossier, Shelved(DOCUMENTS[0], Scope(), replace(DRAFT, attachments=own.attachments)))
     assert again.attachments == own.attachments

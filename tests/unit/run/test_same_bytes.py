@@ -1,0 +1,99 @@
+"""The same input gives the same bytes, whatever the seed of hashes, zone, language, folder and order."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+COMPLETE = ROOT / "tests/workspaces/complete"
+AT = "2025-08-10T08:00:00+07:00"
+
+# Two documents in the order asked for, each with a table, a picture, a link, contents and a file inside.
+PRESS = """
+import hashlib, sys
+from datetime import datetime
+from zoneinfo import ZoneInfo
+from pipeline.render.pdf_job import Attached, PdfJob
+from pipeline.render.pdf_pool import render_all
+
+AT = datetime(2026, 1, 15, 8, tzinfo=ZoneInfo("Asia/Jakarta"))
+BODY = '''<html lang="id"><head><title>Uji</title><meta name="author" content="Dinas"></head><body>
+<main data-judul="Uji" data-pemilik="Dinas" data-asal="Per hari ini"><h1>Judul {0}</h1>
+<nav class="daftar-isi"><a href="#b">Bab</a></nav>
+<table><caption>Tabel</caption><thead><tr><th scope="col">A</th></tr></thead>
+<tbody><tr><td>≥ ✓ ✗ → ⚠ {0}</td></tr></tbody></table>
+<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20" font-family="Inter"><title>Gambar</title>
+<text x="0" y="15">Teks {0}</text></svg>
+<h2 id="b">Bab</h2><p><a href="https://contoh.example/">tautan</a></p></main></body></html>'''
+jobs = [PdfJob(f"{n}.pdf", BODY.format(n), (Attached("b.json", b"{}", AT),), at=AT) for n in sys.argv[1:]]
+for result in sorted(render_all(jobs, workers=len(jobs)), key=lambda result: result.path):
+    print(result.path, hashlib.sha256(result.content).hexdigest())
+"""
+
+
+def environment(folder: Path, **changed: str) -> dict[str, str]:
+    """What this machine needs to run Python at all, and beyond that only what a test sets."""
+    (folder / "tmp").mkdir(parents=True, exist_ok=True)
+    kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}
+    return {**kept, "PYTHONPATH": str(ROOT), "HOME": str(folder), "TMPDIR": str(folder / "tmp"), **changed}
+
+
+def ran(arguments: list[str], folder: Path, surroundings: Mapping[str, str]) -> str:
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env=dict(surroundings),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture
+def surroundings(tmp_path: Path) -> list[tuple[Path, dict[str, str]]]:
+    first, second = tmp_path / "satu", tmp_path / "dua" / "lebih dalam"
+    return [
+        (first, environment(first, PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C")),
+        (
+            second,
+            environment(second, PYTHONHASHSEED="4242", TZ="America/New_York", LC_ALL="C.UTF-8", LANG="id_ID"),
+        ),
+    ]
+
+
+def test_the_press_gives_the_same_bytes_wherever_and_in_whatever_order(
+    surroundings: list[tuple[Path, dict[str, str]]],
+) -> None:
+    orders = (["1", "2"], ["2", "1"])
+    said = [
+        ran(["-c", PRESS, *order], folder, env)
+        for order, (folder, env) in zip(orders, surroundings, strict=True)
+    ]
+    assert said[0].count(".pdf ") == 2
+    assert said[0] == said[1]
+
+
+@pytest.mark.slow
+def test_a_whole_build_gives_the_same_bytes(surroundings: list[tuple[Path, dict[str, str]]]) -> None:
+    found = []
+    for jobs, (folder, env) in zip(("1", "2"), surroundings, strict=True):
+        root = shutil.copytree(COMPLETE, folder / "daerah")
+        options = ["--as-of", AT, "--opd", "kecamatan-kota", "--no-cache", "--jobs", jobs]
+        ran(["-m", "pipeline", "build", "--root", str(root), *options], folder, env)
+        build = root / "build"
+        files = sorted(file for file in build.rglob("*") if file.is_file())
+        found.append(
+            {str(file.relative_to(build)): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+        )
+    assert sum(name.endswith(".pdf") for name in found[0]) > 5
+    assert found[0] == found[1]
