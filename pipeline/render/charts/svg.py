@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -32,6 +33,9 @@ PALE = {"baik": "#e7f4ec", "buruk": "#fcecea", "awas": "#fdf3dc", "jalan": "#e8f
 TEXT = 12
 # The narrowest column a picture is laid out for: a phone of 390 pixels less its margins.
 NARROW = 340
+# What a page of paper has room for below a caption, in pixels.
+PAGE = 850
+_FLUID = re.compile(r'<svg [^>]*width="100%" height="([0-9.]+)"')
 _FONT = "Inter, 'DejaVu Sans', sans-serif"
 
 
@@ -52,6 +56,12 @@ class Chart:
     svg: Markup
     table: Table
     scroll: bool = False
+
+    @property
+    def tall(self) -> bool:
+        """Whether it is as wide as its column and yet higher than a page: paper then leaves it out."""
+        fluid = _FLUID.match(self.svg)
+        return fluid is not None and float(fluid[1]) > PAGE
 
 
 def number(value: Number) -> str:

@@ -1,10 +1,11 @@
-"""A list without end: the site has it whole, a PDF says how much of it there is."""
+"""What is longer than paper: the site has it whole, a PDF says how much of it there is."""
 
 from typing import Literal
 
 import pytest
 
 from pipeline.render import environment as module
+from pipeline.render.charts.attainment import Bar, attainment
 from pipeline.render.environment import environment, pdf_html, web_page
 from pipeline.render.table import Column, Table
 from tests.unit.render.gallery import sheet, site
@@ -55,3 +56,17 @@ def test_it_leads_to_the_whole_list() -> None:
     html = printed(table(5, 3000, "rekaman/index.html"), "pdf")
     assert 'Ditampilkan 5 dari 3.000. <a href="https://spbe.tegalkab.example/rekaman/index.html">' in html
     assert "tersedia di situs dan berkas data." in html
+
+
+CHART = """{% extends shell %}{% from "parts/charts.html" import grafik with context %}
+{% block isi %}{{ grafik(gambar) }}{% endblock %}"""
+
+
+@pytest.mark.parametrize(("bars", "drawn"), [(5, True), (200, False)])
+def test_a_picture_taller_than_a_page_is_for_the_site(bars: int, drawn: bool) -> None:
+    chart = attainment("Gambar", [Bar(f"Layanan {number}", {"tercapai": 1}) for number in range(bars)])
+    env = environment({"a.html": CHART})
+    paper = pdf_html(env, "a.html", site(), sheet(), {"gambar": chart})
+    assert ("<svg" in paper) == drawn
+    assert ("hanya ada di situs" in paper) != drawn
+    assert "<svg" in web_page(env, "a.html", site(), sheet(), {"gambar": chart}).content.decode()

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 ROOT = Path(__file__).parents[3]
 COMPLETE = ROOT / "tests/workspaces/complete"
-TICKETS, SERVICES = 3000, 240
+TICKETS, SERVICES = 3000, 270
 # Half of what a press may take, so that a change that doubles its need is seen.
 MEBIBYTES = 1024
 
