@@ -36,6 +36,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         about="Sebelas isian setiap layanan, daftar permintaan, target, dan waktu menanggapi.",
         scopes=("region", "opd"),
         build=catalogue,
+        editions=("publik", "internal"),
     ),
     DocumentKind(
         name="sla",

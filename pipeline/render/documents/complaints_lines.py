@@ -14,7 +14,7 @@ from pipeline.render.documents.chapters.figures import HOUR, MINUTE, nil_sentenc
 from pipeline.render.documents.chapters.report import Block, Report
 from pipeline.render.documents.terms import length
 from pipeline.render.table import Cell, Column, Entry, Table
-from pipeline.wording import angka, durasi, tanggal
+from pipeline.wording import angka, durasi
 
 # The list of records has every ticket; a report shows first those that someone has to look at.
 MOST_LINES = 40
@@ -126,7 +126,7 @@ def _at(report: Report, text: object, empty: str = "tidak tertulis") -> str:
 
 def _short(report: Report, at: datetime) -> str:
     local = at.astimezone(report.dossier.site.zone)
-    return f"{tanggal(local)} {local:%H.%M}"
+    return f"{local:%d-%m-%Y %H.%M}"
 
 
 def _against(taken: tuple[Number | None, Number | None], unit: int, verdict: Verdict | None) -> Cell:

@@ -158,6 +158,6 @@ def signature(dossier: Dossier, opd: str, peran: str, act: Mapping[str, Any], re
         tempat=str(pemda.get("ibu_kota", "")),
         keputusan=str(act.get("keputusan", "disetujui")) if happened else "",
         atas_nama=principal.jabatan if principal else "",
-        dasar=" · ".join(str(act[name]) for name in ("nomor", "dasar") if act.get(name)),
+        dasar=" · ".join(str(act[name]) for name in ("nomor", "dasar") if happened and act.get(name)),
         href=places.record_place(ref, dossier.world.index) if ref else "",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.model.document import Document, as_list, dig
+from pipeline.model.document import Data, Document, as_list, dig
 from pipeline.model.moments import parse_moment
 from pipeline.render.document import Item
 from pipeline.render.documents.chapters.applications import applications_of
@@ -114,17 +114,21 @@ def _application(report: Report, ref: str, document: Document) -> tuple[Entry, .
     carried = [service.nama for service in carried_by(report, ref)]
     parts = as_list(dig(data, "konfigurasi", "komponen"))
     return (
-        Cell(str(data.get("nama", ref)), note=plain(data["status"]) if data.get("status") else ""),
+        Cell(str(data.get("nama", ref)), note=_standing(report, data, parts)),
         daftar(carried) or NIL,
         plain(data["metodologi"]) if data.get("metodologi") else None,
         str(dig(data, "konfigurasi", "versi") or "") or None,
-        Cell(angka(len(parts)) if parts else None, note=_named(report, parts)),
+        angka(len(parts)) if parts else None,
         _dates(report, data),
     )
 
 
-def _named(report: Report, parts: list[object]) -> str:
-    return daftar([str(part) for part in parts]) if report.dossier.inside else ""
+def _standing(report: Report, data: Data, parts: list[object]) -> str:
+    """Whether an application is in use; inside also what it is made of."""
+    told = [plain(data["status"])] if data.get("status") else []
+    if report.dossier.inside and parts:
+        told.append(daftar([str(part) for part in parts]))
+    return "; ".join(told)
 
 
 def _dates(report: Report, data: object) -> Cell:

@@ -27,6 +27,16 @@ NONE = "tidak ada"
 PartKind = Literal[
     "kalimat", "nihil", "subjudul", "fakta", "tabel", "daftar", "langkah", "gambar", "persetujuan"
 ]
+# What happens to a plan, by the field that says when.
+_EVENTS = {
+    "pelaksanaan": "mulai",
+    "pengujian": "waktu",
+    "pengecekan": "waktu",
+    "informasi": "waktu",
+    "umpan_balik": "waktu",
+    "uji": "tanggal",
+    "evaluasi": "tanggal",
+}
 _ENDS = (("tafsir", "Pilihan tafsir yang dipakai"), ("temuan", "Temuan"))
 
 
@@ -127,8 +137,37 @@ def plan_draft(
 
 
 def card_of(dossier: Dossier, scope: Scope, kind: str) -> Card | None:
-    """The record that a scope names."""
-    return next((card for card in dossier.world.index.of(kind) if card.ref == scope.record), None)
+    """The record that a scope names, as far as it had happened; None where it had not begun."""
+    card = next((card for card in dossier.world.index.of(kind) if card.ref == scope.record), None)
+    if card is None or not _begun(dossier, card):
+        return None
+    return _as_happened(dossier, card)
+
+
+def _begun(dossier: Dossier, card: Card) -> bool:
+    """Whether a record had been made: the first day that it tells of has come."""
+    written_on = dig(card.data, "pengajuan", "waktu") or dig(card.data, "asesmen", "tanggal")
+    return _happened(dossier, written_on or card.data.get("tanggal"))
+
+
+def _happened(dossier: Dossier, value: object) -> bool:
+    moment = parse_moment(value, dossier.world.region.zone)
+    return moment is None or moment.happened(dossier.site.as_of)
+
+
+def _as_happened(dossier: Dossier, card: Card) -> Card:
+    """A record without the events, tests and answers that lie after the instant of judgement."""
+    data = dict(card.data)
+    for name in _EVENTS.keys() & data.keys():
+        blocks = as_list(data[name])
+        past = [one for one in blocks if _happened(dossier, dig(one, _EVENTS[name]))]
+        if not past:
+            del data[name]
+        elif len(past) < len(blocks):
+            data[name] = past
+    if "pelaksanaan" in card.data and "pelaksanaan" not in data:
+        data.pop("evaluasi", None)
+    return replace(card, document=replace(card.document, data=data))
 
 
 def of_record(ref: str) -> Callable[[Finding], bool]:

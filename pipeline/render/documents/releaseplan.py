@@ -165,7 +165,7 @@ def _permitted(dossier: Dossier, work: Card | None) -> Iterator[Part]:
         yield Part("nihil", "Nihil: rilis ini tidak merujuk kegiatan pembangunan atau pengembangan aplikasi.")
         return
     note = dig(work.data, "persetujuan_kominfo", "catatan")
-    if note:
+    if note and decided(dossier, work.data.get("persetujuan_kominfo")) is not None:
         yield Part("fakta", [item("Catatan persetujuan", note)])
     yield Part("persetujuan", list(act(dossier, work, "Menyetujui", work.data.get("persetujuan_kominfo"))))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from pipeline.model.card import Card
 from pipeline.model.document import Data, as_list, dig
@@ -12,6 +13,7 @@ from pipeline.render.documents import places
 from pipeline.render.documents.answers import Answer, Line
 from pipeline.render.documents.dossier import Dossier
 from pipeline.render.documents.frontmatter import source_of
+from pipeline.render.documents.service_inside import inside_answers
 from pipeline.render.documents.terms import is_strict, limit_words, plain, promise_words
 from pipeline.render.table import Column, Table
 from pipeline.wording import tanggal, waktu
@@ -28,10 +30,17 @@ def beyond_answers(dossier: Dossier, service: Service) -> Iterator[Answer]:
     yield _applications(dossier, service)
     yield _changes(dossier, service)
     yield _release(dossier, service)
+    if dossier.inside:
+        yield from inside_answers(dossier, service)
 
 
 def _requests(dossier: Dossier, service: Service) -> Answer:
-    entries = [entry for entry in service.document.data.get("permintaan", ()) if isinstance(entry, Mapping)]
+    today = dossier.site.as_of.astimezone(dossier.world.region.zone).date()
+    entries = [
+        entry
+        for entry in service.document.data.get("permintaan", ())
+        if isinstance(entry, Mapping) and _offered(entry, today)
+    ]
     columns = (Column("Permintaan"), Column("Target"), Column("Persetujuan"), Column("Persyaratan"))
     strict = is_strict(dossier.law, service.opd)
     table = Table(
@@ -47,6 +56,12 @@ def _requests(dossier: Dossier, service: Service) -> Answer:
         href=href,
         table=table,
     )
+
+
+def _offered(entry: Data, today: date) -> bool:
+    """Whether something can be asked for on a day."""
+    first, last = parse_date(entry.get("mulai")), parse_date(entry.get("berakhir"))
+    return (first is None or first <= today) and (last is None or last >= today)
 
 
 def _request(entry: Data, *, strict: bool) -> tuple[str, str | None, str, str]:

@@ -114,7 +114,7 @@ def test_documents_with_two_editions_differ(dossier: Dossier) -> None:
         page.path: words(page.content.decode()) for page in rendered.pages if page.path.endswith(".html")
     }
     for kind in both:
-        paths = [path for path in known if path.startswith(f"{FOLDER}dokumen/{OPD}/{kind.name}-")]
+        paths = [path for path in known if re.match(f"{FOLDER}dokumen/{OPD}/{kind.name}[-.]", path)]
         assert paths, kind.name
         assert any(_body(known[path]) != _body(known[path.removeprefix(FOLDER)]) for path in paths), kind.name
 

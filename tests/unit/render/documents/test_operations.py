@@ -109,7 +109,7 @@ def test_neither_components_nor_recovery_times_are_told(operated: Dossier) -> No
 def test_the_internal_edition_names_components_and_tells_rpo_and_rto(operated: Dossier) -> None:
     inside = within(operated)
     text = shown(inside, operations(inside, of(inside)))
-    for words in (*HIDDEN, "RPO 37 menit; RTO 5 jam", "2 A dan B"):
+    for words in (*HIDDEN, "RPO 37 menit; RTO 5 jam", "Portal Loket A dan B"):
         assert words in text
 
 

@@ -69,6 +69,22 @@ def text_of(here: Dossier) -> str:
     return shown(here, document(here))
 
 
+def test_what_lies_after_the_instant_of_judgement_has_not_happened() -> None:
+    later = dossier(loket(), ("rilis", RELEASE), as_of="2025-05-22T08:00:00+07:00")
+    text = shown(later, document(later))
+    for said in ("Belum dilaksanakan.", "Belum diuji.", "belum disampaikan"):
+        assert said in text
+    assert "Lulus" not in text
+    earlier = dossier(loket(), ("rilis", RELEASE), as_of="2025-05-18T08:00:00+07:00")
+    assert release_plan(earlier, Scope("dinas", record="dinas/rilis/RLS-1")) is None
+
+
+def test_an_act_to_come_lends_neither_name_nor_number() -> None:
+    before = dossier(loket(), ("rilis", RELEASE), as_of="2025-05-20T12:00:00+07:00")
+    box = document(before).values["bagian_rencana"][5].parts[1].value[-1]
+    assert (box.nama, box.tanggal, box.dasar) == ("", None, "")
+
+
 def test_every_section_that_a_clause_is_answered_by_is_there() -> None:
     headings = {one.heading for one in document(made()).values["bagian_rencana"]}
     wanted = {
