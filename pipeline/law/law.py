@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline.law.calendar import Calendar
 from pipeline.law.dated import Line, in_force
+from pipeline.law.figures import Figure
 from pipeline.law.hours import Plan
 from pipeline.law.maturity import MaturityTable
 from pipeline.law.readings import Book
@@ -59,6 +60,7 @@ class Law:
         maturity: The maturity table.
         lists: Further lists of the pack by name: "laporan_tabel_1", "reviu", "koordinasi", "peta_peran".
         terms: Vocabulary -> value -> its entry.
+        figures: The regulation's figures, to be drawn anew.
         tables: Tables as data by id, e.g. "tabel_11".
         rulings: What decides about single records.
         book: Readings and choices.
@@ -80,6 +82,7 @@ class Law:
     lists: Mapping[str, tuple[Data, ...]] = field(default_factory=dict)
     terms: Mapping[str, Mapping[str | int, Data]] = field(default_factory=dict)
     tables: Mapping[str, Data] = field(default_factory=dict)
+    figures: tuple[Figure, ...] = ()
     rulings: Rulings = field(default_factory=Rulings)
     book: Book = field(default_factory=Book)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from itertools import product
 from typing import Any
 
 from pipeline.law.codes import in_pack
+from pipeline.law.figures import figure_faults
 from pipeline.law.law import Law
 from pipeline.law.lint_calendar import calendar_faults
 from pipeline.law.lint_tables import table_faults
@@ -59,6 +60,8 @@ def lint(law: Law, files: Files, folder: str = "") -> list[Finding]:
         found.extend(table_faults(law, path, table))
     for path, calendar in desk.documents("kalender.yaml"):
         found.extend(calendar_faults(law, path, calendar))
+    for path, figures in desk.documents("gambar.yaml"):
+        found.extend(figure_faults(path, figures))
     found.extend(_doubles(desk, "klausul/", "klausul", "id"))
     found.extend(_doubles(desk, "bacaan", "bacaan", "kunci"))
     found.extend(_readings(desk))

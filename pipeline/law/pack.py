@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline.law.adopting import adopted_book, adopted_calendars
 from pipeline.law.calendar import Calendar
+from pipeline.law.figures import read_figures
 from pipeline.law.ladder import read_maturity
 from pipeline.law.law import Law, Rulings
 from pipeline.law.lint import lint
@@ -63,6 +64,7 @@ def build(files: Files, folder: str = "") -> tuple[Law, list[Finding]]:
         maturity=read_maturity(_one(files, "maturitas.yaml")),
         lists=read_lists(_one(files, "persetujuan.yaml")),
         terms=read_terms(about),
+        figures=read_figures(_one(files, "gambar.yaml")),
         tables=_tables(files),
         rulings=_rulings(files),
         book=read_book(_all(files, "bacaan")),

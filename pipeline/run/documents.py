@@ -11,6 +11,7 @@ from pipeline.render.documents.dependency import dependency_map
 from pipeline.render.documents.dossier import DocumentKind, Pages
 from pipeline.render.documents.drp import recovery_plan
 from pipeline.render.documents.evaluation import evaluation
+from pipeline.render.documents.figures import figures_page
 from pipeline.render.documents.findings import findings_page
 from pipeline.render.documents.glossary import glossary_page
 from pipeline.render.documents.home import home_page
@@ -167,6 +168,7 @@ PAGES: tuple[Pages, ...] = (
     library_page,
     rule_pages,
     ledger_pages,
+    figures_page,
     due_page,
     findings_page,
     record_pages,

@@ -12,6 +12,7 @@ from pipeline.render.document import Cited
 from pipeline.render.documents import places
 from pipeline.render.documents.answers import Line
 from pipeline.render.documents.dossier import Dossier, Draft, Shelf
+from pipeline.render.documents.figures import figure_links
 from pipeline.render.documents.frontmatter import cited
 from pipeline.render.documents.passes import Pass, clause_passes
 from pipeline.render.documents.terms import plain
@@ -88,11 +89,13 @@ def _clauses(dossier: Dossier, shelf: Shelf) -> Draft:
 
 def _sections(dossier: Dossier, shelf: Shelf) -> Iterator[Section]:
     documents = {entry.kind.name: entry.kind.title for entry in shelf}
-    passes = clause_passes(dossier)
+    passes, figures = clause_passes(dossier), figure_links(dossier.law)
     grouped: dict[str, list[ClauseRow]] = {}
     for clause in dossier.law.clauses.values():
         ways = dossier.answers.get(clause.id, {})
         shown = tuple(_way(way, told, dossier.law, documents) for way, told in ways.items())
+        if clause.id in figures:
+            shown = (*shown, Way("Gambar", (figures[clause.id],)))
         grouped.setdefault(section_of(clause.id, dossier.law), []).append(
             ClauseRow(clause, shown, passes.get(clause.id))
         )

@@ -106,6 +106,8 @@ def _index(dossier: Dossier, found: Mapping[str, list[Finding]], passes: Mapping
         "jumlah_tafsir": len(law.readings),
         "klausul_href": places.CLAUSES,
         "tafsir_href": places.READINGS,
+        "gambar_href": places.FIGURES if law.figures else "",
+        "jumlah_gambar": len(law.figures),
     }
     return Draft(template="pages/aturan.html", sheet=sheet, values=values)
 

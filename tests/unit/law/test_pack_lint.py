@@ -18,6 +18,52 @@ def _clause_list(files: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 BROKEN: dict[str, tuple[Break, str, str, str]] = {
+    "a figure of no known shape": (
+        lambda f: f.update({"gambar.yaml": [{"gambar": [{"id": "g", "bentuk": "awan"}]}]}),
+        "PKT003",
+        "gambar.yaml",
+        "/gambar/0/bentuk",
+    ),
+    "an arrow to no step": (
+        lambda f: f.update(
+            {"gambar.yaml": [{"gambar": [{"id": "g", "langkah": [{"id": "a", "ke": ["b"]}]}]}]}
+        ),
+        "PKT003",
+        "gambar.yaml",
+        "/gambar/0/langkah/0/ke",
+    ),
+    "a step named twice": (
+        lambda f: f.update(
+            {"gambar.yaml": [{"gambar": [{"id": "g", "langkah": [{"id": "a"}, {"id": "a"}]}]}]}
+        ),
+        "PKT003",
+        "gambar.yaml",
+        "/gambar/0/langkah/0",
+    ),
+    "a step in no lane": (
+        lambda f: f.update(
+            {
+                "gambar.yaml": [
+                    {
+                        "gambar": [
+                            {"id": "g", "lajur": [{"kode": "x"}], "langkah": [{"id": "a", "lajur": "y"}]}
+                        ]
+                    }
+                ]
+            }
+        ),
+        "PKT003",
+        "gambar.yaml",
+        "/gambar/0/langkah/0/lajur",
+    ),
+    "a step of no known shape": (
+        lambda f: f.update(
+            {"gambar.yaml": [{"gambar": [{"id": "g", "langkah": [{"id": "a", "bentuk": "awan"}]}]}]}
+        ),
+        "PKT003",
+        "gambar.yaml",
+        "/gambar/0/langkah/0/bentuk",
+    ),
     "a file is missing": (lambda f: f.pop("maturitas.yaml"), "PKT002", "maturitas.yaml", ""),
     "no clause file": (lambda f: f.update({"x.yaml": f.pop("klausul/satu.yaml")}), "PKT002", "klausul/", ""),
     "no name": (lambda f: f["paket.yaml"][0].pop("nama"), "PKT003", "paket.yaml", ""),
