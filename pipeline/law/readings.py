@@ -14,6 +14,7 @@ from pipeline.model.document import Data
 
 _PREFIX = re.compile(r"^(?:tafsir|bacaan)\.")
 _PAIR = re.compile(r"([a-z0-9_]+) ?= ?([0-9]{1,3})")
+_REMARK = re.compile(r" \([^()]*\)$")
 # The place of a number inside a value: "-3" or the "-N" that stands for it.
 _NUMBER = re.compile(r"-(?:[0-9]{1,3}|N)(?=-|$)")
 
@@ -72,12 +73,12 @@ def plain_key(kunci: str) -> str:
 def canonical(reading: Reading, value: object) -> str | None:
     """The offered value that a text means; None where it means none of them.
 
-    A remark in brackets may be left out. An offered value that takes a number may be written with one
-    ("konfirmasi-diam-3-hari"); one that takes other periods is written as "nama=bulan; nama=bulan".
+    A remark in brackets may be left out or added. An offered value that takes a number may be written with
+    one ("konfirmasi-diam-3-hari"); one that takes other periods is written as "nama=bulan; nama=bulan".
     """
     written = _written(value)
     for offered in reading.pilihan:
-        if written in (offered, offered.split(" (")[0]):
+        if written == offered or _bare(written) == _bare(offered):
             return offered
     for offered in reading.berangka:
         if _NUMBER.sub("", written) == _NUMBER.sub("", offered) and _sensible(amounts(reading, written)):
@@ -88,9 +89,15 @@ def canonical(reading: Reading, value: object) -> str | None:
     return None
 
 
+def _bare(value: str) -> str:
+    """A value without the remark in brackets that may follow it."""
+    return _REMARK.sub("", value)
+
+
 def amounts(reading: Reading, written: str) -> dict[str, int]:
     """The numbers of a chosen value by unit: those of the pack, or the one that was written."""
-    offered = next((o for o in reading.pilihan if _NUMBER.sub("", o) == _NUMBER.sub("", written)), "")
+    written = _bare(written)
+    offered = next((o for o in reading.pilihan if _NUMBER.sub("", _bare(o)) == _NUMBER.sub("", written)), "")
     known = dict(reading.angka.get(offered, {}))
     found = _NUMBER.search(written)
     if offered in reading.berangka and found and found[0].strip("-").isdigit() and len(known) == 1:

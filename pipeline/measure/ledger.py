@@ -16,8 +16,9 @@ from pipeline.measure.facts import measure
 from pipeline.measure.pieces import Piece, elapsed_pieces, in_order, office_pieces, span_pieces
 from pipeline.measure.recovery import CLAUSES
 from pipeline.measure.sla import Due
-from pipeline.measure.spans import subtract
+from pipeline.measure.spans import clip, subtract
 from pipeline.measure.ticket import Ticket, ticket_of
+from pipeline.measure.waiting import awake, subtracts
 from pipeline.model.card import TICKET_KINDS
 from pipeline.model.case import Case
 from pipeline.model.fact import Fact
@@ -40,7 +41,14 @@ READINGS = {
     ),
     "tabel2_hasil": (*_START, *_ENDING, *_HOURS, "tabel2.publik_normal", *_BESIDE),
     "katalog_hasil": (*_START, *_ENDING, *_HOURS, *_ASIDE),
-    "sla_respons_hasil": (*_SLA, "sla.t12_jam", "sla.t12_hari_berikutnya", "sla.t12_pendampingan", *_ASIDE),
+    "sla_respons_hasil": (
+        *_SLA,
+        "sla.t12_jam",
+        "sla.t12_hari_berikutnya",
+        "sla.t12_pendampingan",
+        "sla.jam_kerja",
+        *_ASIDE,
+    ),
     "sla_pendampingan_hasil": (*_SLA, "sla.t12_pendampingan", *_ASIDE),
     "sla_selesai_hasil": (*_SLA, "sla.t13_akhir", *_ASIDE),
     "ketersediaan_hasil": ("ketersediaan.rumus", "waktu.berlaku"),
@@ -97,9 +105,23 @@ def _counted(ticket: Ticket, column: str, until: tuple[str, datetime | None], li
 
 
 def _pieces(ticket: Ticket, start: datetime, end: datetime) -> tuple[Piece, ...]:
-    if ticket.clock.reading == OFFICE:
+    """Counted and skipped time; a wait for the user is told, and skipped only by reading A09."""
+    waits = clip(ticket.waits, start, end)
+    if not waits:
+        return _by_hours(ticket, start, end)
+    if subtracts(ticket.terms):
+        idle = [Piece(first, last, counted=False, reason="menunggu pengguna") for first, last in waits]
+    else:
+        told = (piece for span in waits for piece in _by_hours(ticket, *span))
+        idle = [replace(p, reason=f"{p.reason}, menunggu pengguna (tidak dikurangkan)") for p in told]
+    busy = (piece for span in awake(start, end, waits) for piece in _by_hours(ticket, *span))
+    return in_order([*busy, *idle])
+
+
+def _by_hours(ticket: Ticket, start: datetime, end: datetime) -> tuple[Piece, ...]:
+    if ticket.hours.reading == OFFICE:
         return office_pieces(ticket.terms.calendar, start, end)
-    if ticket.clock.reading == HELP_DESK:
+    if ticket.hours.reading == HELP_DESK:
         reasons = ("jam pelayanan bantuan", "di luar jam pelayanan bantuan")
         whole = [(start, end)] if start < end else []
         return span_pieces(help_desk_spans(ticket.service, start, end), whole, reasons)

@@ -11,9 +11,11 @@ from pipeline.measure.clock import Clock, clock_of
 from pipeline.measure.endings import Ending, ending_of
 from pipeline.measure.limits import Limits, limits_of
 from pipeline.measure.sla import Agreement, agreement_of
+from pipeline.measure.spans import Span, clip
 from pipeline.measure.terms import Terms, terms_of
 from pipeline.measure.ticketevents import Events, events_of
 from pipeline.measure.verdicts import judge_clock
+from pipeline.measure.waiting import pausing, subtracts, waiting
 from pipeline.model.case import Case
 from pipeline.model.fact import Verdict
 from pipeline.model.region import Service
@@ -33,7 +35,9 @@ class Ticket:
         terms: The law as it stood when it was reported.
         events: Its instants.
         ending: What ends the clock of Tabel 2 and of the promise.
-        clock: How time is counted.
+        clock: How time is counted, without what reading A09 takes off.
+        hours: The same with nothing taken off.
+        waits: When it waited for its user.
         limits: The limits that hold.
         agreement: What an SLA says of it; None where there is none.
         gate: A verdict that overrules all others, or None.
@@ -46,6 +50,8 @@ class Ticket:
     events: Events
     ending: Ending
     clock: Clock
+    hours: Clock
+    waits: list[Span]
     limits: Limits
     agreement: Agreement | None
     gate: Verdict | None
@@ -61,6 +67,10 @@ class Ticket:
         """The verdict of a limit, after what overrules it."""
         return self.gate or judge_clock(limit, taken, self.running)
 
+    def waited(self) -> list[Span]:
+        """The waits for the user that lie inside the clock."""
+        return clip(self.waits, self.events.start, self.ending.at or self.case.as_of)
+
     @property
     def closed(self) -> bool:
         """Whether the ticket is closed by `as_of`."""
@@ -75,7 +85,8 @@ def ticket_of(case: Case, law: Law) -> Ticket | None:
     if events is None or service is None:
         return None
     terms = terms_of(law, service.opd, events.day)
-    clock = clock_of(service, terms)
+    hours, waits = clock_of(service, terms), waiting(case)
+    clock = pausing(hours, waits) if waits and subtracts(terms) else hours
     agreement = agreement_of(case, terms, events)
     return Ticket(
         case=case,
@@ -84,7 +95,10 @@ def ticket_of(case: Case, law: Law) -> Ticket | None:
         events=events,
         ending=ending_of(case, terms, events),
         clock=clock,
-        limits=limits_of(case, terms, events, clock, agreement),
+        hours=hours,
+        waits=waits,
+        # A promise and an SLA are as long as they were given: only what is held against them may pause.
+        limits=limits_of(case, terms, events, hours, agreement),
         agreement=agreement,
         gate=_gate(case, terms, events),
         running=clock.count(events.start, case.as_of),

@@ -10,6 +10,7 @@ from pipeline.law.law import Law
 from pipeline.law.values import Limit
 from pipeline.measure.endings import PROACTIVE
 from pipeline.measure.sla import Agreement, Due
+from pipeline.measure.spans import total
 from pipeline.measure.ticket import Ticket, ticket_of
 from pipeline.measure.verdicts import handling, judge_due, worse
 from pipeline.model.case import Case
@@ -33,7 +34,7 @@ TICKET_NOTES = frozenset(
         "estimasi_meleset",
         "ditutup_sebelum_konfirmasi",
         "drp_dikaji",
-        "jeda_tak_terhitung",
+        "menunggu_pengguna",
     }
 )
 """Every machine word that a ticket may carry (docs/fakta.md explains them)."""
@@ -165,8 +166,7 @@ def marks_of(ticket: Ticket, columns: Columns) -> dict[str, bool]:
         "tanpa_respons": events.response is None,
         "di_luar_masa_sla": ticket.agreement is not None and not ticket.agreement.in_term,
         **_handling_notes(ticket),
-        # No field of the data model says when a ticket waited for its user: the reading changes nothing here.
-        "jeda_tak_terhitung": ticket.terms.reading("jam.jeda") == "kurangi-menunggu-pengguna",
+        "menunggu_pengguna": bool(ticket.waited()),
     }
 
 
@@ -192,7 +192,7 @@ def _happened(case: Case, *keys: str) -> bool:
 
 
 def _extras(ticket: Ticket) -> tuple[tuple[str, Any], ...]:
-    """The highest level of escalation, and the wait between solution and confirmation (readings A07, B12)."""
+    """The highest level of escalation, and the waits for the user (readings A07, A09, B12)."""
     case, events = ticket.case, ticket.events
     found: list[tuple[str, Any]] = []
     steps = case.all("eskalasi")
@@ -202,6 +202,8 @@ def _extras(ticket: Ticket) -> tuple[tuple[str, Any], ...]:
         found.append(("tingkat_eskalasi", max(step.get("tingkat", 1) for step in taken)))
     if events.solution and events.confirmed and not events.contradictory:
         found.append(("menunggu_konfirmasi_detik", seconds_between(events.solution, events.confirmed)))
+    if waited := ticket.waited():
+        found.append(("menunggu_pengguna_detik", total(waited)))
     return tuple(found)
 
 

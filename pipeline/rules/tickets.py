@@ -10,6 +10,8 @@ from pipeline.model.card import Card
 from pipeline.model.case import Case
 from pipeline.model.fact import Fact
 from pipeline.model.moments import Moment
+from pipeline.model.rule import Breach
+from pipeline.rules.telling import when
 
 # Statuses that take a ticket out of every denominator (reading A20).
 CANCELLED = frozenset({"batal", "duplikat", "bukan_lingkup"})
@@ -33,6 +35,25 @@ def judged(case: Case, law: Law) -> Fact | None:
 def counted(case: Case, law: Law) -> Fact | None:
     """Like `judged`, but None also for a ticket that is out of every denominator."""
     return None if case.get("status") in OUT_OF_COUNT else judged(case, law)
+
+
+def backward_waits(case: Case, clause: str) -> Iterator[Breach]:
+    """Waits for the user that end before they begin."""
+    for number in range(len(case.all("menunggu_pengguna"))):
+        first = case.moment("menunggu_pengguna", number, "mulai")
+        last = case.moment("menunggu_pengguna", number, "selesai")
+        if first is not None and last is not None and last.before(first):
+            yield case.breach(
+                "menunggu_pengguna",
+                number,
+                "selesai",
+                message=(
+                    f"Masa menunggu pengguna berakhir ({when(last, case)}) sebelum mulai "
+                    f"({when(first, case)}), sehingga tidak dihitung."
+                ),
+                help="Cocokkan kedua waktu itu dengan catatan aslinya dan perbaiki yang salah tulis.",
+                clauses=(clause,),
+            )
 
 
 def begun(case: Case) -> Moment | None:

@@ -59,5 +59,5 @@ def test_every_mark_of_a_ticket_is_explained() -> None:
 
 def test_the_readings_that_cannot_be_computed_exist() -> None:
     named = re.findall(r"`([a-z0-9_]+\.[a-z0-9_]+)`", PAGE.split("## Bacaan yang tidak")[1])
-    assert len(named) == 5
+    assert len(named) == 4
     assert set(named) <= set(LAW.readings)

@@ -10,7 +10,7 @@ from pipeline.model.moments import Moment
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import ERROR, rule
 from pipeline.rules.telling import when
-from pipeline.rules.tickets import begun
+from pipeline.rules.tickets import backward_waits, begun
 
 _CLAUSES = {
     "dicatat": "L2.2.1.2.k1",
@@ -62,6 +62,7 @@ def times_out_of_order(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG00
             help="Cocokkan kedua waktu itu dengan catatan aslinya dan perbaiki yang salah tulis.",
             clauses=(_CLAUSES[later],),
         )
+    yield from backward_waits(case, "L2.1.1.1.p1c")
 
 
 def _contradictions(case: Case) -> Iterator[tuple[str, Moment, str, Moment]]:

@@ -10,6 +10,7 @@ from pipeline.model.pointer import Keys
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import ERROR, rule
 from pipeline.rules.telling import when
+from pipeline.rules.tickets import backward_waits
 
 _SUBMITTED = "L2.2.1.1.k3"
 _AFTER_SUBMISSION: tuple[Keys, ...] = (
@@ -67,3 +68,4 @@ def times_out_of_order(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG00
             help="Cocokkan kedua waktu itu dengan catatan aslinya dan perbaiki yang salah tulis.",
             clauses=(clause,),
         )
+    yield from backward_waits(case, _SUBMITTED)

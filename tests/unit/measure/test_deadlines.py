@@ -30,8 +30,11 @@ SLA = {
 }
 
 
-def region(clock: str = "jam-kalender", limit: str = "ketat", **service: Any) -> Bench:
+def region(
+    clock: str = "jam-kalender", limit: str = "ketat", *, pauses: bool = False, **service: Any
+) -> Bench:
     readings = {"jam.tabel2_tabel4": clock, "batas.tabel2_tabel4_ketat": limit}
+    readings |= {"jam.jeda": "kurangi-menunggu-pengguna"} if pauses else {}
     return bench({"target_pelayanan": "20 jam", **service}, bacaan=readings)
 
 
@@ -58,6 +61,26 @@ def test_a_clock_is_lost_from_its_deadline_on_and_not_a_second_before(
         edge = one.at if one.strict else one.at + timedelta(seconds=1)
         before, on = (open_ones(here, complaint(start), t.isoformat()) for t in (edge - SECOND, edge))
         assert (before[what].late, on[what].late) == (False, True)
+
+
+@pytest.mark.parametrize("clock", CLOCKS)
+@settings(max_examples=30)
+@given(waits=st.lists(st.tuples(st.integers(0, 90), st.integers(1, 30)), max_size=4))
+def test_a_clock_that_waited_for_its_user_is_lost_as_much_later(clock: str, waits: list[Any]) -> None:
+    here = region(clock, waktu_bantuan=HELP, pauses=True)
+    rows = [
+        {"mulai": after(FRIDAY, 3600 * first), "selesai": after(FRIDAY, 3600 * (first + hours))}
+        for first, hours in waits
+    ]
+    record = complaint(menunggu_pengguna=rows) if rows else complaint()
+    told = after(FRIDAY, 120 * 3600)
+    for what, one in open_ones(here, record, told).items():
+        edge = one.at if one.strict else one.at + timedelta(seconds=1)
+        before, on = (open_ones(here, record, max(t, at(FRIDAY)).isoformat()) for t in (edge - SECOND, edge))
+        if edge >= at(told):
+            assert (before[what].late, on[what].late) == (False, True)
+        else:
+            assert one.late
         assert before[what].at == on[what].at == one.at
 
 

@@ -196,3 +196,18 @@ def test_a_long_text_is_cut_and_says_so() -> None:
     forgotten = {"dampak": "minor", "dilaporkan": "2024-06-03 09:00"}
     text = ledger_lines(ledger(here.case("aduan", forgotten, START), here.law), here.law, here.region.zone)
     assert any("selang lagi" in line for line in text)
+
+
+WAIT = {"menunggu_pengguna": [{"mulai": after(START, HOUR), "selesai": after(START, 3 * HOUR)}]}
+
+
+@pytest.mark.parametrize(
+    ("nilai", "counted", "taken"),
+    [("tanpa-jeda", (True, True, True), 90), ("kurangi-menunggu-pengguna", (True, False, True), 88)],
+)
+def test_a_wait_for_the_user_is_always_told(nilai: str, counted: tuple[bool, ...], taken: int) -> None:
+    entry = entries(bench(bacaan={"jam.jeda": nilai}), "aduan", ADUAN | WAIT)["tabel2_hasil"]
+    pieces = entry.course.pieces
+    assert tuple(piece.counted for piece in pieces) == counted
+    assert "menunggu pengguna" in pieces[1].reason
+    assert entry.course.taken == taken * HOUR == sum(piece.seconds for piece in pieces if piece.counted)

@@ -45,6 +45,19 @@ class TestA01:
         fact = here.fact("aduan", aduan(60, 71 * HOUR))
         assert (fact.tabel2_batas_jam, fact.tabel2_hasil, fact.katalog_hasil) == (batas, hasil, MET)
 
+    def test_a_remark_in_brackets_belongs_to_no_value(self) -> None:
+        for key, value in (
+            ("tabel2.publik_normal", "samakan-dengan-administrasi-normal (72 jam)"),
+            ("jam.tabel2_tabel4", "jam-pelayanan-bantuan (katalog k9)"),
+            ("jam.respons_pertama", "turunkan-dari-aktivitas-pertama (k11)"),
+        ):
+            here = choosing(key, value)
+            assert here.law.reading(key, "dinas", at(START)) == value.split(" (")[0]
+        here = choosing(
+            "tabel2.publik_normal", "samakan-dengan-administrasi-normal (72 jam)", {"klasifikasi": "normal"}
+        )
+        assert here.fact("aduan", aduan(60, HOUR)).tabel2_batas_jam == 72
+
 
 class TestA02:
     """Exactly on the limit."""
@@ -195,13 +208,55 @@ class TestA08:
         assert here.fact("aduan", aduan(60, DAY)).tabel2_hasil == MISSED, "confirmed too late is no silence"
 
 
-class TestA09:
-    """Pauses: the data model has no field for them, and the ticket says so."""
+WAITED = {"menunggu_pengguna": [{"mulai": after(START, HOUR), "selesai": after(START, 21 * HOUR)}]}
 
-    def test_nothing_is_subtracted_and_the_ticket_is_marked(self) -> None:
-        found = choosing("jam.jeda", "kurangi-menunggu-pengguna").one("aduan", aduan(60, HOUR))
-        assert (found.fact.pelayanan_jam, "jeda_tak_terhitung" in found.notes) == (1, True)
-        assert "jeda_tak_terhitung" not in bench().one("aduan", aduan(60, HOUR)).notes
+
+class TestA09:
+    """Time in which the provider waited for the user."""
+
+    @pytest.mark.parametrize(
+        ("nilai", "hours", "hasil"), [("tanpa-jeda", 26, MISSED), ("kurangi-menunggu-pengguna", 6, MET)]
+    )
+    def test_it_is_told_and_only_by_choice_taken_off(self, nilai: str, hours: int, hasil: str) -> None:
+        found = choosing("jam.jeda", nilai).one("aduan", aduan(60, 26 * HOUR, **WAITED))
+        assert (found.fact.pelayanan_jam, found.fact.tabel2_hasil) == (hours, hasil)
+        assert ("menunggu_pengguna" in found.notes, found.extra("menunggu_pengguna_detik")) == (
+            True,
+            20 * HOUR,
+        )
+
+    def test_an_open_wait_lasts_until_now_and_a_wait_to_come_has_not_begun(self) -> None:
+        here = choosing("jam.jeda", "kurangi-menunggu-pengguna")
+        waits = [{"mulai": after(START, 23 * HOUR)}]
+        assert (
+            here.fact("aduan", aduan(menunggu_pengguna=waits), after(START, 40 * DAY)).tabel2_hasil == RUNNING
+        )
+        answered = [{"mulai": after(START, 23 * HOUR), "selesai": after(START, 33 * HOUR)}]
+        for seconds, hasil in ((34 * HOUR - 1, RUNNING), (34 * HOUR, MISSED)):
+            fact = here.fact("aduan", aduan(menunggu_pengguna=answered), after(START, seconds))
+            assert fact.tabel2_hasil == hasil
+        assert here.fact("aduan", aduan(menunggu_pengguna=waits), after(START, HOUR)).tabel2_hasil == RUNNING
+
+    def test_waits_that_overlap_count_once_and_a_backward_one_not_at_all(self) -> None:
+        waits = [
+            {"mulai": after(START, 2 * HOUR), "selesai": after(START, 5 * HOUR)},
+            {"mulai": after(START, 4 * HOUR), "selesai": after(START, 6 * HOUR)},
+            {"mulai": after(START, 9 * HOUR), "selesai": after(START, 8 * HOUR)},
+        ]
+        here = choosing("jam.jeda", "kurangi-menunggu-pengguna")
+        assert here.fact("aduan", aduan(60, 10 * HOUR, menunggu_pengguna=waits)).pelayanan_jam == 6
+
+    def test_only_office_hours_waited_are_taken_off_where_only_those_count(self) -> None:
+        both = {"jam.jeda": "kurangi-menunggu-pengguna", "jam.tabel2_tabel4": "jam-kerja"}
+        here = bench(bacaan=both, pemda=CALENDAR)
+        waits = [{"mulai": after(START, 5 * HOUR), "selesai": after(START, DAY - HOUR)}]
+        fact = here.fact("aduan", aduan(60, DAY, menunggu_pengguna=waits))
+        assert fact.pelayanan_jam == 6, "10.00-15.00 on Monday, 09.00-10.00 on Tuesday"
+
+    def test_a_promise_stays_as_long_as_it_was_given(self) -> None:
+        here = choosing("jam.jeda", "kurangi-menunggu-pengguna", {"target_pelayanan": "1 hari kerja"})
+        fact = here.fact("aduan", aduan(60, 40 * HOUR, **WAITED))
+        assert (fact.katalog_batas_jam, fact.pelayanan_jam, fact.katalog_hasil) == (30, 20, MET)
 
 
 class TestA11:
