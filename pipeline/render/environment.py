@@ -126,6 +126,15 @@ def _lines(paragraph: str) -> Markup:
     return Markup("<br>").join(escape(line.strip()) for line in paragraph.split("\n"))
 
 
+def _ticked(text: str) -> Markup:
+    """Text whose `words` between backticks are set as what a person types; an odd tick stays one."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:
+        return escape(text)
+    marked = (Markup("<code>{}</code>").format(p) if n % 2 else escape(p) for n, p in enumerate(parts))
+    return Markup("").join(marked)
+
+
 _FILTERS: Mapping[str, Any] = {
     "href": _href,
     "waktu": _moment,
@@ -137,4 +146,5 @@ _FILTERS: Mapping[str, Any] = {
     "periode": wording.periode,
     "daftar": wording.daftar,
     "paragraf": _paragraphs,
+    "ketikan": _ticked,
 }

@@ -11,7 +11,7 @@ from pipeline.render.documents import places
 from pipeline.render.documents.dossier import REGION, Dossier, Draft, Scope, Shelf
 from pipeline.render.documents.frontmatter import Title, document_sheet, head, letterhead, office_name
 from pipeline.render.documents.notes import about, finding_rows, reading_rows
-from pipeline.render.documents.promises import kept_table
+from pipeline.render.documents.promises import kept_metrics, kept_table
 from pipeline.render.documents.services import READINGS, ServiceView, service_view
 from pipeline.render.page import Crumb, Sheet
 from pipeline.wording import angka, daftar
@@ -144,6 +144,7 @@ def _page(dossier: Dossier, service: Service, view: ServiceView) -> Draft:
     values = {
         "layanan": view,
         "opd_href": places.office_page(service.opd),
+        "angka": kept_metrics(dossier, [service]),
         "sumber": places.source(dossier.site, service.document.path, service.document.line),
         "sunting": places.mend(dossier.site, service.document.path),
         "temuan": rows,

@@ -21,7 +21,7 @@ def home_page(dossier: Dossier, shelf: Shelf) -> list[Draft]:
     counts = assessed.distribution if assessed else {}
     ladder = {rung.level: counts.get(rung.level, 0) for rung in dossier.law.maturity.ladder}
     values = {
-        "angka": [*kept_metrics(dossier), *_metrics(dossier)],
+        "angka": [*kept_metrics(dossier, dossier.services(REGION)), *_metrics(dossier)],
         "janji": kept_table(dossier, most=MOST),
         "cari": places.SEARCH,
         "segera": soon_table(dossier),

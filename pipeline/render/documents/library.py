@@ -31,6 +31,7 @@ def library_page(dossier: Dossier, shelf: Shelf) -> list[Draft]:
             }
             for name, entries in kinds.items()
         ],
+        "pilihan_jenis": [(name, entries[0].kind.title) for name, entries in kinds.items()],
         "pilihan_opd": [(office.id, office.singkatan) for office in dossier.offices],
         "jumlah": angka(len(shelf)),
         "data": DATA,

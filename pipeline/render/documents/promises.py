@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
-from pipeline.model.fact import Fact, Verdict
+from pipeline.model.fact import Fact, Measured, Verdict
 from pipeline.model.periods import Period
 from pipeline.model.region import Service
+from pipeline.model.tallies import Tally
 from pipeline.render.document import Metric
 from pipeline.render.documents import places
 from pipeline.render.documents.dossier import REGION, Dossier
+from pipeline.render.documents.standing import records_place
 from pipeline.render.documents.terms import is_strict, promise_words
 from pipeline.render.table import Cell, Column, Entry, Table
-from pipeline.wording import bagian, periode, persen
+from pipeline.wording import angka, bagian, periode, persen
 
 # A front page of more is read by nobody; the catalogue has them all.
 MOST = 60
@@ -53,35 +55,40 @@ def kept_table(dossier: Dossier, opd: str = REGION, *, most: int | None = None) 
     )
 
 
-def kept_metrics(dossier: Dossier) -> list[Metric]:
-    """The same for all services together: requests, complaints, months of availability."""
+def kept_metrics(dossier: Dossier, services: Sequence[Service]) -> list[Metric]:
+    """The same for some services together: requests, complaints, months of availability."""
     period = dossier.periods[-1] if dossier.periods else None
-    facts = [fact for service in dossier.services(REGION) for fact in _facts(dossier, service, period)]
-    when = periode(period.text) if period else ""
+    rows = [row for service in services for row in _rows(dossier, service, period)]
+    when = periode(period.text) if period else "sejauh tercatat"
+    asked = (
+        ("Permintaan selesai tepat waktu", "permintaan", _service, when),
+        ("Aduan tertangani tepat waktu", "aduan", _handling, when),
+        ("Ketersediaan layanan tercapai", "pemantauan", _available, f"bulan layanan, {when}"),
+    )
     return [
-        _metric("Permintaan selesai tepat waktu", facts, "permintaan", _service, when),
-        _metric("Aduan tertangani tepat waktu", facts, "aduan", _handling, when),
-        _metric("Ketersediaan layanan tercapai", facts, "pemantauan", _available, f"bulan layanan, {when}"),
+        _metric(dossier, label, [row for row in rows if row.fact.jenis == kind], verdict, note)
+        for label, kind, verdict, note in asked
     ]
 
 
-def _metric(label: str, facts: Sequence[Fact], kind: str, verdict: Verdicts, note: str) -> Metric:
-    met, judged = _counted(facts, kind, verdict)
+def _metric(dossier: Dossier, label: str, rows: Sequence[Measured], verdict: Verdicts, note: str) -> Metric:
+    met, judged = _counted((row.fact for row in rows), verdict)
     share = persen(Fraction(100 * met, judged), 1) if judged else "–"
-    return Metric(label, share, f"{bagian(met, judged).rpartition('(')[2].rstrip(')')}, {note}".rstrip(", "))
+    behind = records_place(dossier, Tally(tuple(row.document.ref for row in rows)))
+    return Metric(label, share, f"{angka(met)} dari {angka(judged)}, {note}", href=behind)
 
 
 def _row(dossier: Dossier, service: Service, period: Period | None, *, whose: bool) -> tuple[Entry, ...]:
-    facts = _facts(dossier, service, period)
+    rows = _rows(dossier, service, period)
     office = dossier.world.region.offices.get(service.opd)
     return (
         Cell(
             service.nama, places.service_page(service.ref), note=office.singkatan if office and whose else ""
         ),
         _promise(dossier, service),
-        _share(facts, "permintaan", _service),
-        _share(facts, "aduan", _handling),
-        _share(facts, "pemantauan", _available),
+        _share(rows, "permintaan", _service),
+        _share(rows, "aduan", _handling),
+        _share(rows, "pemantauan", _available),
     )
 
 
@@ -93,22 +100,22 @@ def _promise(dossier: Dossier, service: Service) -> Cell:
     return Cell(words, note=up)
 
 
-def _share(facts: Iterable[Fact], kind: str, verdict: Verdicts) -> Cell:
-    met, judged = _counted(facts, kind, verdict)
+def _share(rows: Iterable[Measured], kind: str, verdict: Verdicts) -> Cell:
+    met, judged = _counted((row.fact for row in rows if row.fact.jenis == kind), verdict)
     share = 1000 * met // judged if judged else -1
     return Cell(bagian(met, judged) if judged else "–", sort=str(share))
 
 
-def _counted(facts: Iterable[Fact], kind: str, verdict: Verdicts) -> tuple[int, int]:
+def _counted(facts: Iterable[Fact], verdict: Verdicts) -> tuple[int, int]:
     """What was kept, and what was judged."""
-    found = [verdict(fact) for fact in facts if fact.jenis == kind]
+    found = [verdict(fact) for fact in facts]
     met = sum(1 for one in found if one is Verdict.TERCAPAI)
     return met, met + sum(1 for one in found if one is Verdict.TIDAK_TERCAPAI)
 
 
-def _facts(dossier: Dossier, service: Service, period: Period | None) -> list[Fact]:
-    rows = (row.fact for row in dossier.measured.get(service.ref, ()))
-    return [fact for fact in rows if period is None or fact.periode in period.months]
+def _rows(dossier: Dossier, service: Service, period: Period | None) -> list[Measured]:
+    rows = dossier.measured.get(service.ref, ())
+    return [row for row in rows if period is None or row.fact.periode in period.months]
 
 
 def _ended(dossier: Dossier, service: Service) -> bool:

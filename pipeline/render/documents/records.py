@@ -16,7 +16,7 @@ from pipeline.render.documents.frontmatter import office_name
 from pipeline.render.documents.recordcells import CELLS, Entries, Heads
 from pipeline.render.documents.terms import plain
 from pipeline.render.page import Crumb, Sheet
-from pipeline.render.table import Cell, Column, Entry, Table
+from pipeline.render.table import Cell, Column, Entry
 from pipeline.wording import angka, nama_zona, tanggal, waktu
 
 _CRUMB = Crumb("Rekaman", places.RECORDS)
@@ -56,21 +56,26 @@ def record_lists(dossier: Dossier) -> list[tuple[str, list[Card]]]:
 
 
 def _overview(dossier: Dossier, lists: dict[str, list[Card]]) -> Draft:
-    rows: list[tuple[Entry, ...]] = [
+    offices = dossier.world.region.offices
+    ordered = sorted(lists.items(), key=lambda item: (item[1][0].opd, item[0]))
+    rows = [
         (
-            Cell(title(cards), path),
-            office_name(dossier, cards[0].opd),
-            Cell(angka(len(cards)), sort=str(len(cards))),
+            cards[0],
+            (
+                Cell(title(cards), path),
+                Cell(offices[cards[0].opd].singkatan, note=office_name(dossier, cards[0].opd)),
+                Cell(angka(len(cards)), sort=str(len(cards))),
+            ),
         )
-        for path, cards in sorted(lists.items(), key=lambda item: (item[1][0].opd, item[0]))
+        for path, cards in ordered
     ]
-    table = Table(
-        caption="Semua daftar rekaman",
-        columns=(Column("Daftar"), Column("OPD"), Column("Rekaman", "angka")),
-        rows=tuple(rows),
-        id="daftar-rekaman",
-        filter=True,
-    )
+    kinds = dict.fromkeys(cards[0].jenis for _, cards in ordered)
+    values = {
+        "kolom": (Column("Daftar"), Column("OPD"), Column("Rekaman", "angka")),
+        "baris": rows,
+        "pilihan_opd": [(office.id, office.singkatan) for office in offices.values()],
+        "pilihan_jenis": [(kind, plain(kind)) for kind in sorted(kinds)],
+    }
     sheet = Sheet(
         path=places.RECORDS,
         title="Rekaman",
@@ -78,7 +83,7 @@ def _overview(dossier: Dossier, lists: dict[str, list[Card]]) -> Draft:
         crumbs=(places.HOME_CRUMB,),
         summary="Daftar rekaman di balik setiap angka, tanpa identitas siapa pun.",
     )
-    return Draft(template="pages/daftar-rekaman.html", sheet=sheet, values={"tabel_rekaman": table})
+    return Draft(template="pages/daftar-rekaman.html", sheet=sheet, values=values)
 
 
 def title(cards: Sequence[Card]) -> str:

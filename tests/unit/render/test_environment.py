@@ -160,3 +160,16 @@ def test_the_script_s_hash_is_the_script_s() -> None:
 )
 def test_filters_speak_indonesian(expression: str, shown: str) -> None:
     assert render("{{ " + expression + " }}", nihil=None) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Isi `kendala`.", "Isi <code>kendala</code>."),
+        ("`<b>` & `c`", "<code>&lt;b&gt;</code> &amp; <code>c</code>"),
+        ("satu ` saja <i>", "satu ` saja &lt;i&gt;"),
+        ("", ""),
+    ],
+)
+def test_what_a_person_types_is_set_apart_and_stays_text(text: str, shown: str) -> None:
+    assert environment().from_string("{{ text | ketikan }}").render(text=text) == shown

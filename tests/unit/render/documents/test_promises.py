@@ -38,7 +38,7 @@ def test_only_an_opds_own_services_stand_on_its_page_and_what_is_left_out_is_cou
 
 
 def test_a_figure_of_the_front_page_tells_its_denominator() -> None:
-    for metric in kept_metrics(complete()):
+    for metric in kept_metrics(complete(), complete().services("")):
         assert " dari " in metric.note
         assert metric.value == "–" or metric.value.endswith(" %")
 
