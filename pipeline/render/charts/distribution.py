@@ -10,12 +10,13 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from pipeline.render.charts import svg
+from pipeline.render.charts.letters import width, wrapped
 from pipeline.render.table import Column, Table
 from pipeline.wording import angka, bagian, durasi
 
 # Twenty bins up to the limit, twenty from there to twice the limit; the last holds all that took longer.
 _HALF = 20
-_HEIGHT, _LABEL, _GAP = 40, 18, 16
+_HEIGHT, _LINE, _GAP = 40, 16, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +58,33 @@ def distribution(title: str, strips: Sequence[Strip]) -> svg.Chart:
     drawn, y = svg.legend(key, [("baik", "Dalam batas"), ("buruk", "Melewati batas")], 0)
     y += 8
     for strip in strips:
-        drawn += _row(key, strip, y)
-        y += _LABEL + _HEIGHT + _GAP
+        piece, head = _head(strip, y)
+        drawn += [*piece, *_row(key, strip, y + head)]
+        y += head + _HEIGHT + _GAP
     drawn += _scale(y - _GAP)
     content = [svg.patterns(key, ["buruk"]), *drawn]
     return svg.Chart(title, summary, svg.picture(title, summary, y + 6, content), _table(title, strips))
 
 
+def _head(strip: Strip, y: float) -> tuple[list[Markup], float]:
+    """Name, limit and share above a strip, on as many lines as a phone needs, and their height."""
+    silent = f", {angka(strip.silent)} tanpa respons" if strip.silent else ""
+    share = f"{angka(len(strip.met))} dari {angka(strip.judged)}{silent}"
+    lines = wrapped(f"{strip.label} ({strip.limit_text})", svg.NARROW)
+    # The figures stand on a line of their own where the name leaves no room beside it.
+    if width(lines[-1]) + width(share) + 12 > svg.NARROW:
+        lines = [*lines, ""]
+    drawn = [svg.text(0, y + 11 + _LINE * i, line) for i, line in enumerate(lines) if line]
+    last = y + 11 + _LINE * (len(lines) - 1)
+    drawn.append(svg.text("100%", last, share, text_anchor="end", fill=svg.FAINT))
+    return drawn, _LINE * len(lines) + 2
+
+
 def _row(key: str, strip: Strip, y: float) -> list[Markup]:
     counts = Counter(_bins(strip))
     tallest = max(counts.values(), default=1)
-    base = y + _LABEL + _HEIGHT
-    silent = f", {angka(strip.silent)} tanpa respons" if strip.silent else ""
-    share = f"{angka(len(strip.met))} dari {angka(strip.judged)}{silent}"
-    drawn = [
-        svg.text(0, y + 11, f"{strip.label} ({strip.limit_text})"),
-        svg.text("100%", y + 11, share, text_anchor="end", fill=svg.FAINT),
-    ]
+    base = y + _HEIGHT
+    drawn: list[Markup] = []
     for place, count in sorted(counts.items()):
         height = max(2.0, (_HEIGHT - 4) * count / tallest)
         tone = "baik" if place < _HALF else "buruk"
@@ -81,7 +92,7 @@ def _row(key: str, strip: Strip, y: float) -> list[Markup]:
         size = (Fraction(1, 2 * _HALF) - Fraction(2, 500), height)
         drawn.append(svg.box(key, tone, (start, base - height), size))
     drawn.append(svg.rule(("0%", "100%"), (base, base), svg.STRONG_LINE))
-    drawn.append(svg.rule(("50%", "50%"), (y + _LABEL - 2, base + 4), svg.INK))
+    drawn.append(svg.rule(("50%", "50%"), (y - 2, base + 4), svg.INK))
     return drawn
 
 

@@ -9,10 +9,13 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from pipeline.render.charts import svg
+from pipeline.render.charts.letters import cut, width
 from pipeline.render.table import Cell, Column, Table
 
 _RISE, _FOOT = 22, 34
 _SPACE = Fraction(1, 100)
+# Bold words run wider than the table of widths says.
+_BOLD = 1.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +67,16 @@ def _step(step: Step, level: int, place: tuple[int, int], base: float) -> list[M
         stroke_width=1, stroke_dasharray=None if reached else "5 3",
     )  # fmt: skip
     sign = "✓" if reached else "✗" if not step.met else "–"
+    room = svg.NARROW * float(wide)
+    full, name = f"Level {step.level}", cut(step.name, room, 10.5)
+    named = full if width(full) * _BOLD <= room else str(step.level)
     drawn = [
         frame,
         svg.text(
             middle, base - rise + 19, sign, text_anchor="middle", fill=svg.PAPER if reached else svg.FAINT
         ),
-        svg.text(middle, base + 15, f"Level {step.level}", text_anchor="middle", font_weight=600),
-        svg.text(middle, base + 30, step.name, text_anchor="middle", fill=svg.FAINT, font_size=10.5),
+        svg.text(middle, base + 15, named, text_anchor="middle", font_weight=600),
+        svg.text(middle, base + 30, name, text_anchor="middle", fill=svg.FAINT, font_size=10.5),
     ]
     if step.level == level:
         drawn.append(svg.text(middle, base - rise - 7, "▼ saat ini", text_anchor="middle", font_weight=600))

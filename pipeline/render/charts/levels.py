@@ -8,6 +8,7 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from pipeline.render.charts import svg
+from pipeline.render.charts.letters import width
 from pipeline.render.table import Column, Table
 from pipeline.wording import angka, bagian
 
@@ -41,7 +42,9 @@ def levels(title: str, counts: Mapping[int, int], names: Mapping[int, str] | Non
 def _row(level: int, count: int, whole: tuple[int, int], y: float) -> list[Markup]:
     most, total = whole
     drawn = [svg.text(0, y + 14, f"Level {level}", font_weight=600)]
-    wide = _WIDE * Fraction(count, most) if most else Fraction(0)
+    widest = width(f"{angka(most)} dari {angka(total)}") + 12
+    longest = min(_WIDE, max(Fraction(1, 10), 1 - _LEFT - Fraction(widest) / svg.NARROW))
+    wide = longest * Fraction(count, most) if most else Fraction(0)
     if count:
         place = {"x": svg.percent(_LEFT), "width": svg.percent(wide)}
         drawn.append(svg.element("rect", **place, y=y, height=_BAR, fill=svg.ACCENT))

@@ -55,7 +55,7 @@ def matrix(title: str, processes: Sequence[str], stages: Sequence[Stage]) -> svg
     content = _heads(processes)
     y = float(_HEAD)
     for stage in stages:
-        content.append(svg.text(0, y + 13, stage.label, font_weight=600))
+        content.append(svg.text(0, y + 13, cut(stage.label, svg.NARROW - 16), font_weight=600))
         for column, box in enumerate(stage.boxes):
             content += _box(
                 box, column * (svg.share_of(len(stage.boxes), _SPACE) + _SPACE), y + _LABEL, len(stage.boxes)

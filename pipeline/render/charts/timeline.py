@@ -16,7 +16,8 @@ from pipeline.render.table import Column, Table
 from pipeline.wording import durasi, tanggal, waktu
 
 _LANE, _LINE = 19, 21
-_WHEN, _WHAT = 26, 124
+_WHEN, _WHAT = 26, 132
+_SIGNS = {"baik": " ✓", "buruk": " ✗"}
 # Two marks nearer than this on a phone stand one above the other.
 _APART = Fraction(20, svg.NARROW)
 
@@ -43,10 +44,10 @@ def timeline(title: str, events: Sequence[Event], note: str = "") -> svg.Chart:
 
     Args:
         title: Which ticket.
-        events: At least one, in any order.
+        events: At least one, in any order; of one instant, in the order given, limits last.
         note: What the reader should see first, e.g. the verdict.
     """
-    ordered = sorted(events, key=lambda event: (event.at, event.limit, event.label))
+    ordered = sorted(events, key=lambda event: (event.at, event.limit))
     length = durasi((ordered[-1].at - ordered[0].at).total_seconds())
     summary = f"{len(ordered)} titik dalam {length} (jam:menit:detik). {note}".strip()
     lanes = _lanes([_share(ordered, event.at) for event in ordered])
@@ -111,13 +112,18 @@ def _disc(event: Event, position: int, x: str | float, y: float) -> list[Markup]
 
 
 def _line(event: Event, position: int, y: float) -> list[Markup]:
-    label = cut(("Batas: " if event.limit else "") + event.label, svg.NARROW - _WHAT)
+    label = cut(_told(event), svg.NARROW - _WHAT - 8)
     colour = svg.FILLS["buruk"] if event.tone == "buruk" else svg.INK
     return [
         *_disc(event, position, 9, y),
         svg.text(_WHEN, y + 4, _short(event.at), fill=svg.FAINT),
         svg.text(_WHAT, y + 4, label, fill=colour, font_weight=600 if event.limit else None),
     ]
+
+
+def _told(event: Event) -> str:
+    """What it was; in time or too late also by a sign, which a printer without colours keeps."""
+    return f"{'Batas: ' if event.limit else ''}{event.label}{_SIGNS.get(event.tone, '')}"
 
 
 def _short(at: datetime) -> str:
@@ -130,7 +136,7 @@ def _table(title: str, ordered: Sequence[Event]) -> Table:
     columns = (Column("Peristiwa"), Column("Waktu", "waktu"), Column("Sejak awal", "angka"))
     rows = tuple(
         (
-            f"{'Batas: ' if event.limit else ''}{event.label}",
+            _told(event),
             waktu(event.at),
             durasi((event.at - ordered[0].at).total_seconds()),
         )

@@ -23,6 +23,7 @@ from pipeline.render.documents.complaints_lines import recurring, tickets
 from pipeline.render.documents.complaints_review import reviews, reviews_of
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.evaluation import report_of
+from pipeline.render.documents.figures import figure_for
 from pipeline.render.documents.periodic import (
     Kind,
     Section,
@@ -110,6 +111,8 @@ def _sections(report: Report) -> Iterator[Section]:
         "L2.2.1.3.T7.1.6",
     )
     yield section(report, "Analisis dan tindak lanjut", analysis(report, KIND))
+    if (steps := figure_for(report.dossier, "L2.2.1.2.G6")) is not None:
+        yield section(report, "Alur penanganan dan eskalasi", [Block("gambar", steps)], "L2.2.1.2.p1b")
     roles = ("administrator layanan", "penanggung jawab penyedia layanan")
     yield delivery(report, KIND, roles, "L1.T1.4.8")
 

@@ -13,6 +13,7 @@ from pipeline.model.moments import parse_instant
 from pipeline.render.documents.chapters.figures import HOUR, MINUTE, nil_sentence, records_of
 from pipeline.render.documents.chapters.report import Block, Report
 from pipeline.render.documents.terms import length
+from pipeline.render.documents.ticketpictures import worst_tickets
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import angka, durasi
 
@@ -44,6 +45,7 @@ def tickets(report: Report) -> Iterator[Block]:
         ),
     )
     yield Block("tabel", table)
+    yield from worst_tickets(report, found.handling.missed.records)
 
 
 _COLUMNS = (

@@ -14,6 +14,7 @@ from pipeline.render.document import Item
 from pipeline.render.documents import places
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.drp_history import activations, drills
+from pipeline.render.documents.figures import figure_for
 from pipeline.render.documents.frontmatter import Title
 from pipeline.render.documents.plan_parts import (
     Part,
@@ -83,7 +84,7 @@ def _sections(dossier: Dossier, card: Card) -> Iterator[PlanSection]:
     data = card.data
     bodies: tuple[tuple[str, Iterator[Part]], ...] = (
         ("Status DRP", _status(dossier, card)),
-        ("Layanan, RPO, dan RTO", iter([Part("tabel", _covered(dossier, card))])),
+        ("Layanan, RPO, dan RTO", _limits(dossier, card)),
         ("Asesmen pusat data", _assessed(dossier, card)),
         ("Analisis hasil asesmen", _text(data.get("analisis"))),
         ("Definisi kondisi bencana", _disasters(dossier, card)),
@@ -96,6 +97,14 @@ def _sections(dossier: Dossier, card: Card) -> Iterator[PlanSection]:
     )
     for heading, parts in bodies:
         yield section(dossier, KIND.name, heading, parts)
+    if (steps := figure_for(dossier, "L2.2.2.2.G9")) is not None:
+        yield section(dossier, KIND.name, "Alur pemulihan", (Part("gambar", steps),))
+
+
+def _limits(dossier: Dossier, card: Card) -> Iterator[Part]:
+    yield Part("tabel", _covered(dossier, card))
+    if (meant := figure_for(dossier, "L2.1.2.4.G3")) is not None:
+        yield Part("gambar", meant)
 
 
 def _text(value: object) -> Iterator[Part]:

@@ -10,6 +10,7 @@ from pipeline.model.document import as_list, dig
 from pipeline.render.document import Item
 from pipeline.render.documents import places
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
+from pipeline.render.documents.figures import figure_for
 from pipeline.render.documents.frontmatter import Title
 from pipeline.render.documents.plan_parts import (
     NIL,
@@ -89,6 +90,8 @@ def _sections(dossier: Dossier, card: Card) -> Iterator[PlanSection]:
     )
     for heading, parts in bodies:
         yield section(dossier, KIND.name, heading, parts)
+    if (steps := figure_for(dossier, "L2.2.2.3.G10")) is not None:
+        yield section(dossier, KIND.name, "Alur rilis", (Part("gambar", steps),))
 
 
 def _development(dossier: Dossier, card: Card) -> Card | None:

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.pointer import Pointer
+from pipeline.render.charts.svg import Chart
 from pipeline.render.documents.complaints import complaints
 from pipeline.render.documents.complaints_lines import MOST_LINES
 from pipeline.render.documents.dossier import REGION, Dossier, Draft, Scope
@@ -152,3 +153,44 @@ def test_without_complaint_review_and_letter_there_is_no_report() -> None:
     made = dossier(loket(), request("PMT-1", 2))
     assert complaints(made, of(made)) is None
     assert complaints(made, Scope(REGION, period=made.periods[0])) is None
+
+
+def pictures(draft: Draft | None) -> list[Chart]:
+    """The pictures of single tickets."""
+    assert draft is not None
+    section = next(one for one in draft.values["bagian_laporan"] if one.heading == "Rincian tiket")
+    return [block.value for block in section.blocks if block.kind == "gambar"]
+
+
+def test_the_tickets_furthest_past_their_limits_are_drawn_with_what_was_missed(handled: Dossier) -> None:
+    shown_first = pictures(complaints(handled, of(handled)))
+    chart = next(chart for chart in shown_first if chart.title == "Tiket ADU-2")
+    told = [(str(row[0]), str(row[1])) for row in chart.table.rows]
+    assert [name for name, _ in told][:2] == ["Dilaporkan", "Dicatat"]
+    assert "Dikonfirmasi ✗" in dict(told)
+    assert any(name.startswith("Batas: ") and name.endswith("✗") for name, _ in told)
+    assert "tidak tercapai" in chart.summary
+
+
+def test_an_open_ticket_says_that_nobody_has_confirmed_it(handled: Dossier) -> None:
+    found = {chart.title: chart for chart in pictures(complaints(handled, of(handled)))}
+    assert all("Belum dikonfirmasi" not in found[name].summary for name in ("Tiket ADU-2",))
+    assert all("Belum dikonfirmasi." in chart.summary for name, chart in found.items() if "ADU-3" in name)
+
+
+def test_no_more_pictures_of_tickets_than_a_reader_looks_at() -> None:
+    made = dossier(loket(), *(complaint(f"ADU-{number}", 1, 200 + number) for number in range(9)))
+    draft = complaints(made, of(made))
+    assert [chart.title for chart in pictures(draft)] == ["Tiket ADU-8", "Tiket ADU-7", "Tiket ADU-6"]
+    assert "3 dari 9 tiket yang melewati batas" in shown(made, draft)
+
+
+def test_where_nothing_was_missed_there_is_no_picture_of_a_miss() -> None:
+    made = dossier(loket(), complaint("ADU-1", 1, 1))
+    assert pictures(complaints(made, of(made))) == []
+
+
+def test_the_flow_of_escalation_stands_in_the_report_as_no_original(handled: Dossier) -> None:
+    text = shown(handled, complaints(handled, of(handled)))
+    assert "Gambar 6: Alur penanganan aduan" in text
+    assert "bukan gambar asli" in text
