@@ -25,6 +25,7 @@ from pipeline.render.documents import places
 from pipeline.render.documents.deadlines import DAYS
 from pipeline.render.documents.dossier import REGION, Dossier, Due, Origin
 from pipeline.render.page import Site
+from pipeline.rules.monitoring.disagreements import disagreements
 from pipeline.run.catalogue_of_rules import all_rules
 from pipeline.run.due.listing import due_list
 from pipeline.run.editions import for_the_public, without_persons
@@ -70,6 +71,7 @@ def gather(examination: Examination, periods: Iterable[Period]) -> Dossier:
         recaps=_recaps(examination, wanted),
         measured=_by_service(world),
         due=tuple(_due(examination)),
+        disagreements=tuple(disagreements(world, law)),
         rules=rules,
         answers={entry.clause.id: entry.ways for entry in ledger_of(law).entries},
         origins=dict(_origins(examination)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.render.document import Item, Metric
+from pipeline.render.documents.availability_disagreements import disagreeing
 from pipeline.render.documents.availability_trend import days_of, longest_outages, trends
 from pipeline.render.documents.availability_watch import anomalies, chances, changes, objects, tools
 from pipeline.render.documents.chapters.availability import missed_months, strips
@@ -115,6 +116,7 @@ def _sections(report: Report, *, named: bool) -> Iterator[Section]:
         "L2.2.2.1.T8.1.2",
     )
     yield section(report, "Perubahan layanan akibat gangguan", changes(report), "L2.2.2.1.p1b")
+    yield section(report, "Pemantauan, aduan, dan rilis yang tidak cocok", disagreeing(report))
     yield section(report, "Analisis dan tindak lanjut", analysis(report, KIND))
     roles = ("penyedia layanan (administrator layanan)", "penanggung jawab penyedia layanan")
     yield delivery(report, KIND, roles, "L2.2.2.1.T8.1.4")

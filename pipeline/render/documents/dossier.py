@@ -11,6 +11,7 @@ from pipeline.law.law import Law
 from pipeline.model.assessment import RegionAssessment
 from pipeline.model.case import World
 from pipeline.model.dependency import Dependencies
+from pipeline.model.disagreement import Disagreement
 from pipeline.model.fact import Measured
 from pipeline.model.periods import Period
 from pipeline.model.recap import Recap
@@ -84,6 +85,7 @@ class Dossier:
         recaps: By OPD id (REGION for all together) and the period's text.
         measured: Facts by service "opd/id", in order of `mulai`.
         due: What is late or due soon, by OPD.
+        disagreements: Where monitoring, complaints and releases tell different stories.
         rules: Every code the tool can print.
         answers: Clause id to the ways in which it is met (skema, aturan, ukuran, dokumen, …).
         origins: By OPD id (REGION for all together).
@@ -102,6 +104,7 @@ class Dossier:
     recaps: Mapping[tuple[str, str], Recap] = field(default_factory=dict)
     measured: Mapping[str, tuple[Measured, ...]] = field(default_factory=dict)
     due: tuple[Due, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
     rules: tuple[RuleCard, ...] = ()
     answers: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)

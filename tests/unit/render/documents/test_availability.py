@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.render.documents.availability import availability
 from pipeline.render.documents.dossier import Dossier, Scope
+from pipeline.rules.monitoring.disagreements import disagreements
 from pipeline.wording import bagian, durasi, persen
 from tests.unit.measure.bench import Record, document
 from tests.unit.render.documents.dossiers import HALF, dossier, loket, published, request, shown, within
@@ -164,3 +165,43 @@ def test_without_monitoring_and_without_a_letter_there_is_no_report() -> None:
     made = dossier(loket(), request("PMT-1", 2))
     assert availability(made, of(made)) is None
     assert availability(made, Scope("", period=made.periods[0])) is None
+
+
+def complaint(number: int, at: str, **more: Any) -> tuple[str, Record]:
+    usual = {"id": f"ADU-{number}", "layanan": "loket", "dampak": "minor", "status": "ditangani"}
+    return "aduan", {**usual, "dilaporkan": at, "dicatat": at, **more}
+
+
+RELEASE = (
+    "rilis",
+    {
+        "id": "RLS-1",
+        "layanan": "loket",
+        "pengajuan": {"oleh": "pj", "waktu": "2025-04-01"},
+        "pelaksanaan": {"mulai": "2025-04-14T20:00:00+07:00", "selesai": "2025-04-14T21:00:00+07:00"},
+    },
+)
+
+
+def test_what_monitoring_complaints_and_releases_disagree_about_is_listed_in_both_editions() -> None:
+    burst = [complaint(n, f"2025-04-15T1{n}:00:00+07:00") for n in range(4)]
+    silent = complaint(9, "2025-04-20T08:00:00+07:00", dampak="mayor")
+    records = (watched("2025-03"), watched("2025-04", gangguan=[]), RELEASE, *burst, silent)
+    made = dossier(loket(), *records)
+    made = replace(made, disagreements=tuple(disagreements(made.world, made.law)))
+    for each in (published(made), within(made)):
+        text = shown(each, availability(each, of(each)))
+        assert "Gangguan tanpa aduan" in text
+        assert "berlangsung 1:30:00" in text
+        assert "4 aduan (ADU-0, ADU-1, ADU-2, dan 1 lainnya); 0 dalam waktu yang sama sebelum rilis" in text
+        assert "Aduan berdampak terberat tanpa gangguan" in text
+        for count in ("Seluruhnya 3: gangguan tanpa aduan 1", "tanpa gangguan 1", "sesudah rilis 1"):
+            assert count in text
+
+
+def test_a_disagreement_of_another_period_is_not_listed() -> None:
+    made = dossier(loket(), watched("2024-11"), watched("2025-03", gangguan=[]))
+    made = replace(made, disagreements=tuple(disagreements(made.world, made.law)))
+    assert len(made.disagreements) == 1
+    text = shown(made, availability(made, of(made)))
+    assert "Nihil: gangguan tanpa aduan, aduan berdampak terberat tanpa gangguan, dan aduan melonjak" in text
