@@ -10,8 +10,9 @@ from pipeline.render.documents.availability_trend import days_of, longest_outage
 from pipeline.render.documents.availability_watch import anomalies, chances, changes, objects, tools
 from pipeline.render.documents.chapters.availability import missed_months, strips
 from pipeline.render.documents.chapters.figures import NIL, count, service_states, share_metric
-from pipeline.render.documents.chapters.monitoring import downtime, utilisation
+from pipeline.render.documents.chapters.monitoring import downtime
 from pipeline.render.documents.chapters.report import Block, Report
+from pipeline.render.documents.chapters.utilisation import utilisation
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.evaluation import report_of
 from pipeline.render.documents.periodic import (

@@ -14,10 +14,11 @@ from pipeline.render.documents.chapters.figures import (
     share,
     share_metric,
 )
-from pipeline.render.documents.chapters.monitoring import coverage, downtime, utilisation
+from pipeline.render.documents.chapters.monitoring import coverage, downtime
 from pipeline.render.documents.chapters.recovery import events
 from pipeline.render.documents.chapters.releases import each_release
 from pipeline.render.documents.chapters.report import Block, Report
+from pipeline.render.documents.chapters.utilisation import utilisation
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.evaluation import report_of
 from pipeline.render.documents.operations_assets import assets, infrastructure_of, third_parties

@@ -18,9 +18,10 @@ from pipeline.render.documents.chapters.figures import (
     share_metric,
 )
 from pipeline.render.documents.chapters.missed import missed_periods, period_title
-from pipeline.render.documents.chapters.monitoring import coverage, downtime, utilisation
+from pipeline.render.documents.chapters.monitoring import coverage, downtime
 from pipeline.render.documents.chapters.pictures import SUMS, office_cell
 from pipeline.render.documents.chapters.report import Block, Report
+from pipeline.render.documents.chapters.utilisation import utilisation
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import periode, persen
 

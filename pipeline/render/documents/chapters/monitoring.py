@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from pipeline.model.document import as_list
@@ -11,7 +11,7 @@ from pipeline.model.region import Service
 from pipeline.model.tallies import Tally
 from pipeline.render.document import Item
 from pipeline.render.documents.chapters.figures import NIL, records_of
-from pipeline.render.documents.chapters.report import Block, Report
+from pipeline.render.documents.chapters.report import Report
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import angka, bagian, durasi, periode, persen
 
@@ -21,7 +21,6 @@ OBJECTS = {
     "keamanan_informasi": "keamanan informasi",
     "kondisi_pemicu": "kondisi pemicu",
 }
-_UTILISATION = (("cpu", "CPU"), ("ram", "RAM"), ("penyimpanan", "Penyimpanan"), ("jaringan", "Jaringan"))
 
 
 def coverage(report: Report) -> list[Item]:
@@ -57,7 +56,7 @@ def _components(report: Report) -> tuple[int, int]:
     """How many of the components that the catalogue names were monitored, and of how many."""
     seen: dict[str, set[str]] = {}
     for row in report.recap.availability.rows:
-        card = report.index.cards.get(_folded(row.record))
+        card = report.index.cards.get(folded(row.record))
         for ref in as_list(card.data.get("komponen")) if card else []:
             component = report.dossier.world.region.component(ref, card.document.opd if card else "")
             seen.setdefault(row.service, set()).add(component.ref if component else "")
@@ -66,7 +65,8 @@ def _components(report: Report) -> tuple[int, int]:
     return watched, sum(len(names) for names in needed.values())
 
 
-def _folded(ref: str) -> str:
+def folded(ref: str) -> str:
+    """The key of a record's card, from the row that was counted."""
     opd, kind, name = ref.split("/")[:3]
     return f"{opd}/{kind}/{name.casefold()}"
 
@@ -125,46 +125,3 @@ def _lost(report: Report, service: Service, own: Sequence[AvailabilityRow]) -> t
 
 def _time(seconds: int) -> str:
     return durasi(seconds) if seconds else NIL
-
-
-def utilisation(report: Report) -> Iterator[Block]:
-    """The highest peak of each resource, with its month; over its threshold it is marked."""
-    rows = [row for service in report.services if (row := _peaks(report, service))]
-    if not rows:
-        yield Block("nihil", "Utilisasi: belum ada data.")
-        return
-    columns = (Column("Layanan", width=30), *(Column(label, "angka") for _, label in _UTILISATION))
-    note = (
-        "Puncak tertinggi dalam periode, dengan bulannya. ⚠ melewati ambang yang ditetapkan; – tidak terukur."
-    )
-    yield Block("tabel", Table(caption="Utilisasi tertinggi", columns=columns, rows=tuple(rows), note=note))
-
-
-def _peaks(report: Report, service: Service) -> tuple[Entry, ...]:
-    own = [
-        (row.period, report.index.cards[_folded(row.record)].data.get("utilisasi", {}))
-        for row in report.recap.availability.rows
-        if row.service == f"{service.opd}/layanan/{service.id}" and _folded(row.record) in report.index.cards
-    ]
-    cells = [_peak(own, name) for name, _ in _UTILISATION]
-    if all(cell.text == "–" for cell in cells):
-        return ()
-    return (Cell(service.nama, report.place(f"{service.opd}/layanan/{service.id}")), *cells)
-
-
-def _peak(own: Sequence[tuple[str, dict[str, dict[str, float]]]], name: str) -> Cell:
-    known = [
-        (block[name]["puncak"], period, block[name].get("ambang"))
-        for period, block in own
-        if _has(block, name)
-    ]
-    if not known:
-        return Cell("–")
-    highest, period, limit = max(known, key=lambda entry: (entry[0], entry[1]))
-    over = "⚠ " if limit is not None and highest > limit else ""
-    return Cell(f"{over}{angka(Fraction(str(highest)))} %", note=periode(period))
-
-
-def _has(block: dict[str, dict[str, float]], name: str) -> bool:
-    own = block.get(name)
-    return isinstance(own, dict) and isinstance(own.get("puncak"), (int, float))

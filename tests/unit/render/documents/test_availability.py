@@ -38,7 +38,13 @@ def watched(month: str, **more: Any) -> tuple[str, Record]:
                 "penyebab": "Pemeliharaan.",
             },
         ],
-        "utilisasi": {"cpu": {"rata_rata": 20, "puncak": 91.5, "ambang": 80}},
+        "utilisasi": {
+            "cpu": {"rata_rata": 20, "puncak": 91.5, "ambang": 80},
+            "lainnya": [
+                {"ukuran": "sambungan serentak", "nilai": 1200, "satuan": "sambungan", "ambang": 1500}
+            ],
+            "tidak_terukur": {"alasan": "Jaringan belum dipasangi alat."},
+        },
         "analisis": "Kabel lama.",
         "penyebab_tidak_tercapai": "Jalur cadangan belum ada.",
         "peluang": ["Memasang jalur cadangan."],
@@ -159,6 +165,12 @@ def test_components_that_nobody_monitored_are_counted_for_the_public_and_named_i
     assert COMPONENT not in public
     assert bagian(1, 2) in inside
     assert COMPONENT in inside
+
+
+def test_other_measures_and_what_was_not_measured_are_told(monitored: Dossier) -> None:
+    text = shown(monitored, availability(monitored, of(monitored)))
+    assert "Loket Terpadu sambungan serentak 1.200 sambungan 1.500 sambungan " in text
+    assert "Utilisasi tidak terukur. Loket Terpadu: Jaringan belum dipasangi alat." in text
 
 
 def test_without_monitoring_and_without_a_letter_there_is_no_report() -> None:
