@@ -146,7 +146,7 @@ def _review(footing: Footing) -> Outcome:
     only_pasal4 = footing.readings.get("maturitas.reviu_evaluasi") == "hanya P4"
     found = conditions.pasal4 + (() if only_pasal4 else conditions.planning)
     return Outcome(
-        bool(found), found, () if found else ("reviu Pasal 4 atau reviu perencanaan pada tahun penilaian",)
+        bool(found), found, () if found else ("reviu menyeluruh atau reviu perencanaan pada tahun penilaian",)
     )
 
 

@@ -42,7 +42,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
     DocumentKind(
         name="sla",
         title="Kesepakatan tingkat layanan (SLA)",
-        about="Batas respon dan penyelesaian per urgensi, di samping target Tabel 2 dan Tabel 4.",
+        about="Batas respon dan penyelesaian per urgensi, di samping target peraturan.",
         scopes=("opd",),
         build=sla,
     ),

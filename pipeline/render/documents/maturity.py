@@ -165,7 +165,7 @@ def _region_facts(dossier: Dossier, assessed: RegionAssessment, silent: list[str
     how = reading.pilihan.get(chosen, chosen) if reading else "terendah dari seluruh OPD"
     lowest = [region.offices[one.opd].nama for one in assessed.opd if one.level == assessed.level]
     return [
-        Item("Tingkat kabupaten", f"Level {assessed.level}", note=how),
+        Item("Tingkat daerah", f"Level {assessed.level}", note=how),
         Item("OPD pada tingkat itu", daftar(lowest) or None, empty="nihil"),
         Item(
             "OPD tanpa catatan",

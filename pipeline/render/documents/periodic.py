@@ -24,6 +24,8 @@ from pipeline.wording import daftar, periode, tanggal
 
 TEMPLATE = "pages/laporan-berkala.html"
 DELIVERY = "Penyampaian laporan"
+# Of more reports that say the same, only the numbers are told.
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +238,8 @@ def _written(card: Card) -> tuple[Entry, Entry]:
 def _papers(report: Report, cards: Sequence[Card]) -> Cell:
     """The reports that say the same: their periods, and which records they are."""
     periods = dict.fromkeys(periode(str(card.data.get("periode", ""))) for card in cards)
-    told = [f"{card.id}: {covered(report, card)}" for card in cards]
+    many = len(cards) > _FEW
+    told = [card.id if many else f"{card.id}: {covered(report, card)}" for card in cards]
     return Cell(daftar(list(periods)), report.place(cards[0].ref), note="; ".join(told))
 
 

@@ -79,6 +79,7 @@ def _agreement(dossier: Dossier, one: Agreement, number: int) -> dict[str, Any]:
         "penyelesaian": slatables.solution_table(dossier, one),
         "penangan_awal": slatables.first_handler(dossier),
         "dukungan": slatables.support_table(dossier, one),
+        "jenis_peraturan": slatables.regulation_kind(dossier.law),
         "banding": slatables.comparison_table(dossier, one),
         "anggaran": _budget(one),
     }

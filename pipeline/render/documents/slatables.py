@@ -89,6 +89,11 @@ def support_table(dossier: Dossier, agreement: Agreement) -> Table:
     return Table(caption="Pelaksana tiap tingkat eskalasi", columns=columns, rows=rows)
 
 
+def regulation_kind(law: Law) -> str:
+    """What kind of regulation it is, as headings call it: its name without number and year."""
+    return law.nama.partition(" Nomor ")[0]
+
+
 def first_handler(dossier: Dossier) -> str:
     """Who takes a report first, in words."""
     tables = dossier.law.tables.values()
@@ -101,12 +106,12 @@ def comparison_table(dossier: Dossier, agreement: Agreement) -> Table:
     rows = [row for service in agreement.services for row in _compared(dossier, agreement, service)]
     columns = (
         Column("Layanan"),
-        Column("Target Peraturan Bupati"),
+        Column(f"Target {regulation_kind(dossier.law)}"),
         Column("Batas SLA"),
         Column("Perbandingan"),
     )
     return Table(
-        caption="Batas SLA di samping target Peraturan Bupati",
+        caption=f"Batas SLA di samping target {regulation_kind(dossier.law)}",
         columns=columns,
         rows=tuple(rows),
         note=(

@@ -154,7 +154,10 @@ def _offices(report: Report) -> Table:
             (office_cell(report, opd), *(share(report, tally, len(own)) for _, tally in _kept(own)[:2]))
         )
     own = applications_of(report, report.services)
-    foot: tuple[Entry, ...] = ("Kabupaten", *(share(report, tally, len(own)) for _, tally in _kept(own)[:2]))
+    foot: tuple[Entry, ...] = (
+        "Seluruh OPD",
+        *(share(report, tally, len(own)) for _, tally in _kept(own)[:2]),
+    )
     columns = (
         Column("OPD", width=25),
         Column("Target pengelolaan ditentukan", "angka"),

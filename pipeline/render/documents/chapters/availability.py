@@ -139,7 +139,7 @@ def _office_picture(report: Report) -> Block:
     title = period_title(report, "Bulan layanan terhadap target ketersediaan")
     whole = report.recap.availability
     foot = (
-        "Kabupaten",
+        "Seluruh OPD",
         share(report, whole.services.met, whole.services.judged),
         share(report, whole.months.met, whole.months.judged),
     )

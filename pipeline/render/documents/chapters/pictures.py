@@ -113,7 +113,7 @@ def _office_table(report: Report, words: tuple[str, str], pick: tuple[Parts, Ser
     states = services(report.recap)
     whole = _figures(report, together(parts(report.recap)))
     columns = (Column("OPD", width=20), Column("Layanan mencapai target", "angka"), *_heads(noun))
-    foot = ("Kabupaten", share(report, states.met, states.judged), *whole)
+    foot = ("Seluruh OPD", share(report, states.met, states.judged), *whole)
     return Table(caption=title, columns=columns, rows=tuple(rows), foot=foot, note=SUMS)
 
 

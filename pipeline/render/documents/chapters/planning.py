@@ -157,7 +157,7 @@ def _offices(report: Report) -> Table:
         found = planned(report, report.dossier.services(opd))
         rows.append((office_cell(report, opd), *(_approved(report, found[place]) for place in _SHOWN)))
     whole = planned(report, report.services)
-    foot = ("Kabupaten", *(_approved(report, whole[place]) for place in _SHOWN))
+    foot = ("Seluruh OPD", *(_approved(report, whole[place]) for place in _SHOWN))
     columns = (
         Column("OPD", width=20),
         *(Column(f"{whole[place].label} disetujui", "angka") for place in _SHOWN),

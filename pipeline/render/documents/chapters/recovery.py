@@ -151,7 +151,7 @@ def _offices(report: Report) -> Table:
         )
     whole = report.recap.recovery
     foot = (
-        "Kabupaten",
+        "Seluruh OPD",
         share(report, whole.services.met, whole.services.judged),
         share(report, whole.ready, len(whole.bound)),
         angka(len({row.record for row in whole.rows if not row.drill})) if not whole.nil else NIL,

@@ -150,7 +150,7 @@ def _offices(report: Report) -> Table:
         )
     whole = report.recap.releases
     foot = (
-        "Kabupaten",
+        "Seluruh OPD",
         share(report, whole.services.met, whole.services.judged),
         count(report, whole.releases.total),
         share(report, whole.releases.met, whole.releases.judged),

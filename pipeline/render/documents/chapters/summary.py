@@ -127,6 +127,6 @@ def _by_office(report: Report) -> Table:
         caption="Layanan mencapai target menurut OPD dan bab",
         columns=columns,
         rows=rows,
-        foot=("Kabupaten", *_reached(report, report.recap)),
+        foot=("Seluruh OPD", *_reached(report, report.recap)),
         note=f"{SUMS} – berarti tidak ada layanan yang dapat dinilai.",
     )
