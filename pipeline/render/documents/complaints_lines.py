@@ -49,10 +49,10 @@ def tickets(report: Report) -> Iterator[Block]:
 
 
 _COLUMNS = (
-    Column("Tiket", width=20),
-    Column("Prioritas", width=10),
+    Column("Tiket", width=18),
+    Column("Prioritas", width=8),
     Column("Dilaporkan", width=15),
-    Column("Waktu tanggap", width=15),
+    Column("Waktu tanggap", width=12),
     Column("Solusi", width=15),
     Column("Pelayanan", width=12),
     Column("Konfirmasi", width=15),
