@@ -143,6 +143,27 @@ def test_the_proposal_is_found_at_the_forge_and_only_while_it_is_what_was_checke
         assert "head=orang:cabang; touch /tmp/x" in called(machine)
 
 
+@pytest.mark.parametrize(("code", "sent"), [(0, True), (1, True), (2, False), (3, False)])
+def test_a_comment_is_sent_for_violations_too_and_for_no_half_report(
+    checkout: Path, machine: Path, code: int, sent: bool
+) -> None:
+    """With a stand-in for `diff` that leaves with each code."""
+    places = [
+        (workflow(checkout / ".github/workflows/komentar.yml")["jobs"]["komentar"], "Susun komentar"),
+        (workflow(checkout / ".forgejo/workflows/spbe.yml")["jobs"]["periksa"], "Susun komentar"),
+    ]
+    scripts = [one["run"] for job, name in places for one in job["steps"] if one.get("name") == name]
+    scripts = [script.splitlines()[-1] for script in scripts]
+    scripts.append(workflow(checkout / ".gitlab-ci.yml")["komentar"]["script"][0])
+    sha = git(checkout, "rev-parse", "HEAD")
+    known = {"DASAR": sha, "SHA": sha, "CI_MERGE_REQUEST_DIFF_BASE_SHA": sha, "CI_COMMIT_SHA": sha}
+    for script in scripts:
+        stand_in = f'spbe() {{ echo "$@"; return {code}; }}\n'
+        done = Runner(checkout, machine, {}).shell(stand_in + script, known)
+        assert (done.returncode == 0) is sent
+        assert (checkout / "komentar.md").read_text("utf-8") == f"diff {sha} {sha} --format markdown\n"
+
+
 @pytest.mark.skipif(not HAS_DIFF, reason="`spbe diff` is not there yet")
 def test_the_comment_says_what_the_proposal_means(checkout: Path, machine: Path) -> None:
     base = git(checkout, "rev-parse", "HEAD")
