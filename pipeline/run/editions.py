@@ -14,6 +14,7 @@ from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
 from pipeline.model.recap import Recap
 from pipeline.render.documents.dossier import Dossier
+from pipeline.run.later import Later
 from pipeline.run.redact import public_fact, public_findings
 from pipeline.run.veil import impersonal, veiled
 
@@ -43,7 +44,7 @@ def for_the_public(inner: Dossier) -> Dossier:
         dependencies=Dependencies(),
         world=replace(world, measured={name: _told(rows) for name, rows in world.measured.items()}),
         measured={name: _told(_moved(row, veiled) for row in rows) for name, rows in inner.measured.items()},
-        recaps={name: _without_lengths(recap) for name, recap in inner.recaps.items()},
+        recaps=Later(inner.recaps, lambda name: _without_lengths(inner.recaps[name])),
         result=replace(inner.result, findings=findings),
     )
 

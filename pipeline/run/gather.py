@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 from pipeline.assess.region import assess
 from pipeline.history.head import revision_of
+from pipeline.law.law import Law
 from pipeline.link.graph import resolved
 from pipeline.measure.recap import recap
 from pipeline.model.assessment import RegionAssessment
@@ -30,6 +31,7 @@ from pipeline.run.catalogue_of_rules import all_rules
 from pipeline.run.due.listing import due_list
 from pipeline.run.editions import for_the_public, without_persons
 from pipeline.run.examine import Examination
+from pipeline.run.later import Later
 from pipeline.run.ledger import ledger_of
 from pipeline.run.redact import impersonal_result
 
@@ -73,8 +75,8 @@ def gather(examination: Examination, periods: Iterable[Period]) -> Dossier:
         due=tuple(_due(examination)),
         disagreements=tuple(disagreements(world, law)),
         rules=rules,
-        answers={entry.clause.id: entry.ways for entry in ledger_of(law).entries},
-        origins=dict(_origins(examination)),
+        answers=_answers(law),
+        origins=_origins(examination),
         dependencies=resolved(world.region),
     )
     return for_the_public(inner)
@@ -88,13 +90,26 @@ def _levels(examination: Examination, periods: Iterable[Period]) -> Mapping[int,
 def _recaps(examination: Examination, periods: Iterable[Period]) -> Mapping[tuple[str, str], Recap]:
     region, law = examination.world.region, examination.law
     worlds = _by_office(examination.world)
-    return {
-        (opd, period.text): recap(
-            world, law, region.services_of(opd) if opd else list(region.services.values()), period
-        )
-        for period in periods
-        for opd, world in worlds.items()
-    }
+    spans = {period.text: period for period in periods}
+
+    def summed(name: tuple[str, str]) -> Recap:
+        opd, period = name
+        services = region.services_of(opd) if opd else list(region.services.values())
+        return recap(worlds[opd], law, services, spans[period])
+
+    return Later(((opd, period) for period in spans for opd in worlds), summed)
+
+
+def _answers(law: Law) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """By clause: the ways in which it is met."""
+    whole: dict[str, Mapping[str, tuple[str, ...]]] = {}
+
+    def met(clause: str) -> Mapping[str, tuple[str, ...]]:
+        if not whole:
+            whole.update({entry.clause.id: entry.ways for entry in ledger_of(law).entries})
+        return whole[clause]
+
+    return Later(law.clauses, met)
 
 
 def _by_office(world: World) -> Mapping[str, World]:
@@ -196,15 +211,18 @@ def _day(row: Measured, examination: Examination) -> date | None:
     return None if began is None else began.astimezone(examination.world.region.zone).date()
 
 
-def _origins(examination: Examination) -> Iterator[tuple[str, Origin]]:
+def _origins(examination: Examination) -> Mapping[str, Origin]:
     """Commit and content hash of the region's records, and of those that count for each OPD."""
     region, index = examination.world.region, examination.world.index
     cards = [index.cards[name] for name in sorted(index.cards)]
-    yield REGION, Origin(_commit(examination, ("catalog", "records")), fingerprint(cards, examination))
-    for opd in region.offices:
-        own = [card for card in cards if card.opd == opd or card.jenis == "pemda"]
+
+    def origin(opd: str) -> Origin:
+        own = [card for card in cards if opd in (REGION, card.opd) or card.jenis == "pemda"]
         folders = sorted({"/".join(card.document.path.split("/")[:2]) for card in own})
-        yield opd, Origin(_commit(examination, folders), fingerprint(own, examination))
+        read = ("catalog", "records") if opd == REGION else folders
+        return Origin(_commit(examination, read), fingerprint(own, examination))
+
+    return Later((REGION, *region.offices), origin)
 
 
 def _commit(examination: Examination, folders: Iterable[str]) -> str:
