@@ -237,7 +237,7 @@ def _table(title: str, graph: Dependencies) -> Table:
         )
         for ref, part in _in_layers(graph)
     )
-    return Table(caption=title, columns=columns, rows=rows, empty="Nihil")
+    return Table(caption=title, columns=columns, rows=rows, empty="Nihil", stacks=True)
 
 
 def _in_layers(graph: Dependencies) -> list[tuple[str, Part]]:

@@ -331,7 +331,7 @@ def _table(title: str, lanes: Sequence[str], boxes: Sequence[Box]) -> Table:
         for box in boxes
     )
     columns = (Column("Langkah", width=35), Column("Pelaksana", width=25), Column("Lalu"))
-    return Table(caption=title, columns=columns, rows=rows, empty="Nihil")
+    return Table(caption=title, columns=columns, rows=rows, empty="Nihil", stacks=True)
 
 
 def _told(arrow: Arrow, names: Mapping[str, str]) -> str:

@@ -36,6 +36,9 @@ NARROW = 340
 # What a page of paper has room for below a caption, in pixels.
 PAGE = 850
 _FLUID = re.compile(r'<svg [^>]*width="100%" height="([0-9.]+)"')
+_FIXED = re.compile(r'<svg [^>]*viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
+# What paper makes a picture with a width of its own fit into (print.css), and how small its words may get.
+PAPER_WIDE, PAPER_HIGH, SMALLEST = 658, 812, 0.6
 _FONT = "Inter, 'DejaVu Sans', sans-serif"
 
 
@@ -59,8 +62,10 @@ class Chart:
 
     @property
     def tall(self) -> bool:
-        """Whether it is as wide as its column and yet higher than a page: paper then leaves it out."""
-        fluid = _FLUID.match(self.svg)
+        """Whether a page cannot hold it, or only with words too small to read: paper then leaves it out."""
+        fluid, own = _FLUID.match(self.svg), _FIXED.match(self.svg)
+        if own is not None:
+            return min(PAPER_WIDE / float(own[1]), PAPER_HIGH / float(own[2])) < SMALLEST
         return fluid is not None and float(fluid[1]) > PAGE
 
 

@@ -53,8 +53,14 @@ def timeline(title: str, events: Sequence[Event], note: str = "") -> svg.Chart:
     lanes = _lanes([_share(ordered, event.at) for event in ordered])
     axis = 10.0 + _LANE * (max(lanes) + 1)
     content = [_axis(axis)]
-    for position, event in enumerate(ordered):
-        content += _mark(event, position + 1, (_share(ordered, event.at), axis), lanes[position])
+    places = [
+        (svg.percent(_share(ordered, event.at)), axis - 12 - _LANE * lanes[i])
+        for i, event in enumerate(ordered)
+    ]
+    # All stems lie below all discs: none runs through another's number.
+    content += [_stem(event, place, axis) for event, place in zip(ordered, places, strict=True)]
+    for position, (event, place) in enumerate(zip(ordered, places, strict=True)):
+        content += _disc(event, position + 1, *place)
     for position, event in enumerate(ordered):
         content += _line(event, position + 1, axis + 22 + _LINE * position)
     drawn = svg.picture(title, summary, axis + 14 + _LINE * len(ordered), content)
@@ -83,14 +89,12 @@ def _axis(y: float) -> Markup:
     return svg.element("line", x1="0%", x2="100%", y1=y, y2=y, stroke=svg.STRONG_LINE, stroke_width=1.5)
 
 
-def _mark(event: Event, position: int, place: tuple[Fraction, float], lane: int) -> list[Markup]:
-    x, axis = svg.percent(place[0]), place[1]
-    y = axis - 12 - _LANE * lane
-    stem = svg.element(
+def _stem(event: Event, place: tuple[str, float], axis: float) -> Markup:
+    x, y = place
+    return svg.element(
         "line", x1=x, x2=x, y1=y, y2=axis + 4, stroke=svg.FILLS[event.tone], stroke_width=1,
         stroke_dasharray="3 2" if event.limit else None,
     )  # fmt: skip
-    return [stem, *_disc(event, position, x, y)]
 
 
 def _disc(event: Event, position: int, x: str | float, y: float) -> list[Markup]:

@@ -75,8 +75,12 @@ def _single(dossier: Dossier, graph: Dependencies, single: Sequence[str]) -> Par
 
 
 def _loads(dossier: Dossier, graph: Dependencies) -> Part:
-    hit = sorted((ref for ref, services in graph.services.items() if services), key=lambda r: _rank(graph, r))
-    return _listed(dossier, graph, hit, "Layanan yang ikut berhenti bila satu bagian berhenti")
+    many = [ref for ref, services in graph.services.items() if len(services) > 1]
+    one = sum(1 for services in graph.services.values() if len(services) == 1)
+    caption = "Bagian yang menghentikan lebih dari satu layanan"
+    listed = _listed(dossier, graph, sorted(many, key=lambda ref: _rank(graph, ref)), caption)
+    note = f"{angka(one)} bagian lain masing-masing menghentikan satu layanan." if one else ""
+    return Part("tabel", replace(listed.value, note=note))
 
 
 def _rank(graph: Dependencies, ref: str) -> tuple[int, str]:
@@ -91,7 +95,7 @@ def _listed(dossier: Dossier, graph: Dependencies, refs: Sequence[str], caption:
         Column("Layanan yang ikut berhenti"),
     )
     rows = tuple(_row(dossier, graph, ref) for ref in refs)
-    return Part("tabel", Table(caption=caption, columns=columns, rows=rows, empty="Nihil"))
+    return Part("tabel", Table(caption=caption, columns=columns, rows=rows, empty="Nihil", stacks=True))
 
 
 def _row(dossier: Dossier, graph: Dependencies, ref: str) -> tuple[Entry, ...]:

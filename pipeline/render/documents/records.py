@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from pipeline.model.moments import parse_moment
 from pipeline.render.documents import places
 from pipeline.render.documents.dossier import Dossier, Draft, Shelf
 from pipeline.render.documents.frontmatter import office_name
+from pipeline.render.documents.journeys import journey_page, journey_place
 from pipeline.render.documents.recordcells import CELLS, Entries, Heads
 from pipeline.render.documents.terms import plain
 from pipeline.render.page import Crumb, Sheet
@@ -40,9 +41,12 @@ class Row:
 
 
 def record_pages(dossier: Dossier, _shelf: Shelf) -> list[Draft]:
-    """The overview of all lists, and the lists."""
+    """The overview of all lists, the lists, and beside a list of tickets those that passed a limit, drawn."""
     lists = record_lists(dossier)
-    return [_overview(dossier, dict(lists)), *(_list(dossier, path, cards) for path, cards in lists)]
+    beside = (journey_page(dossier, _name(dossier, cards), cards) for _, cards in lists)
+    journeys = {draft.sheet.path: draft for draft in beside if draft is not None}
+    drafts = (_list(dossier, path, cards, journeys) for path, cards in lists)
+    return [_overview(dossier, dict(lists)), *drafts, *journeys.values()]
 
 
 def record_lists(dossier: Dossier) -> list[tuple[str, list[Card]]]:
@@ -97,12 +101,16 @@ def title(cards: Sequence[Card]) -> str:
     return f"{plain(first.jenis)} {year}".strip()
 
 
-def _list(dossier: Dossier, path: str, cards: list[Card]) -> Draft:
+def _name(dossier: Dossier, cards: Sequence[Card]) -> str:
+    return f"{title(cards)}, {office_name(dossier, cards[0].opd)}"
+
+
+def _list(dossier: Dossier, path: str, cards: list[Card], journeys: Container[str]) -> Draft:
     opd, kind = cards[0].opd, cards[0].jenis
     heads, cells = CELLS.get(kind, (_PLAIN_HEADS, _plain_cells))
     ordered = sorted(cards, key=lambda card: (_began(dossier, card), card.id))
     rows = [row for card in ordered for row in _rows(dossier, card, cells)]
-    name = f"{title(cards)}, {office_name(dossier, opd)}"
+    name, beside = _name(dossier, cards), journey_place(cards)
     services = sorted({ref for row in rows for ref in row.services})
     verdicts = sorted({word for row in rows for word in row.verdicts})
     known = dossier.world.region.services
@@ -115,6 +123,7 @@ def _list(dossier: Dossier, path: str, cards: list[Card]) -> Draft:
         "zona": nama_zona(dossier.site.as_of.astimezone(dossier.site.zone)),
         "pilihan_layanan": [(ref, known[ref].nama) for ref in services if ref in known],
         "pilihan_hasil": [(word, plain(word)) for word in verdicts],
+        "perjalanan_href": beside if beside in journeys else "",
     }
     sheet = Sheet(
         path=path, title=name, section=places.HOME, crumbs=(places.HOME_CRUMB, _CRUMB), summary=f"{name}."

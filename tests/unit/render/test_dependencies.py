@@ -84,3 +84,9 @@ def test_what_follows_from_another_line_is_not_drawn_but_stands_in_the_table() -
     chart = dependency_chart("Graf", graph_of({**parts, "infrastruktur/r": []}))
     assert len(re.findall(r'd="M[^"]*C', str(chart.svg))) == 2
     assert any("A; R" in row for row in chart.table.rows)
+
+
+def test_paper_leaves_out_what_it_could_only_print_too_small() -> None:
+    assert not dependency_chart("Graf", three()).tall
+    wide = {f"layanan/s{i:03d}": ["aplikasi/a"] for i in range(120)}
+    assert dependency_chart("Graf", graph_of({**wide, "aplikasi/a": []})).tall

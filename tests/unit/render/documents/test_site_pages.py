@@ -24,6 +24,7 @@ from pipeline.render.documents.rulebook import FAMILIES, passages, rule_pages
 from pipeline.render.documents.standing import chapter_table, coverage_table, records_place, services_place
 from pipeline.render.table import cell
 from tests.unit.render.documents.completed import complete, words
+from tests.unit.render.documents.dossiers import complaint, dossier, loket
 
 EXPLAINED = """Prioritas berbeda dari Tabel 3.
 
@@ -170,7 +171,26 @@ def test_records_are_listed_without_identities() -> None:
 
 def test_every_list_stands_in_the_overview() -> None:
     overview, *lists = record_pages(complete(), ())
-    assert [cell(row[0]).href for _, row in overview.values["baris"]] == [page.sheet.path for page in lists]
+    paths = [page.sheet.path for page in lists if not page.sheet.path.endswith("-perjalanan.html")]
+    assert [cell(row[0]).href for _, row in overview.values["baris"]] == paths
+
+
+def test_tickets_past_a_limit_stand_on_a_line_of_time_beside_their_list() -> None:
+    made = dossier(loket(), complaint("ADU-1", 1, 1), complaint("ADU-2", 240, 90), complaint("ADU-3", 1, 90))
+    pages = record_pages(made, ())
+    beside = draft(pages, "rekaman/dinas/aduan-2025-perjalanan.html")
+    assert [one["id"] for one in beside.values["tiket"]] == ["ADU-2", "ADU-3"]
+    listed = draft(pages, "rekaman/dinas/aduan-2025.html")
+    assert listed.values["perjalanan_href"] == beside.sheet.path
+    said = words(made, beside)
+    assert "Dikonfirmasi ✗" in said
+    assert "Budi" not in said
+
+
+def test_a_list_without_a_miss_has_no_such_page() -> None:
+    pages = record_pages(dossier(loket(), complaint("ADU-1", 1, 1)), ())
+    assert draft(pages, "rekaman/dinas/aduan-2025.html").values["perjalanan_href"] == ""
+    assert not any(page.sheet.path.endswith("-perjalanan.html") for page in pages)
 
 
 def test_findings_stand_by_file_and_very_many_are_counted() -> None:
