@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -17,9 +17,13 @@ from pipeline.wording import angka, daftar, visible
 # Every place in pixels: a graph is as wide as its layers, and a narrow screen moves it sideways.
 _BOX, _BETWEEN, _GAP, _HEAD = 138, 44, 9, 24
 _INSET, _LINE, _SIZE, _SMALL = 8, 14, 11.5, 10
+# Between two layers with more lines than a few, this much more room at most.
+_FEW, _ROOM = 12, 60
 _TITLES = {"layanan": "Layanan", "aplikasi": "Aplikasi", "infrastruktur": "Infrastruktur"}
 _STOPS, _ALONE, _SPARED = "✗ ikut berhenti", "tanpa cadangan", "bercadangan"
 _IMPLIED = "Garis menuju yang dibutuhkan; yang sudah tersirat lewat bagian lain tidak digambar."
+# More boxes or lines than these show nothing, and cost minutes to lay out.
+MOST, MOST_LINES = 300, 1500
 # In a sentence only the worst are named; all of them stand in the table.
 _NAMED = 4
 
@@ -54,16 +58,33 @@ def dependency_chart(title: str, graph: Dependencies, focus: str = "") -> svg.Ch
         graph: What is drawn; its answers may come from a larger one.
         focus: Full name of the part that it is drawn around; "" for none.
     """
+    if len(graph.parts) > MOST or sum(map(len, graph.needs.values())) > MOST_LINES:
+        return _too_many(title, graph)
     cards = {ref: _card(graph, part, focus) for ref, part in graph.parts.items()}
     placed = laid_out(graph.layers, _shown(graph), {ref: card.height for ref, card in cards.items()}, _GAP)
-    wide = max(1, len(graph.layers)) * (_BOX + _BETWEEN) - _BETWEEN
+    lefts = _lefts(placed, len(graph.layers))
+    back = any(two[0] <= one[0] == len(graph.layers) - 1 for one, two in placed.links)
+    wide = lefts[-1] + _BOX + (_BETWEEN if back else 0)
     summary = _summary(graph, focus)
-    content = [*_heads(graph), *_lines(placed, cards), *_cards(placed, cards, focus)]
+    content = [
+        *_heads(graph, lefts),
+        *_lines(placed, cards, lefts),
+        *_cards(placed, cards, lefts, focus),
+    ]
     if not cards:
         content.append(svg.text(0, 14, "Katalog belum memuat layanan, aplikasi, atau infrastruktur."))
     size = (max(wide, 360 if not cards else 0), _HEAD + placed.height + 2)
     drawn = svg.fixed(title, summary, size, content)
     return svg.Chart(title, f"{summary} {_IMPLIED}", drawn, _table(title, graph), scroll=True)
+
+
+def _too_many(title: str, graph: Dependencies) -> svg.Chart:
+    """What stands in the place of a picture that nobody could read: what there is, and its table."""
+    summary = f"{_counted(graph)}: terlalu banyak untuk satu gambar; lihat per layanan."
+    words = [svg.text(0, 14, line) for line in (cut(summary, svg.NARROW),)]
+    table = _table(title, graph)
+    short = replace(table, rows=table.rows[:MOST], total=len(table.rows))
+    return svg.Chart(title, summary, svg.picture(title, summary, 20, words), short)
 
 
 def _shown(graph: Dependencies) -> Mapping[str, tuple[str, ...]]:
@@ -90,26 +111,31 @@ def _card(graph: Dependencies, part: Part, focus: str) -> _Card:
     return _Card(part, lines, "", "")
 
 
-def _heads(graph: Dependencies) -> list[Markup]:
+def _lefts(placed: Layout, layers: int) -> tuple[float, ...]:
+    """The left edge of each layer: where many lines run, there is more room for them."""
+    lefts = [0.0]
+    for level in range(layers - 1):
+        lines = sum(1 for one, two in placed.links if one[0] == level and two[0] == level + 1)
+        lefts.append(lefts[-1] + _BOX + _BETWEEN + min(_ROOM, 1.5 * max(0, lines - _FEW)))
+    return tuple(lefts)
+
+
+def _heads(graph: Dependencies, lefts: Sequence[float]) -> list[Markup]:
     heads: list[Markup] = []
     for level, layer in enumerate(graph.layers):
         kinds = {graph.parts[ref].kind for ref in layer}
         words = " · ".join(_TITLES[kind] for kind in _TITLES if kind in kinds)
         told = cut(words, _BOX, _SMALL)
-        heads.append(svg.text(_left(level), 11, told, fill=svg.FAINT, font_size=_SMALL, font_weight=600))
+        heads.append(svg.text(lefts[level], 11, told, fill=svg.FAINT, font_size=_SMALL, font_weight=600))
     return heads
 
 
-def _left(level: int) -> int:
-    return level * (_BOX + _BETWEEN)
-
-
-def _cards(placed: Layout, cards: Mapping[str, _Card], focus: str) -> list[Markup]:
+def _cards(placed: Layout, cards: Mapping[str, _Card], lefts: Sequence[float], focus: str) -> list[Markup]:
     drawn: list[Markup] = []
     for (level, ref), middle in placed.middles.items():
         if _stands(placed, (level, ref), cards):
             drawn += _box(
-                cards[ref], (_left(level), _HEAD + middle - cards[ref].height / 2), asked=ref == focus
+                cards[ref], (lefts[level], _HEAD + middle - cards[ref].height / 2), asked=ref == focus
             )
     return drawn
 
@@ -145,47 +171,54 @@ def _ground(card: _Card) -> str:
     return {"layanan": svg.ACCENT_PALE, "aplikasi": svg.PAPER}.get(card.part.kind, svg.PALE["netral"])
 
 
-def _lines(placed: Layout, cards: Mapping[str, _Card]) -> list[Markup]:
-    drawn = [_passage(place, y) for place, y in placed.middles.items() if not _stands(placed, place, cards)]
-    arrows = set[Place]()
+def _lines(placed: Layout, cards: Mapping[str, _Card], lefts: Sequence[float]) -> list[Markup]:
+    drawn = [
+        _passage(lefts[place[0]], _HEAD + y)
+        for place, y in placed.middles.items()
+        if not _stands(placed, place, cards)
+    ]
+    heads = set[tuple[float, float, int]]()
     for one, two in placed.links:
-        drawn.append(_curve(one, two, placed))
+        start = (lefts[one[0]] + _BOX, _HEAD + placed.middles[one])
+        back = two[0] <= one[0]
+        goal = (lefts[two[0]] + (_BOX if back else 0), _HEAD + placed.middles[two])
+        drawn.append(_around(start, goal) if back else _curve(start, goal))
         if _stands(placed, two, cards):
-            arrows.add(two)
-    drawn += [_arrow(_left(place[0]), _HEAD + placed.middles[place]) for place in sorted(arrows)]
-    return drawn
+            heads.add((*goal, -1 if back else 1))
+    return drawn + [_arrow(x, y, way) for x, y, way in sorted(heads)]
 
 
-def _passage(place: Place, middle: float) -> Markup:
+def _passage(x: float, y: float) -> Markup:
     """A line straight through a layer."""
-    x, y = _left(place[0]), _HEAD + middle
     return _stroke(f"M{svg.number(x)} {svg.number(y)}H{svg.number(x + _BOX)}")
 
 
-def _curve(one: Place, two: Place, placed: Layout) -> Markup:
-    """From the right edge of a box to the left edge of another; within a circle around the right side."""
-    x1, y1 = _left(one[0]) + _BOX, _HEAD + placed.middles[one]
-    x2, y2 = _left(two[0]), _HEAD + placed.middles[two]
-    if two[0] <= one[0]:
-        x2 = _left(two[0]) + _BOX
-        bend = max(x1, x2) + _BETWEEN / 2
-        points = (x1, y1, bend, y1, bend, y2, x2, y2)
-    else:
-        half = (x1 + x2) / 2
-        points = (x1, y1, half, y1, half, y2, x2, y2)
-    n = [svg.number(point) for point in points]
-    return _stroke(f"M{n[0]} {n[1]}C{n[2]} {n[3]} {n[4]} {n[5]} {n[6]} {n[7]}")
+def _curve(start: tuple[float, float], goal: tuple[float, float]) -> Markup:
+    """From the right edge of a box to the left edge of another."""
+    half = (start[0] + goal[0]) / 2
+    return _bezier(start, (half, start[1]), (half, goal[1]), goal)
+
+
+def _around(start: tuple[float, float], goal: tuple[float, float]) -> Markup:
+    """Within a circle: from right edge to right edge; from a box to itself a small loop."""
+    bend = max(start[0], goal[0]) + _BETWEEN * 0.8
+    apart = 10 if start == goal else 0
+    return _bezier(start, (bend, start[1] - apart), (bend, goal[1] + apart), goal)
+
+
+def _bezier(*points: tuple[float, float]) -> Markup:
+    n = [f"{svg.number(x)} {svg.number(y)}" for x, y in points]
+    return _stroke(f"M{n[0]}C{n[1]} {n[2]} {n[3]}")
 
 
 def _stroke(path: str) -> Markup:
     return svg.element("path", d=path, fill="none", stroke=svg.STRONG_LINE, stroke_width=1.1)
 
 
-def _arrow(x: float, y: float) -> Markup:
-    n = svg.number
-    return svg.element(
-        "path", d=f"M{n(x - 6)} {n(y - 3.5)}L{n(x)} {n(y)}L{n(x - 6)} {n(y + 3.5)}Z", fill=svg.FAINT
-    )
+def _arrow(x: float, y: float, way: int) -> Markup:
+    n, tail = svg.number, x - 6 * way
+    path = f"M{n(tail)} {n(y - 3.5)}L{n(x)} {n(y)}L{n(tail)} {n(y + 3.5)}Z"
+    return svg.element("path", d=path, fill=svg.FAINT)
 
 
 def _summary(graph: Dependencies, focus: str) -> str:

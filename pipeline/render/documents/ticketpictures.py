@@ -71,9 +71,8 @@ def worst_tickets(report: Report, missed: Iterable[str]) -> Iterator[Block]:
     pictures = (ticket_picture(row, report.law, report.dossier.site) for row in ordered)
     shown = [picture for picture in pictures if picture is not None][:MOST]
     if shown:
-        yield Block("subjudul", "Perjalanan tiket yang paling jauh melewati batas")
-        if len(rows) > len(shown):
-            yield Block("kalimat", f"{angka(len(shown))} dari {angka(len(rows))} tiket yang melewati batas.")
+        told = f"{angka(len(shown))} dari {angka(len(rows))} tiket yang melewati batas"
+        yield Block("kalimat", f"Perjalanan {told}, yang paling jauh lebih dahulu:")
     yield from (Block("gambar", picture) for picture in shown)
 
 

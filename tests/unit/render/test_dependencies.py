@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from pipeline.model.dependency import Dependencies
-from pipeline.render.charts.dependencies import dependency_chart
+from pipeline.render.charts.dependencies import MOST, dependency_chart
 from pipeline.render.charts.letters import width
 from tests.unit.render.graphs import circle, graph_of, hostile, sixty, three
 
@@ -90,3 +90,22 @@ def test_paper_leaves_out_what_it_could_only_print_too_small() -> None:
     assert not dependency_chart("Graf", three()).tall
     wide = {f"layanan/s{i:03d}": ["aplikasi/a"] for i in range(120)}
     assert dependency_chart("Graf", graph_of({**wide, "aplikasi/a": []})).tall
+
+
+def test_a_graph_that_nobody_could_read_is_told_instead_of_drawn() -> None:
+    chain = {f"infrastruktur/k{i}": [f"infrastruktur/k{i + 1}"] if i < 1999 else [] for i in range(2000)}
+    dense = {f"infrastruktur/k{i}": [f"infrastruktur/k{j}" for j in range(i + 1, 70)] for i in range(70)}
+    for parts in (chain, dense):
+        chart = dependency_chart("Graf", graph_of(parts))
+        assert "terlalu banyak untuk satu gambar" in chart.summary
+        assert chart.table.rows
+        assert len(chart.table.rows) <= MOST
+        ElementTree.fromstring(chart.svg)
+
+
+def test_a_circle_is_drawn_whole_at_the_right_of_its_boxes() -> None:
+    root = ElementTree.fromstring(dependency_chart("Graf", circle()).svg)
+    wide = float(str(root.get("viewBox")).split()[2])
+    numbers = [re.findall(r"[\d.]+", path) for path in _paths(root) if "C" in path]
+    assert len(numbers) == 5
+    assert all(float(x) <= wide for path in numbers for x in path[::2])
