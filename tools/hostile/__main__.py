@@ -1,0 +1,149 @@
+"""`python -m tools.hostile FOLDER`: tries every file below a folder through `show` and `check`.
+
+A folder with a `manifest.json` is held to it (`must`: accept, reject, either; `values`, `never`, `at`); any other
+folder, e.g. the public YAML suite, only to what always holds: no traceback, no signal, no hang, nothing on the
+output that a terminal or a CI runner would obey.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+LIMIT = 30
+HARMFUL = re.compile(rb"[\x00\x1b\r]|^\s*::|##\[", re.MULTILINE)
+PEMDA = "jenis: pemda\nid: uji\nnama: Uji\nperaturan: perbup-tegal-10-2024\nopd_kominfo: kominfo\n"
+OPD = "jenis: opd\nid: kominfo\nnama: Kominfo\nsingkatan: Kominfo\nstruktur: {}\n"
+BESIDE = "jenis: koordinasi\nid: KRD-1\ntanggal: 2024-13-01\npihak: [kominfo]\npokok: lainnya\nhasil: Ya\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one file."""
+
+    name: str
+    faults: tuple[str, ...]
+    refused: bool
+    seconds: float
+
+
+def main(argv: list[str]) -> int:
+    if len(argv) != 1 or not Path(argv[0]).is_dir():
+        sys.stderr.write("Pemakaian: python -m tools.hostile FOLDER\n")
+        return 2
+    folder = Path(argv[0])
+    expected = _expected(folder)
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix in (".yaml", ".yml"))
+    with ThreadPoolExecutor(2) as pool:
+        verdicts = list(pool.map(lambda path: _try(folder, path, expected), files))
+    for verdict in verdicts:
+        for fault in verdict.faults:
+            print(f"{verdict.name}: {fault}")
+    counts = Counter("refused" if verdict.refused else "accepted" for verdict in verdicts)
+    wrong = sum(bool(verdict.faults) for verdict in verdicts)
+    slowest = max(verdicts, key=lambda verdict: verdict.seconds)
+    print(
+        f"{len(verdicts)} files: {counts['accepted']} accepted, {counts['refused']} refused, "
+        f"{wrong} not as they should; slowest {slowest.seconds:.2f} s ({slowest.name})"
+    )
+    return 1 if wrong else 0
+
+
+def _expected(folder: Path) -> dict[str, dict[str, Any]]:
+    file = folder / "manifest.json"
+    if not file.is_file():
+        return {}
+    content = json.loads(file.read_text("utf-8"))
+    return {entry["file"]: entry for entry in content["files"]}
+
+
+def _try(folder: Path, path: Path, expected: dict[str, dict[str, Any]]) -> Verdict:
+    name = path.relative_to(folder).as_posix()
+    began = time.perf_counter()
+    with tempfile.TemporaryDirectory() as place:
+        root = _workspace(Path(place), path)
+        shown = _run(root, "show", "records/kominfo/x/berkas.yaml", "--format", "json")
+        spent = time.perf_counter() - began
+        checked = _run(root, "check", "--format", "json", "--as-of", "2025-01-01T00:00:00+07:00")
+        text = _run(root, "check", "--as-of", "2025-01-01T00:00:00+07:00")
+    faults = [fault for run in (shown, checked, text) for fault in _always(run)]
+    if faults:
+        return Verdict(name, tuple(faults), refused=False, seconds=spent)
+    content = json.loads(shown.stdout)
+    found = json.loads(checked.stdout)["findings"]
+    reading = [one for one in found if one["code"].startswith("YML") and one["severity"] == "error"]
+    if not any(one["path"].endswith("beside.yaml") for one in found):
+        faults.append("the file beside it was not checked")
+    faults += _as_expected(expected.get(name, {}), content, reading)
+    return Verdict(name, tuple(faults), bool(reading), spent)
+
+
+def _workspace(root: Path, path: Path) -> Path:
+    folder = root / "records/kominfo/x"
+    folder.mkdir(parents=True)
+    (root / "catalog/kominfo").mkdir(parents=True)
+    (root / "catalog/pemda.yaml").write_text(PEMDA, "utf-8")
+    (root / "catalog/kominfo/opd.yaml").write_text(OPD, "utf-8")
+    (folder / "beside.yaml").write_text(BESIDE, "utf-8")
+    shutil.copyfile(path, folder / "berkas.yaml")
+    return root
+
+
+def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "pipeline", *arguments]
+    if arguments[0] == "show":
+        command[4] = str(root / arguments[1])
+    else:
+        command += ["--root", str(root)]
+    try:
+        return subprocess.run(command, capture_output=True, timeout=LIMIT, check=False)  # noqa: S603  our own command
+    except subprocess.TimeoutExpired:
+        return subprocess.CompletedProcess(command, 99, b"", b"")
+
+
+def _always(run: subprocess.CompletedProcess[bytes]) -> Iterator[str]:
+    what = str(run.args[3])
+    if run.returncode not in (0, 1):
+        yield f"{what}: exit code {run.returncode}"
+    if b"Traceback" in run.stdout + run.stderr:
+        yield f"{what}: traceback"
+    if HARMFUL.search(run.stdout) or HARMFUL.search(run.stderr):
+        yield f"{what}: prints what a terminal or a runner obeys"
+
+
+def _as_expected(
+    entry: dict[str, Any], content: dict[str, Any], reading: list[dict[str, Any]]
+) -> Iterator[str]:
+    must = entry.get("must")
+    if must == "accept" and reading:
+        yield f"must be accepted: {reading[0]['code']} {reading[0]['message'][:80]}"
+    if must == "reject" and not reading and not _lawful_here(entry):
+        yield "must be refused"
+    if reading or not entry:
+        return
+    values = [document["data"] for document in content["documents"]]
+    wanted = entry.get("values")
+    if wanted and not any(values in (one, [one]) for one in wanted):
+        yield f"another value: {str(values)[:120]}"
+    if any(values in (one, [one]) for one in entry.get("never", ())):
+        yield f"a value that must never come out: {str(values)[:120]}"
+
+
+def _lawful_here(entry: dict[str, Any]) -> bool:
+    """Several documents in one file are lawful here, whatever the manifest says."""
+    return "multi-doc" in entry["file"]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
