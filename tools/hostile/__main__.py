@@ -65,7 +65,9 @@ def _expected(folder: Path) -> dict[str, dict[str, Any]]:
     if not file.is_file():
         return {}
     content = json.loads(file.read_text("utf-8"))
-    return {entry["file"]: entry for entry in content["files"]}
+    # The public suite has a manifest of its own, of another shape.
+    entries = content.get("files", []) if isinstance(content, dict) else []
+    return {entry["file"]: entry for entry in entries}
 
 
 def _try(folder: Path, path: Path, expected: dict[str, dict[str, Any]]) -> Verdict:
@@ -107,7 +109,7 @@ def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     else:
         command += ["--root", str(root)]
     try:
-        return subprocess.run(command, capture_output=True, timeout=LIMIT, check=False)  # noqa: S603  our own command
+        return subprocess.run(command, capture_output=True, timeout=LIMIT, check=False)
     except subprocess.TimeoutExpired:
         return subprocess.CompletedProcess(command, 99, b"", b"")
 

@@ -1,0 +1,1 @@
+"""How many small mistakes in the rules and in the law the tests would notice."""

@@ -1,0 +1,250 @@
+"""`python -m tools.mutation rules|law [--every N] [--only TEXT]`: mutants of cosmic-ray, each tried in a forked child.
+
+cosmic-ray makes the mutants (its operators, its way of numbering them); trying them is done here, because a
+process for each of some ten thousand would take a day. A mutant of a rule's file is judged by the cases of its
+rules (`tests/rules/<CODE>.yaml`), of another file of `pipeline/rules` by all cases, of `pipeline/law` by the tests
+of the law. What differs in annotations alone is no mutant. `--every N` tries every N-th of them, evenly.
+
+cosmic-ray is not in the lock: `pip install cosmic-ray` first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import importlib
+import importlib.abc
+import importlib.machinery
+import os
+import random
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import CodeType, ModuleType
+from typing import Any
+
+# Operators whose mutants say nothing here: names swapped at random, lines put in, and equality become identity,
+# which for the words and small numbers of records is the same.
+LEFT_OUT = ("VariableInserter", "VariableReplacer", "_Eq_Is", "_NotEq_IsNot")
+LAW_TESTS = ["tests/unit/law", "tests/properties/test_law_robust.py", "tests/properties/test_calendar.py"]
+SECONDS = {"rules": 20, "law": 120}
+KILLED, SURVIVED = 1, 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One small mistake."""
+
+    path: Path
+    operator: str
+    occurrence: int
+    code: str
+    line: int
+    was: str
+    now: str
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tools.mutation")
+    parser.add_argument("part", choices=("rules", "law"))
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--only", default="", help="files whose path contains this")
+    arguments = parser.parse_args()
+    files = [
+        path
+        for path in sorted(Path("pipeline", arguments.part).rglob("*.py"))
+        if path.name not in ("__init__.py", "contents.py", "registry.py") and arguments.only in str(path)
+    ]
+    began, tried, killed = time.perf_counter(), 0, 0
+    survivors: list[Mutant] = []
+    judge = Rules() if arguments.part == "rules" else Laws()
+    for path in files:
+        mutants = list(mutants_of(path))[:: arguments.every]
+        lost = [mutant for mutant in mutants if not judge.kills(mutant)]
+        tried, killed = tried + len(mutants), killed + len(mutants) - len(lost)
+        survivors += lost
+        print(f"{path}: {len(mutants) - len(lost)} of {len(mutants)}", flush=True)
+    for mutant in survivors:
+        print(f"survived {mutant.path}:{mutant.line} {mutant.operator}: {mutant.was} -> {mutant.now}")
+    share = 100 * killed / max(1, tried)
+    spent = time.perf_counter() - began
+    print(f"{arguments.part}: {killed} of {tried} mutants killed ({share:.1f} %), {spent:.0f} s")
+    return 0
+
+
+def mutants_of(path: Path) -> Iterator[Mutant]:
+    """All mutants of a file that differ in more than annotations, in an order of their own, the same each time."""
+    from cosmic_ray import plugins
+    from cosmic_ray.mutating import mutate_code
+
+    source = path.read_text("utf-8")
+    original = essence(source)
+    found: dict[str, Mutant] = {}
+    for name in plugins.operator_names():
+        if any(word in name for word in LEFT_OUT):
+            continue
+        operator = plugins.get_operator(name)()
+        occurrence = 0
+        while (code := mutate_code(source, operator, occurrence)) is not None:
+            kernel = essence(code)
+            if kernel != original and kernel not in found:
+                found[kernel] = Mutant(path, name.split("/")[-1], occurrence, code, *_where(source, code))
+            occurrence += 1
+    everything = list(found.values())
+    random.Random(str(path)).shuffle(everything)
+    return iter(everything)
+
+
+def essence(source: str) -> str:
+    """What a text does, its annotations left out; the text itself where it is no Python."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return source
+    for node in ast.walk(tree):
+        if isinstance(node, ast.arg):
+            node.annotation = None
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            node.returns = None
+        elif isinstance(node, ast.AnnAssign):
+            node.annotation = ast.Constant(value=None)
+    return ast.dump(tree)
+
+
+def _where(source: str, code: str) -> tuple[int, str, str]:
+    old, new = source.split("\n"), code.split("\n")
+    for number, (was, now) in enumerate(zip(old, new, strict=False), start=1):
+        if was != now:
+            return number, was.strip(), now.strip()
+    return 0, "", ""
+
+
+class Rules:
+    """Judges a mutant by the cases of rules; workspaces are built once and shared by the children."""
+
+    def __init__(self) -> None:
+        from pipeline.rules.registry import RULES
+        from tests.rules.bench import AS_OF, base_documents, build, examples, workbench
+        from tests.rules.test_rules import _expected, _says, _where
+
+        self.rules = RULES
+        self.told = (_where, _expected, _says)
+        self.untouched = build(dict(base_documents()), AS_OF, strict=True)
+        self.benches: dict[str, list[Any]] = {}
+        self._make = lambda code: [(example, workbench(example)) for example in examples(code)]
+
+    def kills(self, mutant: Mutant) -> bool:
+        """Whether a case of the file's rules, or of all where it declares none, goes otherwise."""
+        name = ".".join(mutant.path.with_suffix("").parts)
+        own = [rule.code for rule in self.rules if rule.check is not None and rule.check.__module__ == name]
+        codes = own or [rule.code for rule in self.rules]
+        for code in codes:
+            if code not in self.benches:
+                self.benches[code] = self._make(code)
+        return in_child(lambda: self._differs(name, mutant.code, codes, shared=not own), SECONDS["rules"])
+
+    def _differs(self, name: str, code: str, codes: list[str], *, shared: bool) -> bool:
+        rules = self._reloaded(name, code) if shared else self._executed(name, code)
+        known = {rule.code: rule for rule in rules}
+        where, expected, says = self.told
+        for one in codes:
+            if _identity(known[one]) != _identity(self._original(one)):
+                return True  # the generated pages say otherwise: tests/meta/test_generated.py
+            if self.untouched.findings(known[one]) != self.untouched.findings(self._original(one)):
+                return True
+            for example, bench in self.benches[one]:
+                found = bench.findings(known[one])
+                wanted = list(example.data.get("temuan") or [])
+                if [where(f) for f in found] != [expected(w, example) for w in wanted]:
+                    return True
+                for finding, want in zip(found, wanted, strict=True):
+                    says(example, finding, want)
+        return False
+
+    def _original(self, code: str) -> Any:
+        return next(rule for rule in self.rules if rule.code == code)
+
+    def _executed(self, name: str, code: str) -> list[Any]:
+        from pipeline.model.rule import Rule
+
+        module = ModuleType(name)
+        module.__file__ = name
+        exec(compile(code, name, "exec"), module.__dict__)
+        return [value for value in module.__dict__.values() if isinstance(value, Rule)]
+
+    def _reloaded(self, name: str, code: str) -> list[Any]:
+        forget("pipeline.rules")
+        sys.meta_path.insert(0, Instead(name, code))
+        return list(importlib.import_module("pipeline.rules.registry").RULES)
+
+
+class Laws:
+    """Judges a mutant by the tests of the law, in a child that imports the project anew."""
+
+    def __init__(self) -> None:
+        for name in ("pytest", "hypothesis", "yaml", "jsonschema", "jsonschema_rs", "holidays", "networkx"):
+            importlib.import_module(name)
+        self.args = [*LAW_TESTS, "-x", "-q", "-p", "no:cacheprovider", "--no-header"]
+
+    def kills(self, mutant: Mutant) -> bool:
+        """Whether one of the tests fails."""
+        name = ".".join(mutant.path.with_suffix("").parts)
+        return in_child(lambda: self._fails(name, mutant.code), SECONDS["law"])
+
+    def _fails(self, name: str, code: str) -> bool:
+        import pytest
+
+        os.environ["CI"] = "true"
+        sys.meta_path.insert(0, Instead(name, code))
+        return pytest.main(self.args) != 0
+
+
+def _identity(rule: Any) -> tuple[Any, ...]:
+    """What the pages made from a rule say of it."""
+    return (rule.code, rule.name, rule.clauses, rule.severity, rule.kinds, rule.basis)
+
+
+class Instead(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Gives one module another text."""
+
+    def __init__(self, name: str, code: str) -> None:
+        self.name, self.code = name, code
+
+    def find_spec(self, name: str, *_: Any) -> Any:
+        return importlib.machinery.ModuleSpec(name, self, origin=name) if name == self.name else None
+
+    def get_code(self) -> CodeType:
+        return compile(self.code, self.name, "exec")
+
+    def exec_module(self, module: ModuleType) -> None:
+        exec(self.get_code(), module.__dict__)
+
+
+def forget(package: str) -> None:
+    """Lets the modules of a package be imported anew."""
+    for name in [name for name in sys.modules if name == package or name.startswith(f"{package}.")]:
+        del sys.modules[name]
+
+
+def in_child(differs: Any, seconds: int) -> bool:
+    """Whether a forked child sees a difference, breaks, or does not come to an end in time."""
+    child = os.fork()
+    if child == 0:
+        quiet = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(quiet, 1)
+        os.dup2(quiet, 2)
+        signal.signal(signal.SIGALRM, lambda *_: os._exit(KILLED))
+        signal.alarm(seconds)
+        try:
+            os._exit(KILLED if differs() else SURVIVED)
+        except BaseException:
+            os._exit(KILLED)
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status) != SURVIVED
+
+
+if __name__ == "__main__":
+    sys.exit(main())
