@@ -76,7 +76,7 @@ def _lines(assessment: RegionAssessment, as_of: datetime, law: Law) -> Iterator[
     yield f"Tingkat kematangan {assessment.year}, indikator {assessment.indicator}"
     yield f"{LABEL} Dinilai per {as_of.isoformat()}."
     yield ""
-    unit = _unit(law)
+    unit = _unit(law, as_of)
     yield f"Daerah: level {assessment.level} ({unit} dari {len(assessment.opd)} OPD penyedia layanan)"
     spread = ", ".join(f"level {level}: {count} OPD" for level, count in assessment.distribution.items())
     yield f"Sebaran: {spread or 'belum ada OPD'}"
@@ -88,10 +88,10 @@ def _lines(assessment: RegionAssessment, as_of: datetime, law: Law) -> Iterator[
         yield from (f"  tafsir {o.kunci} = {o.nilai}: level {o.level}" for o in one.alternatives)
 
 
-def _unit(law: Law) -> str:
+def _unit(law: Law, as_of: datetime) -> str:
     """How the region's level follows from those of its OPDs (reading F13)."""
     return {"median": "median", "PD-kominfo": "level PD kominfo"}.get(
-        law.reading("maturitas.satuan"), "terendah"
+        law.reading("maturitas.satuan", at=as_of), "terendah"
     )
 
 
@@ -101,7 +101,7 @@ def to_markdown(assessment: RegionAssessment, as_of: datetime, law: Law) -> str:
         f"| {one.opd} | {one.level} | {'; '.join(one.blocking) or 'tidak ada'} |".replace("\n", " ")
         for one in assessment.opd
     ]
-    unit = _unit(law)
+    unit = _unit(law, as_of)
     head = [
         f"# Tingkat kematangan {assessment.year}",
         "",

@@ -23,12 +23,14 @@ KEYS = (
     "maturitas.tindak_lanjut",
 )
 
+_UNIT = "maturitas.satuan"
+
 
 def assess(world: World, law: Law, year: int) -> RegionAssessment:
     """Assesses all service-providing OPDs of a region for one year."""
     offices = [office for office in world.region.offices.values() if counts(office, year)]
     assessments = tuple(assess_office(Inquiry(world, law, office.id, year)) for office in offices)
-    level = _region_level(assessments, law, world.region.kominfo)
+    level = _region_level(assessments, law.reading(_UNIT, at=world.as_of), world.region.kominfo)
     reviewed = _reviewing_level(law)
     if level >= reviewed and not _reviewed_by_kominfo(world, law, year):
         level = reviewed - 1  # at the level of the region only the review of Pasal 4 counts (reading F11)
@@ -69,9 +71,9 @@ def _alternatives(footing: Footing, law: Law, level: int) -> Iterator[Alternativ
                 yield Alternative(key, value, reached)
 
 
-def _region_level(assessments: tuple[Assessment, ...], law: Law, kominfo: str) -> int:
+def _region_level(assessments: tuple[Assessment, ...], reading: str, kominfo: str) -> int:
+    """The level of the region from those of its OPDs (reading F13)."""
     levels = sorted(assessment.level for assessment in assessments)
-    reading = law.reading("maturitas.satuan")
     if not levels:
         return 1
     if reading == "median":

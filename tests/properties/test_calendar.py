@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.law.calendar import Calendar
 from pipeline.law.feasts import DayNote
-from pipeline.law.hours import Layer, Plan, Spans, Week
+from pipeline.law.hours import Layer, Plan, Spans, Special, Week
 
 ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "UTC", "Europe/Amsterdam")
 EDGES = st.sampled_from([0, 6 * 60, 7 * 60 + 30, 12 * 60, 13 * 60, 16 * 60, 22 * 60, 24 * 60])
@@ -27,7 +27,14 @@ def calendars(draw: st.DrawFn) -> Calendar:
     week = tuple(draw(day_hours()) for _ in range(7))
     assume(any(week))
     closed = draw(st.sets(st.dates(date(2024, 1, 1), date(2024, 12, 31)), max_size=20))
-    layer = Layer(weeks=(Week(date.min, week),), closed={day: DayNote("libur") for day in closed})
+    opened = draw(st.sets(st.dates(date(2024, 1, 1), date(2024, 12, 31)), max_size=10))
+    ramadan = Special(date(2024, 3, 11), date(2024, 4, 9), {n: draw(day_hours()) for n in range(5)})
+    layer = Layer(
+        weeks=(Week(date.min, week),),
+        closed={day: DayNote("libur") for day in closed},
+        opened={day: DayNote("hari kerja pengganti") for day in opened},
+        specials=draw(st.sampled_from([(), (ramadan,)])),
+    )
     return Calendar(ZoneInfo(draw(st.sampled_from(ZONES))), Plan(layers=(layer,)))
 
 

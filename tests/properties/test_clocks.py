@@ -16,6 +16,7 @@ from pipeline.measure.spans import Span, clip, intersect, merge, subtract, total
 from pipeline.measure.table import rounded
 from pipeline.measure.terms import terms_of
 from pipeline.measure.verdicts import worse
+from pipeline.measure.waiting import pausing
 from pipeline.model.fact import Verdict
 from tests.unit.measure.bench import OFFICE_HOURS, Bench, bench
 
@@ -64,6 +65,24 @@ def test_clocks_equal_a_count_minute_by_minute(nilai: str, start: datetime, leng
     count = counting(nilai)
     steps = (count(start + timedelta(minutes=n), start + timedelta(minutes=n + 1)) for n in range(minutes))
     assert count(start, start + timedelta(minutes=minutes)) == sum(steps)
+
+
+@small
+@given(st.sampled_from(CLOCKS), st.lists(instants, min_size=3, max_size=3), spans, st.integers(1, 400_000))
+def test_a_clock_that_pauses_adds_up_too_and_its_deadlines_invert_it(
+    nilai: str, times: list[datetime], waits: list[Span], seconds: int
+) -> None:
+    here = region(nilai)
+    (service,) = here.region.services.values()
+    whole = clock_of(service, terms_of(here.law, service.opd, FIRST.date()))
+    pausable = pausing(whole, merge(waits))
+    first, middle, last = sorted(times)
+    assert pausable.count(first, last) == pausable.count(first, middle) + pausable.count(middle, last)
+    assert 0 <= pausable.count(first, last) <= whole.count(first, last)
+    due = pausable.reach(first, seconds)
+    assert due is not None
+    assert pausable.count(first, due) == seconds
+    assert pausable.count(first, due - timedelta(seconds=1)) == seconds - 1
 
 
 def aduan(times: list[datetime]) -> dict[str, Any]:

@@ -199,7 +199,8 @@ def _recipients(report: Report, card: Card) -> Iterator[str]:
 
 
 def _chapters(report: Report) -> Iterator[Chapter]:
-    added = report.law.reading("evaluasi.lima_bab", report.scope.opd) != "5"
+    begun = report.period.bounds(report.dossier.world.region.zone)[0]
+    added = report.law.reading("evaluasi.lima_bab", report.scope.opd, begun) != "5"
     for rule in report.law.maturity.chapters:
         if rule.asal == "regulasi" or added:
             yield _chapter(report, rule)

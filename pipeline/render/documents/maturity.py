@@ -161,7 +161,7 @@ def _region_metrics(assessed: RegionAssessment, silent: list[str], top: int) -> 
 def _region_facts(dossier: Dossier, assessed: RegionAssessment, silent: list[str]) -> list[Item]:
     law, region = dossier.law, dossier.world.region
     reading = law.readings.get("maturitas.satuan")
-    chosen = law.reading("maturitas.satuan")
+    chosen = law.reading("maturitas.satuan", at=dossier.world.as_of)
     how = reading.pilihan.get(chosen, chosen) if reading else "terendah dari seluruh OPD"
     lowest = [region.offices[one.opd].nama for one in assessed.opd if one.level == assessed.level]
     return [

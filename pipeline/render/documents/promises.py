@@ -94,7 +94,9 @@ def _row(dossier: Dossier, service: Service, period: Period | None, *, whose: bo
 
 def _promise(dossier: Dossier, service: Service) -> Cell:
     data = service.document.data
-    words = promise_words(data.get("target_pelayanan"), strict=is_strict(dossier.law, service.opd))
+    words = promise_words(
+        data.get("target_pelayanan"), strict=is_strict(dossier.law, service.opd, dossier.world.as_of)
+    )
     target = data.get("target_ketersediaan")
     up = f"tersedia {persen(Fraction(str(target)))}" if target is not None else ""
     return Cell(words, note=up)

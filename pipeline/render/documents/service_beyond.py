@@ -42,7 +42,7 @@ def _requests(dossier: Dossier, service: Service) -> Answer:
         if isinstance(entry, Mapping) and _offered(entry, today)
     ]
     columns = (Column("Permintaan"), Column("Target"), Column("Persetujuan"), Column("Persyaratan"))
-    strict = is_strict(dossier.law, service.opd)
+    strict = is_strict(dossier.law, service.opd, dossier.world.as_of)
     table = Table(
         caption="Yang dapat diminta pada layanan ini",
         columns=columns,
@@ -78,7 +78,8 @@ def _request(entry: Data, *, strict: bool) -> tuple[str, str | None, str, str]:
 def _response_times(dossier: Dossier, service: Service) -> Answer:
     lines = [_response(dossier, service, impact) for impact in dossier.law.vocabulary("dampak")]
     reading = dossier.law.readings.get("tabel4.permintaan")
-    if reading is None or dossier.law.reading(reading.kunci, service.opd) == reading.default:
+    now = dossier.world.as_of
+    if reading is None or dossier.law.reading(reading.kunci, service.opd, now) == reading.default:
         lines.append(Line(f"Permintaan: {NOT_REGULATED}"))
     priorities, limits = dossier.law.table_name("prioritas"), dossier.law.table_name("waktu_tanggap")
     source, href = source_of(dossier.law, "L2.1.1.2.f2")

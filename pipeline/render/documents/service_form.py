@@ -114,14 +114,15 @@ def _availability_target(_dossier: Dossier, service: Service, field: FormField) 
 def _help_hours(dossier: Dossier, service: Service, field: FormField) -> Answer:
     words = hours_words(service.document.data.get(field.bidang))
     reading = dossier.law.readings.get("jam.tabel2_tabel4")
-    default = reading is not None and dossier.law.reading(reading.kunci, service.opd) == reading.default
+    now = dossier.world.as_of
+    default = reading is not None and dossier.law.reading(reading.kunci, service.opd, now) == reading.default
     note = "Di luar jam bantuan, hitungan waktu target tetap berjalan." if default else ""
     return _answer(field, tuple(Line(word) for word in words), (note,) if note else ())
 
 
 def _service_target(dossier: Dossier, service: Service, field: FormField) -> Answer:
     data, law = service.document.data, dossier.law
-    promise = promise_words(data.get(field.bidang), strict=is_strict(law, service.opd))
+    promise = promise_words(data.get(field.bidang), strict=is_strict(law, service.opd, dossier.world.as_of))
     limit = law.service_limit(
         str(data.get("kelompok", "")), str(data.get("klasifikasi", "")), dossier.site.as_of, service.opd
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
@@ -53,9 +54,9 @@ def promise_words(text: object, *, strict: bool = True) -> str | None:
     return f"{word} {duration.text.replace('.', ',')}"
 
 
-def is_strict(law: Law, opd: str) -> bool:
+def is_strict(law: Law, opd: str, at: datetime) -> bool:
     """Whether a promise must be beaten, or may be used up (reading A02)."""
-    return law.reading("batas.tabel2_tabel4_ketat", opd) != "inklusif"
+    return law.reading("batas.tabel2_tabel4_ketat", opd, at) != "inklusif"
 
 
 def seconds_of(text: object) -> Fraction | None:

@@ -154,7 +154,7 @@ def target_unsigned(case: Case, law: Law) -> Iterator[Breach]:
     """
     if not _in_use(case):
         return
-    named = law.reading("persetujuan.aplikasi_tanpa_pelaku", case.opd) == _NAMED_APPROVER
+    named = law.reading("persetujuan.aplikasi_tanpa_pelaku", case.opd, case.as_of) == _NAMED_APPROVER
     for keys, block in blocks(case, _FIELD):
         missing = [name for name in ("disusun_oleh", "disetujui_oleh") if block.get(name) is None]
         approver = person_at(case, *keys, "disetujui_oleh")

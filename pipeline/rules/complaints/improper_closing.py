@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import ERROR, rule
 from pipeline.rules.telling import when
-from pipeline.rules.tickets import counted
+from pipeline.rules.tickets import counted, fact_of
 
 
 def _closed(case: Case, law: Law) -> bool:
@@ -43,7 +43,7 @@ def closed_without_response(case: Case, law: Law) -> Iterator[Breach]:
     """
     if not _closed(case, law) or case.get("direspons") is not None:
         return
-    derived = law.reading("jam.respons_pertama", case.opd) == "turunkan-dari-aktivitas-pertama"
+    derived = law.reading("jam.respons_pertama", case.opd, _start(case)) == "turunkan-dari-aktivitas-pertama"
     if not (derived and case.all("aktivitas")):
         yield case.breach(
             "status",
@@ -123,11 +123,17 @@ def closed_without_confirmation(case: Case, law: Law) -> Iterator[Breach]:
         )
 
 
+def _start(case: Case) -> datetime:
+    """The instant whose readings count for a complaint: its start."""
+    fact = fact_of(case)
+    return fact.mulai if fact and fact.mulai else case.as_of
+
+
 def _tacit(case: Case, law: Law) -> bool:
     """Whether the region lets silence count (reading A08) and enough days passed before closing."""
     kunci = "jam.tanpa_konfirmasi"
-    if not law.reading(kunci, case.opd).startswith("konfirmasi-diam"):
+    if not law.reading(kunci, case.opd, _start(case)).startswith("konfirmasi-diam"):
         return False
     solved, closed = case.past("diselesaikan"), case.past("ditutup")
-    days = law.amounts(kunci, case.opd).get("hari", 0)
+    days = law.amounts(kunci, case.opd, _start(case)).get("hari", 0)
     return solved is not None and closed is not None and closed.at >= solved.at + timedelta(days=days)

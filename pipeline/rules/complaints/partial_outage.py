@@ -42,7 +42,7 @@ def major_with_single_functions(case: Case, law: Law) -> Iterator[Breach]:
     heaviest = law.vocabulary("dampak")[:1]
     if counted(case, law) is None or case.get("dampak") not in heaviest or case.get("uraian_dampak"):
         return
-    if law.reading("dampak.sebagian", case.opd) == "mayor-bila-fungsi-utama":
+    if law.reading("dampak.sebagian", case.opd, case.as_of) == "mayor-bila-fungsi-utama":
         return
     functions = case.all("fungsi_terganggu")
     if functions:

@@ -74,7 +74,7 @@ def lowest_urgency_as_complaint(case: Case, law: Law) -> Iterator[Breach]:
     Cara memenuhi:
         Catat sebagai permintaan `bantuan_penggunaan`, atau perbaiki urgensinya bila layanan memang menurun.
     """
-    if law.reading("sla.urgensi3", case.opd) == "aduan-minor" or counted(case, law) is None:
+    if law.reading("sla.urgensi3", case.opd, case.as_of) == "aduan-minor" or counted(case, law) is None:
         return
     lowest, heavy = law.vocabulary("urgensi")[-1:], law.vocabulary("dampak")[:1]
     if case.get("urgensi") in lowest and case.get("dampak") not in heavy:

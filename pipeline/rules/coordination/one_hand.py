@@ -57,7 +57,7 @@ def drafted_and_approved_by_one_hand(case: Case, law: Law) -> Iterator[Breach]:
         Serahkan penyusunan atau persetujuannya kepada orang lain. Di OPD kecil yang merangkap, biarkan
         peringatan ini.
     """
-    if law.reading("peran.pemisahan", case.opd) == _IGNORED:
+    if law.reading("peran.pemisahan", case.opd, case.as_of) == _IGNORED:
         return
     seen: set[Person] = set()
     for first, second in _pairs(case):

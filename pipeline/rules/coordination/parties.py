@@ -94,7 +94,7 @@ def planned_without_kominfo(world: World, law: Law) -> Iterator[Breach]:
         return
     done = {opd for card in world.index.of("koordinasi") for opd in _planned_with(card, world)}
     for office, _ in providers(world.region, today(world.region, world.as_of)):
-        wanted = law.reading("perencanaan.koordinasi", office.id) == _RECORDED
+        wanted = law.reading("perencanaan.koordinasi", office.id, world.as_of) == _RECORDED
         if wanted and office.id not in (kominfo, *done):
             yield Breach(
                 office.document.pointer("id"),

@@ -153,7 +153,7 @@ def reports_overdue(world: World, law: Law) -> Iterator[Breach]:
         late = []
         for row in rows:
             dates = report_dates(world, office.id, row)
-            months = law.months(str(row.get("periode")), office.id)
+            months = law.months(str(row.get("periode")), office.id, world.as_of)
             due = run_out(dates, office_beginning(law, office, services), months, day)
             if due is not None:
                 late.append((str(row.get("nama", "")).lower(), told(dates, months, due)))

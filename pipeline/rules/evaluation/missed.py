@@ -69,11 +69,11 @@ def missed_services(
     return missed
 
 
-def share_asked(law: Law, opd: str) -> int:
+def share_asked(law: Law, opd: str, at: datetime) -> int:
     """Percent of a service's facts that must have reached (reading `evaluasi.satuan_layanan`)."""
-    if law.reading("evaluasi.satuan_layanan", opd) != _SHARE:
+    if law.reading("evaluasi.satuan_layanan", opd, at) != _SHARE:
         return 100
-    return law.amounts("evaluasi.satuan_layanan", opd).get("persen", 100)
+    return law.amounts("evaluasi.satuan_layanan", opd, at).get("persen", 100)
 
 
 def _outcomes_of(row: Measured, world: World) -> Iterator[Outcome]:

@@ -36,7 +36,7 @@ def evaluation_overdue(world: World, law: Law) -> Iterator[Breach]:
     day = today(world.region, world.as_of)
     for office, services in providers(world.region, day):
         dates = evaluation_dates(world, office.id)
-        months = law.months("evaluasi", office.id)
+        months = law.months("evaluasi", office.id, world.as_of)
         since = office_beginning(law, office, services)
         due = run_out(dates, since, months, day)
         if due is not None:

@@ -80,7 +80,9 @@ def added_chapter_missing(case: Case, law: Law) -> Iterator[Breach]:
     Cara memenuhi:
         Tambahkan bab `perencanaan` dan `pengelolaan_aplikasi`.
     """
-    if law.reading("evaluasi.lima_bab", case.opd) == _FIVE or not judged(law, case.past("tanggal")):
+    period = parse_period(case.get("periode"))
+    begun = period.bounds(case.region.zone)[0] if period else case.as_of
+    if law.reading("evaluasi.lima_bab", case.opd, begun) == _FIVE or not judged(law, case.past("tanggal")):
         return
     added = [chapter.kode for chapter in law.maturity.chapters if chapter.asal == "alat"]
     missing = [f"`{name}`" for name in added if case.get("bab", name) is None]

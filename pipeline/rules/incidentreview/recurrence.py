@@ -78,7 +78,7 @@ def incident_review_overdue(world: World, law: Law) -> Iterator[Breach]:
     day = today(world.region, world.as_of)
     done = incident_review_dates(world)
     for office, services in providers(world.region, day):
-        months = law.months("reviu_gangguan", office.id)
+        months = law.months("reviu_gangguan", office.id, world.as_of)
         for service in services:
             dates = done.get(service.ref, [])
             since = beginning(law, office.document.data, service.document.data)

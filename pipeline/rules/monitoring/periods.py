@@ -85,7 +85,7 @@ def months_not_monitored(world: World, law: Law) -> Iterator[Breach]:
     day = today(world.region, world.as_of)
     covered = covered_months(world)
     for office, services in providers(world.region, day):
-        grace, back = law.months("pemantauan", office.id), law.months("evaluasi", office.id)
+        grace, back = (law.months(name, office.id, world.as_of) for name in ("pemantauan", "evaluasi"))
         for service in services:
             since = max(
                 beginning(law, office.document.data, service.document.data), months_later(day, -back - grace)

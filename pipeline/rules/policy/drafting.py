@@ -49,7 +49,7 @@ def policy_drafted_by_another_role(case: Case, law: Law) -> Iterator[Breach]:
     author = _author(case, law)
     if author is None or _as(case, author, (SERVICE_ADMINISTRATOR,)):
         return
-    literal = law.reading("persetujuan.infrastruktur", case.opd) == _LITERAL
+    literal = law.reading("persetujuan.infrastruktur", case.opd, case.as_of) == _LITERAL
     if literal or not _as(case, author, _TOLERATED):
         role = title(law, SERVICE_ADMINISTRATOR)
         yield case.breach(
@@ -87,7 +87,7 @@ def policy_drafted_by_infrastructure(case: Case, law: Law) -> Iterator[Breach]:
         Tidak ada yang harus dilakukan.
     """
     author = _author(case, law)
-    if author is None or law.reading("persetujuan.infrastruktur", case.opd) == _LITERAL:
+    if author is None or law.reading("persetujuan.infrastruktur", case.opd, case.as_of) == _LITERAL:
         return
     if not _as(case, author, (SERVICE_ADMINISTRATOR,)) and _as(case, author, _TOLERATED):
         yield case.breach(

@@ -69,7 +69,7 @@ def _overdue(world: World, law: Law, name: str) -> Iterator[Breach]:
     what = "Reviu PD kominfo atas OPD ini" if name == "reviu_pasal4" else "Reviu perencanaan OPD ini"
     for office, services in providers(world.region, day):
         dates = review_dates(world, office.id, name)
-        months = law.months(name, office.id)
+        months = law.months(name, office.id, world.as_of)
         due = run_out(dates, office_beginning(law, office, services), months, day)
         if due is not None:
             yield Breach(

@@ -41,7 +41,7 @@ def third_party(case: Case, law: Law) -> Iterator[Breach]:
     Cara memenuhi:
         Tunjuk pejabat atau pegawai, atau pindahkan orang itu ke tim infrastruktur dan aplikasi.
     """
-    if law.reading("peran.pihak_ketiga", case.document.id) == "abaikan":
+    if law.reading("peran.pihak_ketiga", case.document.id, case.as_of) == "abaikan":
         return
     for tenure, info in _team_members(case, law):
         status = tenure.data.get("status") or (tenure.person.data.get("status") if tenure.person else None)

@@ -99,7 +99,7 @@ def _uncovered(case: Case, info: RoleInfo) -> Breach:
 def _expected(case: Case, law: Law, office: Office) -> bool:
     """Whether roles are asked of a document: of a providing OPD that exists, and of what runs."""
     day = today(case.region, case.as_of)
-    if law.reading("peran.struktur_wajib", office.id) == "abaikan" or not office.provides:
+    if law.reading("peran.struktur_wajib", office.id, case.as_of) == "abaikan" or not office.provides:
         return False
     return runs(office.document.data, day) and runs(case.data, day)
 

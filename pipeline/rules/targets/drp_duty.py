@@ -99,7 +99,7 @@ def drp_not_in_force(case: Case, law: Law) -> Iterator[Breach]:
     service, card = case.service, _named(case)
     if service is None or card is None or service.ref not in card.services or not _demanded(case, law):
         return
-    if law.reading("drp.status", case.opd) == "ada-dokumen":
+    if law.reading("drp.status", case.opd, case.as_of) == "ada-dokumen":
         return
     for reason, clause in _shortcomings(_beside(case, card), law, service):
         yield case.breach(

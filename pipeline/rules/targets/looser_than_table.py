@@ -114,7 +114,7 @@ def working_days_may_exceed(case: Case, law: Law) -> Iterator[Breach]:
     Cara memenuhi:
         Tulis janji dalam jam atau hari kalender, atau siapkan penanganan pada hari libur.
     """
-    if law.reading(_HOURS, case.opd) not in ("", _CALENDAR_HOURS):
+    if law.reading(_HOURS, case.opd, case.as_of) not in ("", _CALENDAR_HOURS):
         return
     for promise in _promises(case, law):
         if promise.length.working_days is not None and promise.shortest <= promise.limit.seconds:
@@ -137,7 +137,7 @@ def _shortest(length: Duration, law: Law, opd: str, day: date) -> Fraction:
     if length.seconds is not None:
         return length.seconds
     days = length.working_days or Fraction(0)
-    if law.reading(_HOURS, opd) in ("", _CALENDAR_HOURS):
+    if law.reading(_HOURS, opd, start_of_day(day, law.zone)) in ("", _CALENDAR_HOURS):
         return max(Fraction(0), days - 1) * _DAY
     plans = (law.calendar(opd).day(day + timedelta(days=n)) for n in range(_WEEK))
     worked = (sum(int((end - start).total_seconds()) for start, end in plan.spans) for plan in plans)

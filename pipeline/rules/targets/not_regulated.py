@@ -75,7 +75,7 @@ def own_target_not_set(case: Case, law: Law) -> Iterator[Breach]:
     Cara memenuhi:
         Mintakan penetapan Pimpinan PD dan isi `penetapan_target`.
     """
-    demanded = law.reading("tabel2.publik_normal", case.opd) == "wajib-penetapan-pd"
+    demanded = law.reading("tabel2.publik_normal", case.opd, case.as_of) == "wajib-penetapan-pd"
     if demanded and _outside_table(case, law) and case.past("penetapan_target", "waktu") is None:
         yield case.breach(
             "target_pelayanan",

@@ -73,7 +73,7 @@ def _strictest(world: World, law: Law) -> dict[str, Service]:
     found: dict[str, Service] = {}
     day = today(world.region, world.as_of)
     for service in world.region.services.values():
-        attached = law.reading("target.melekat", service.opd) != "per-layanan"
+        attached = law.reading("target.melekat", service.opd, world.as_of) != "per-layanan"
         promised = _percent(service.document.data.get(_FIELD))
         if not attached or promised is None or not runs(service.document.data, day):
             continue

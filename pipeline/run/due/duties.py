@@ -91,7 +91,7 @@ def _next(
     outlook: Outlook, row: Data, about: tuple[Office, Service | None], done: tuple[list[date], date]
 ) -> Iterator[_Duty]:
     office, service = about
-    months = outlook.law.months(str(row.get("periode")), office.id)
+    months = outlook.law.months(str(row.get("periode")), office.id, outlook.world.as_of)
     due = next_due(*done, months)
     if due is not None:
         last = f"terakhir {tanggal(max(done[0]))}" if done[0] else "belum pernah dicatat"
@@ -101,8 +101,8 @@ def _next(
 
 def _months(outlook: Outlook, service: Service, since: date, seen: set[str]) -> list[tuple[str, date]]:
     """The months of the last year and of the time ahead that nothing covers, each with its last day."""
-    law = outlook.law
-    grace, back = law.months("pemantauan", service.opd), law.months("evaluasi", service.opd)
+    law, now = outlook.law, outlook.world.as_of
+    grace, back = (law.months(name, service.opd, now) for name in ("pemantauan", "evaluasi"))
     first = max(since, months_later(outlook.today, -back - grace))
     due = months_due(first, outlook.last_day, grace) if grace > 0 else []
     return [(month, day) for month, day in due if month not in seen]
