@@ -179,6 +179,10 @@ class Law:
         """A period in months that the tool sets where the text says "berkala" (reading F01)."""
         return self.book.months(name, opd, None if at is None else self._day(at))
 
+    def chose_months(self, name: str, opd: str = "", at: datetime | None = None) -> bool:
+        """Whether a region or OPD set such a period itself; else it is the tool's default."""
+        return self.book.chose_months(name, opd, None if at is None else self._day(at))
+
     def calendar(self, opd: str = "") -> Calendar:
         """The working calendar of an OPD, else the region's."""
         found = self.calendars.get(opd) or self.calendars.get("")

@@ -64,6 +64,11 @@ class Book:
                 return _pairs(choice.tertulis if choice else "").get(name, reading.bulan[name])
         return 0
 
+    def chose_months(self, name: str, opd: str, when: date | None) -> bool:
+        """Whether a region or OPD set a period itself."""
+        choices = (self.choice(kunci, opd, when) for kunci, r in self.readings.items() if name in r.bulan)
+        return any(choice is not None and name in _pairs(choice.tertulis) for choice in choices)
+
 
 def plain_key(kunci: str) -> str:
     """A key without the prefix that older texts put before it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from pipeline.law.law import Law
 from pipeline.model.card import Card
@@ -52,8 +52,14 @@ def done_on(card: Card, world: World) -> date | None:
     return moment.day if moment is not None and moment.happened(world.as_of) else None
 
 
-def told(done: Iterable[date], months: int, due: date) -> str:
+def interval(law: Law, name: str, opd: str, at: datetime) -> str:
+    """A period in words, and whether it is the tool's default or somebody's choice (reading F01)."""
+    chosen = law.chose_months(name, opd, at)
+    return f"jarak {'pilihan daerah' if chosen else 'bawaan'} {law.months(name, opd, at)} bulan"
+
+
+def told(done: Iterable[date], words: str, due: date) -> str:
     """The facts of an overdue period as a clause of a sentence."""
     latest = max(done, default=None)
     last = f"terakhir {tanggal(latest)}" if latest else "belum pernah dicatat"
-    return f"{last}; menurut jarak bawaan {months} bulan, berikutnya paling lambat {tanggal(due)}"
+    return f"{last}; menurut {words}, berikutnya paling lambat {tanggal(due)}"

@@ -11,7 +11,7 @@ from pipeline.model.document import Data, as_list
 from pipeline.model.rule import Breach
 from pipeline.rules.acts import holds, judged, person_at, title
 from pipeline.rules.declare import WARNING, region_rule, rule
-from pipeline.rules.overdue import done_on, office_beginning, run_out, told
+from pipeline.rules.overdue import done_on, interval, office_beginning, run_out, told
 from pipeline.rules.running import providers, today
 from pipeline.rules.telling import quoted, when
 from pipeline.wording import daftar
@@ -153,10 +153,16 @@ def reports_overdue(world: World, law: Law) -> Iterator[Breach]:
         late = []
         for row in rows:
             dates = report_dates(world, office.id, row)
-            months = law.months(str(row.get("periode")), office.id, world.as_of)
+            name = str(row.get("periode"))
+            months = law.months(name, office.id, world.as_of)
             due = run_out(dates, office_beginning(law, office, services), months, day)
             if due is not None:
-                late.append((str(row.get("nama", "")).lower(), told(dates, months, due)))
+                late.append(
+                    (
+                        str(row.get("nama", "")).lower(),
+                        told(dates, interval(law, name, office.id, world.as_of), due),
+                    )
+                )
         if late:
             yield Breach(
                 office.document.pointer("id"),

@@ -9,7 +9,7 @@ from pipeline.law.law import Law
 from pipeline.model.case import World
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import WARNING, region_rule
-from pipeline.rules.overdue import done_on, office_beginning, run_out, told
+from pipeline.rules.overdue import done_on, interval, office_beginning, run_out, told
 from pipeline.rules.running import providers, today
 
 
@@ -42,7 +42,7 @@ def evaluation_overdue(world: World, law: Law) -> Iterator[Breach]:
         if due is not None:
             yield Breach(
                 office.document.pointer("id"),
-                f"Evaluasi OPD ini {told(dates, months, due)}.",
+                f"Evaluasi OPD ini {told(dates, interval(law, 'evaluasi', office.id, world.as_of), due)}.",
                 "Susun evaluasi periode berikutnya.",
                 (),
                 office.document.ref,

@@ -13,7 +13,7 @@ from pipeline.model.moments import Moment, parse_moment
 from pipeline.model.periods import parse_period
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import WARNING, region_rule
-from pipeline.rules.overdue import beginning, run_out, told
+from pipeline.rules.overdue import beginning, interval, run_out, told
 from pipeline.rules.running import providers, today
 from pipeline.rules.telling import listed, quoted
 from pipeline.rules.tickets import CANCELLED
@@ -79,6 +79,7 @@ def incident_review_overdue(world: World, law: Law) -> Iterator[Breach]:
     done = incident_review_dates(world)
     for office, services in providers(world.region, day):
         months = law.months("reviu_gangguan", office.id, world.as_of)
+        words = interval(law, "reviu_gangguan", office.id, world.as_of)
         for service in services:
             dates = done.get(service.ref, [])
             since = beginning(law, office.document.data, service.document.data)
@@ -86,7 +87,7 @@ def incident_review_overdue(world: World, law: Law) -> Iterator[Breach]:
             if due is not None:
                 yield Breach(
                     service.document.pointer("id"),
-                    f"Reviu gangguan layanan ini {told(dates, months, due)}.",
+                    f"Reviu gangguan layanan ini {told(dates, words, due)}.",
                     "Lakukan reviu gangguan periode berikutnya, lalu catat sebagai `reviu_gangguan`.",
                     (),
                     service.document.ref,

@@ -11,7 +11,7 @@ from pipeline.model.case import World
 from pipeline.model.document import as_list
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import WARNING, region_rule
-from pipeline.rules.overdue import done_on, office_beginning, run_out, told
+from pipeline.rules.overdue import done_on, interval, office_beginning, run_out, told
 from pipeline.rules.running import providers, today
 
 _PLANNING = "perencanaan"
@@ -74,7 +74,7 @@ def _overdue(world: World, law: Law, name: str) -> Iterator[Breach]:
         if due is not None:
             yield Breach(
                 office.document.pointer("id"),
-                f"{what} {told(dates, months, due)}.",
+                f"{what} {told(dates, interval(law, name, office.id, world.as_of), due)}.",
                 "Lakukan reviu berikutnya, lalu catat sebagai `reviu`.",
                 (),
                 office.document.ref,

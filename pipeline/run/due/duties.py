@@ -12,7 +12,7 @@ from pipeline.rules.coordination.reports import report_dates
 from pipeline.rules.evaluation.overdue_evaluation import evaluation_dates
 from pipeline.rules.incidentreview.recurrence import incident_review_dates
 from pipeline.rules.monitoring.periods import covered_months, months_due
-from pipeline.rules.overdue import beginning, months_later, next_due, office_beginning
+from pipeline.rules.overdue import beginning, interval, months_later, next_due, office_beginning
 from pipeline.rules.review.overdue_review import review_dates
 from pipeline.rules.running import providers
 from pipeline.run.due.items import Item, Outlook
@@ -91,11 +91,12 @@ def _next(
     outlook: Outlook, row: Data, about: tuple[Office, Service | None], done: tuple[list[date], date]
 ) -> Iterator[_Duty]:
     office, service = about
-    months = outlook.law.months(str(row.get("periode")), office.id, outlook.world.as_of)
+    name, now = str(row.get("periode")), outlook.world.as_of
+    months = outlook.law.months(name, office.id, now)
     due = next_due(*done, months)
     if due is not None:
         last = f"terakhir {tanggal(max(done[0]))}" if done[0] else "belum pernah dicatat"
-        words = f"{row.get('nama')} berikutnya ({last}; jarak bawaan {months} bulan)"
+        words = f"{row.get('nama')} berikutnya ({last}; {interval(outlook.law, name, office.id, now)})"
         yield _Duty(row, office, service, due, words)
 
 
@@ -138,5 +139,5 @@ def _item(outlook: Outlook, duty: _Duty) -> Item:
         terlambat=duty.due < outlook.today,
         siapa=holders(world, role, duty.office.id, layanan),
         klausul=tuple(as_list(row.get("klausul"))),
-        pesan=f"{duty.about}{about}: menurut jarak bawaan paling lambat {tanggal(duty.due)}.",
+        pesan=f"{duty.about}{about}: menurut jarak berkala paling lambat {tanggal(duty.due)}.",
     )

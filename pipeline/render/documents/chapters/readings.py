@@ -9,6 +9,7 @@ _ALWAYS = (
     "evaluasi.target_bab",
     "evaluasi.lima_bab",
     "evaluasi.nihil",
+    "periode",
     "waktu.berlaku",
 )
 _TICKETS = (
