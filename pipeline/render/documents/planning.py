@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pipeline.model.finding import Finding
 from pipeline.model.periods import parse_period
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
+from pipeline.render.documents.figures import figure_for
 from pipeline.render.documents.frontmatter import Title, office_name, period_words
 from pipeline.render.documents.notes import about
 from pipeline.render.documents.plan_parts import NIL, Part, PlanKind, PlanSection, plan_draft, section
@@ -102,6 +103,8 @@ def _summary(book: Book) -> Iterator[Part]:
         Column("Disetujui atau ditetapkan"),
     )
     yield Part("tabel", Table(caption="Dokumen perencanaan dan persetujuannya", columns=columns, rows=rows))
+    if (stage := figure_for(book.dossier, "L2.1.G2")) is not None:
+        yield Part("gambar", stage)
 
 
 def _of_services(book: Book) -> Iterator[Row]:
