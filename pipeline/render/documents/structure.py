@@ -23,7 +23,7 @@ from pipeline.render.documents.plan_parts import (
     section,
     when,
 )
-from pipeline.render.documents.structure_chart import UNAPPOINTED, USERS, Node, structure_chart
+from pipeline.render.documents.structure_chart import UNAPPOINTED, USERS, Node, edges_of, structure_chart
 from pipeline.render.documents.terms import plain
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import angka, daftar, tanggal
@@ -204,7 +204,9 @@ def _picture(dossier: Dossier, office: Office) -> Iterator[Part]:
     told = f"Belum ditunjuk: {daftar(empty)}." if empty else "Semua peran terisi."
     note = REDRAWN.format(table=dossier.law.table_name("struktur"))
     title = f"Struktur penyelenggara manajemen layanan SPBE, {office.singkatan}"
-    yield Part("gambar", structure_chart(title, f"{note} {told}", {**nodes, USERS: users}))
+    yield Part(
+        "gambar", structure_chart(title, f"{note} {told}", {**nodes, USERS: users}, edges_of(dossier.law))
+    )
 
 
 def _short(dossier: Dossier, office: Office, role: RoleInfo) -> str:

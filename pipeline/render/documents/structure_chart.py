@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from pipeline.law.figures import Figure
+from pipeline.law.law import Law
 from pipeline.render.charts import svg
 from pipeline.render.charts.letters import wrapped
 from pipeline.render.table import Column, Table
 
 USERS = "pengguna_layanan"
 UNAPPOINTED = "belum ditunjuk"
+# The clause of the reference pack at which the chart stands.
+FIGURE = "L1.G1"
 _HIGH, _GAP, _LOW = 124, 58, 44
 _INNER = 140
 # Left edge, width (percent) and row of every box.
@@ -60,47 +65,73 @@ class Edge:
     x: int = 0
 
 
-_EDGES = (
-    Edge("melaporkan penyelenggaraan layanan", "pimpinan", "penanggung_jawab_layanan", "start", 35),
-    Edge("berkoordinasi", "penanggung_jawab_layanan", "penanggung_jawab_infrastruktur_aplikasi", "both"),
-    Edge("menunjuk", "penanggung_jawab_layanan", "administrator_layanan", "end", 13),
-    Edge("melaporkan penanganan aduan", "penanggung_jawab_layanan", "administrator_layanan", "start", 33),
-    Edge(
-        "menunjuk",
-        "penanggung_jawab_infrastruktur_aplikasi",
-        "administrator_infrastruktur_aplikasi",
-        "end",
-        67,
-    ),
-    Edge(
-        "melaporkan operasional infrastruktur dan aplikasi",
-        "penanggung_jawab_infrastruktur_aplikasi",
-        "administrator_infrastruktur_aplikasi",
-        "start",
-        87,
-    ),
-    Edge("menjadi penghubung", "administrator_layanan", "administrator_infrastruktur_aplikasi", "both"),
-    Edge("pelayanan", "administrator_layanan", USERS, "both", 23),
-)
+def edges_of(law: Law) -> tuple[Edge, ...]:
+    """The lines between the roles: as the pack's own figure has them, else as its table of roles does."""
+    own = set(law.own(FIGURE))
+    drawn = next((figure for figure in law.figures if own & set(figure.clauses[:1])), None)
+    said = _of_figure(drawn) if drawn is not None else _of_roles(law)
+    known = [line for line in said if line[0] in _PLACES and line[1] in _PLACES]
+    lines = [line for place, line in enumerate(known) if (line[1], line[0], line[2]) not in known[:place]]
+    found = [_line(line, back=(line[1], line[0], line[2]) in known) for line in lines]
+    return tuple(_spread([edge for edge in found if edge is not None]))
 
 
-def structure_chart(title: str, summary: str, nodes: Mapping[str, Node]) -> svg.Chart:
+def _of_figure(figure: Figure) -> list[tuple[str, str, str]]:
+    return [(step.id, arrow.goal, arrow.words) for step in figure.steps for arrow in step.arrows]
+
+
+def _of_roles(law: Law) -> list[tuple[str, str, str]]:
+    named = [(role.ditunjuk_oleh, role.kode, "menunjuk") for role in law.roles]
+    told = [(role.kode, role.lapor_kepada, "melapor") for role in law.roles]
+    return [*named, *told]
+
+
+def _line(line: tuple[str, str, str], *, back: bool) -> Edge | None:
+    """A line between neighbours; None for roles that do not stand side by side or one above the other."""
+    one, two, words = line
+    (left, _, row), (right, _, below) = _PLACES[one], _PLACES[two]
+    if row == below and left != right:
+        start, end = (one, two) if left < right else (two, one)
+        return Edge(words, start, end, "both" if back else "end" if start == one else "start")
+    if abs(row - below) != 1:
+        return None
+    start, end = (one, two) if row < below else (two, one)
+    return Edge(words, start, end, "both" if back else "end" if start == one else "start", 1)
+
+
+def _spread(edges: Sequence[Edge]) -> Iterator[Edge]:
+    """Upright lines between the same two boxes side by side over what the boxes have in common."""
+    upright = [(edge.start, edge.end) for edge in edges if edge.x]
+    seen: Counter[tuple[str, str]] = Counter()
+    for edge in edges:
+        pair = (edge.start, edge.end)
+        if not edge.x:
+            yield edge
+            continue
+        seen[pair] += 1
+        (left, wide, _), (other, broad, _) = _PLACES[edge.start], _PLACES[edge.end]
+        low, high = max(left, other), min(left + wide, other + broad)
+        yield replace(edge, x=low + (high - low) * seen[pair] // (upright.count(pair) + 1))
+
+
+def structure_chart(title: str, summary: str, nodes: Mapping[str, Node], edges: Sequence[Edge]) -> svg.Chart:
     """The chart of one OPD.
 
     Args:
         title: Whose.
         summary: What one sees, with the note that it is redrawn.
         nodes: By role; every role of the table and USERS.
+        edges: From `edges_of`.
     """
     content: list[Markup] = [*_arrangement()]
-    for number, edge in enumerate(_EDGES, start=1):
+    for number, edge in enumerate(edges, start=1):
         content += _edge(edge, number)
     for node in nodes.values():
         content += _box(node)
     base = _top(3) + _LOW + 18
-    content += _legend(base)
-    drawn = svg.picture(title, summary, base + 21 * (len(_EDGES) + 1), content)
-    return svg.Chart(title, summary, drawn, _table(title, nodes))
+    content += _legend(edges, base)
+    drawn = svg.picture(title, summary, base + 21 * (len(edges) + 1), content)
+    return svg.Chart(title, summary, drawn, _table(title, nodes, edges))
 
 
 def _top(row: int) -> int:
@@ -175,29 +206,29 @@ def _disc(x: str | float, y: float, number: int) -> Iterator[Markup]:
     )
 
 
-def _legend(top: float) -> Iterator[Markup]:
-    for number, edge in enumerate(_EDGES, start=1):
+def _legend(edges: Sequence[Edge], top: float) -> Iterator[Markup]:
+    for number, edge in enumerate(edges, start=1):
         y = top + 21 * (number - 1) + 6
         yield from _disc(9, y, number)
         yield svg.text(26, y + 4, edge.words, fill=svg.FAINT)
-    y = top + 21 * len(_EDGES) + 6
+    y = top + 21 * len(edges) + 6
     yield svg.element(
         "line", x1=0, x2=18, y1=y, y2=y, stroke=svg.STRONG_LINE, stroke_width=1, stroke_dasharray="4 3"
     )
     yield svg.text(26, y + 4, "susunan gambar; tidak disebut dalam teks", fill=svg.FAINT)
 
 
-def _table(title: str, nodes: Mapping[str, Node]) -> Table:
-    rows = tuple(
-        (str(number), nodes[edge.start].name, nodes[edge.end].name, _direction(edge))
-        for number, edge in enumerate(_EDGES, start=1)
-    )
+def _table(title: str, nodes: Mapping[str, Node], edges: Sequence[Edge]) -> Table:
     columns = (Column("No.", width=8), Column("Dari"), Column("Ke"), Column("Hubungan"))
     rows = tuple(
-        (no, *((end, start) if edge.heads == "start" else (start, end)), words)
-        for (no, start, end, words), edge in zip(rows, _EDGES, strict=True)
+        (str(number), *_ends(edge, nodes), _direction(edge)) for number, edge in enumerate(edges, start=1)
     )
     return Table(caption=title, columns=columns, rows=rows)
+
+
+def _ends(edge: Edge, nodes: Mapping[str, Node]) -> tuple[str, str]:
+    start, end = nodes[edge.start].name, nodes[edge.end].name
+    return (end, start) if edge.heads == "start" else (start, end)
 
 
 def _direction(edge: Edge) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.structure import KIND, structure
+from pipeline.render.documents.structure_chart import edges_of
 from pipeline.render.environment import environment, web_page
 from tests.unit.measure.bench import bench, pack
 from tests.unit.render.documents.dossiers import STAFF, dossier, shown
@@ -125,3 +127,21 @@ def test_an_opd_that_neither_provides_nor_names_anybody_has_none() -> None:
     here = dossier(bench(opd={"penyedia_layanan": False, "struktur": {}}))
     assert structure(here, Scope("dinas")) is None
     assert structure(here, Scope("lain")) is None
+
+
+def test_the_lines_are_those_of_the_pack_in_force() -> None:
+    words = {edge.words for edge in edges_of(pack())}
+    assert {"berkoordinasi", "menunjuk", "pelayanan"} <= words
+    assert len(edges_of(pack())) == 8
+
+
+def test_a_pack_without_the_figure_draws_what_its_table_of_roles_says() -> None:
+    found = {(edge.words, edge.start, edge.end, edge.heads) for edge in edges_of(replace(pack(), figures=()))}
+    assert ("menunjuk", "penanggung_jawab_layanan", "administrator_layanan", "end") in found
+    assert ("melapor", "pimpinan", "penanggung_jawab_layanan", "start") in found
+    assert {words for words, *_ in found} == {"menunjuk", "melapor"}
+
+
+def test_lines_between_the_same_two_stand_side_by_side() -> None:
+    upright = [(edge.start, edge.end, edge.x) for edge in edges_of(pack()) if edge.x]
+    assert len(set(upright)) == len(upright)
