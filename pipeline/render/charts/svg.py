@@ -38,7 +38,7 @@ PAGE = 850
 _FLUID = re.compile(r'<svg [^>]*width="100%" height="([0-9.]+)"')
 _FIXED = re.compile(r'<svg [^>]*viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 # What paper makes a picture with a width of its own fit into (print.css), and how small its words may get.
-PAPER_WIDE, PAPER_HIGH, SMALLEST = 658, 812, 0.6
+PAPER_WIDE, PAPER_HIGH, SMALLEST = 658, 635, 0.6
 _FONT = "Inter, 'DejaVu Sans', sans-serif"
 
 
