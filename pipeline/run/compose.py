@@ -59,6 +59,11 @@ def compose(dossier: Dossier, plan: Plan, how: How | None = None) -> Rendered:
 
 def shelve(dossier: Dossier, plan: Plan) -> Shelf:
     """Every document of the register that there is something to make from, in the register's order."""
+    return tuple(shelving(dossier, plan))
+
+
+def shelving(dossier: Dossier, plan: Plan) -> Iterator[Shelved]:
+    """The same one by one, for whoever may have to stop on the way."""
     wanted = (
         (kind, edition, scope)
         for kind in DOCUMENTS
@@ -67,7 +72,7 @@ def shelve(dossier: Dossier, plan: Plan) -> Shelf:
         if plan.opd in ("", scope.opd)
     )
     made = ((kind, scope, kind.build(edition, scope)) for kind, edition, scope in wanted)
-    return tuple(Shelved(kind, scope, draft) for kind, scope, draft in made if draft is not None)
+    return (Shelved(kind, scope, draft) for kind, scope, draft in made if draft is not None)
 
 
 def _editions(kind: DocumentKind, dossier: Dossier) -> Iterator[Dossier]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -17,6 +18,8 @@ from pipeline.run.memory import Memory, Stamp, stamps
 
 # Open tickets are judged by the moment: a state older than this is judged anew once nobody waits.
 FRESH = timedelta(minutes=1)
+# Seconds between two looks at the files while documents are made.
+LOOK = 0.2
 _UNREADABLE = ("YML", "SKM")
 
 
@@ -55,6 +58,7 @@ class Preview:
     _memory: Memory = field(default_factory=Memory)
     _seen: Mapping[str, Stamp] = field(default_factory=dict)
     _good: Mapping[str, Stamp] = field(default_factory=dict)
+    _looked: float = 0.0
 
     def begin(self) -> None:
         """Examines the workspace and makes its documents; whatever is wrong with it stands on its pages."""
@@ -87,15 +91,26 @@ class Preview:
         return bool(self.faults) or self.shown.whole
 
     def settle(self) -> None:
-        """Catches up once nobody waits: the documents that lists name, and the instant of judgement."""
+        """Catches up once nobody waits: the documents that lists name, and the instant of judgement.
+
+        A file that is saved meanwhile comes first: what was begun is then left for later.
+        """
         before, now = self.shown, self.now()
         aged = now - before.dossier.site.as_of > FRESH
         after = self._state(self._examined(now)) if aged else before
         former = before.listing()
-        after.complete()
+        if not after.complete(self._disturbed):
+            return
         self.shown = after
         if aged or after.listing() != former:
             self.number += 1
+
+    def _disturbed(self) -> bool:
+        """Whether something was saved; looked for only so often, as a look costs as much as a page."""
+        if time.monotonic() - self._looked < LOOK:
+            return False
+        self._looked = time.monotonic()
+        return stamps(self.root) != self._seen
 
     def live(self) -> Live:
         """What pages are told of the state on show."""

@@ -13,7 +13,7 @@ from pipeline.render.documents.dossier import Dossier, Draft, Pages, Plan, Shelf
 from pipeline.render.documents.inside import inside_page
 from pipeline.render.environment import environment, web_page
 from pipeline.run.build import data_pages
-from pipeline.run.compose import listed, shelve
+from pipeline.run.compose import listed, shelving
 from pipeline.run.documents import PAGES
 from pipeline.run.press import How, press
 
@@ -39,11 +39,24 @@ class Shown:
     _lock: Lock = field(default_factory=Lock)
     _pressing: Lock = field(default_factory=Lock)
 
-    def complete(self) -> None:
-        """Makes every document, so that lists name those that there are."""
-        self.shelf, self.whole = shelve(self.dossier, Plan()), True
+    def complete(self, disturbed: Callable[[], bool] = lambda: False) -> bool:
+        """Makes every document, so that lists name those that there are.
+
+        Args:
+            disturbed: Asked before each document; where it says so, all stays as it was.
+
+        Returns:
+            Whether they were made.
+        """
+        shelf: list[Shelved] = []
+        for one in shelving(self.dossier, Plan()):
+            if disturbed():
+                return False
+            shelf.append(one)
         with self._lock:
+            self.shelf, self.whole = tuple(shelf), True
             self.kept.clear()
+        return True
 
     def listing(self) -> list[tuple[str, str, str]]:
         """What lists say of the documents: where this differs, pages differ."""

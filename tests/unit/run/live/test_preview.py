@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.run.examine import Options, examine
+from pipeline.run.live import preview as module
 from pipeline.run.live.preview import Preview
 from pipeline.run.memory import Memory
 from pipeline.run.press import How
@@ -139,3 +140,16 @@ def _examined(root: Path, at: datetime, memory: Memory | None) -> object:
     examination = examine(root, at, Options("serial", memory=memory))
     facts = [row.fact for rows in examination.world.measured.values() for row in rows]
     return examination.result, facts, sorted(examination.world.index.cards)
+
+
+def test_a_save_while_documents_are_made_comes_first(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LOOK", 0.0)
+    hands.save(TICKET, "\n", "\n# catatan\n")
+    hands.look()
+    hands.save(TICKET, "id: ADU-2025-0001", "id: ADU-2025-0901")
+    hands.preview.settle()
+    assert not hands.preview.settled()
+    assert hands.look() == (TICKET,)
+    assert "ADU-2025-0901" in hands.page(COMPLAINTS)
+    hands.preview.settle()
+    assert hands.preview.settled()
