@@ -16,6 +16,8 @@ Path = tuple[str, ...]
 # What the schemas mark as personal (`x-pribadi`), and officials' own mailboxes.
 PERSONAL = frozenset({("pemohon", "nama"), ("pemohon", "kontak"), ("pelapor", "nama"), ("pelapor", "kontak")})
 _MAILBOX = "email"
+# Keys of the writer's own: nobody has said what may be told of them.
+_FREE = "x_"
 # People of a third party act for their firm; the public edition names the firm.
 _CONTRACTOR = "pihak_ketiga"
 CONTRACTOR = "personel pihak ketiga"
@@ -87,7 +89,11 @@ def impersonal(document: Document, *, suspect: bool) -> Document:
         document: As written.
         suspect: Whether the check found personal data in its text; such texts are then masked.
     """
-    data = {name: _without(name, value) for name, value in document.data.items() if not _free(name)}
+    data: dict[str, Any] = {
+        name: value if type(value) is str else _without(name, value)
+        for name, value in document.data.items()
+        if not name.startswith(_FREE)
+    }
     if document.jenis == "opd" and "struktur" in data:
         data["struktur"] = {
             role: [_no_mailbox(entry) for entry in as_list(entries)]
@@ -98,15 +104,17 @@ def impersonal(document: Document, *, suspect: bool) -> Document:
     return replace(document, data=data)
 
 
-def _free(name: str) -> bool:
-    """Whether a key is the writer's own ("x_…"): nobody has said what may be told of it."""
-    return name.startswith("x_")
-
-
 def _without(name: str, value: Any) -> Any:
+    """A value without personal fields and without keys of the writer's own, however deep they stand."""
+    if isinstance(value, list):
+        return [_without(name, item) for item in value]
     if not isinstance(value, Mapping):
         return value
-    return {key: item for key, item in value.items() if (name, key) not in PERSONAL and not _free(key)}
+    return {
+        key: item if type(item) is str else _without(key, item)
+        for key, item in value.items()
+        if (name, key) not in PERSONAL and not key.startswith(_FREE)
+    }
 
 
 def _no_mailbox(entry: Any) -> Any:

@@ -127,6 +127,8 @@ def _complaint(data: dict[str, Any]) -> None:
     data["pelapor"] |= {"nama": "Kenari Pelapor", "kontak": EMAIL}
     told = f"Telepon pelapor {PHONE} dengan NIK {NIK}."
     data |= {"gejala": told, "x_catatan": "Kenari Bebas"}
+    for step in data.get("aktivitas", ()):
+        step["x_catatan"] = "Kenari Bebas"
     for name in ("penyebab", "kendala"):
         if name in data:
             data[name] = told

@@ -87,6 +87,23 @@ def test_no_edition_names_those_who_ask_or_complain(pages: list[Page]) -> None:
     assert leaks(pages, PERSONS) == {}
 
 
+def test_keys_of_the_writers_own_are_in_no_edition_however_deep(dossier: Dossier) -> None:
+    assert dossier.inner is not None
+    behind = [row.document.data for rows in dossier.inner.world.measured.values() for row in rows]
+    cards = [card.data for card in dossier.inner.world.index.cards.values()]
+    assert [key for data in (*behind, *cards) for key in _keys(data) if key.startswith("x_")] == []
+
+
+def _keys(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield key
+            yield from _keys(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _keys(item)
+
+
 def test_the_public_edition_tells_no_rpo_no_rto_no_drp_and_no_component(pages: list[Page]) -> None:
     assert leaks(public(pages), INSIDE) == {}
 
