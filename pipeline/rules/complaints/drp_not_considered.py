@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.rule import Breach
-from pipeline.rules.declare import ERROR, rule
+from pipeline.rules.declare import WARNING, rule
 from pipeline.rules.telling import when
 from pipeline.rules.tickets import counted
 
 
-@rule("ADU009", "drp-not-considered", "L2.2.1.2.T6.3.3", severity=ERROR, kinds=("aduan",))
+@rule("ADU009", "drp-not-considered", "L2.2.1.2.T6.3.3", severity=WARNING, kinds=("aduan",))
 def drp_not_considered(case: Case, law: Law) -> Iterator[Breach]:
     """Gangguan layanan kritis dieskalasi tanpa kajian pengaktifan DRP.
 

@@ -8,12 +8,12 @@ from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.moments import Moment
 from pipeline.model.rule import Breach
-from pipeline.rules.declare import ERROR, rule
+from pipeline.rules.declare import WARNING, rule
 from pipeline.rules.telling import when
 from pipeline.rules.tickets import counted
 
 
-@rule("ADU008", "estimate-passed-without-escalation", "L2.2.1.2.T6.2.3.b", severity=ERROR, kinds=("aduan",))
+@rule("ADU008", "estimate-passed-without-escalation", "L2.2.1.2.T6.2.3.b", severity=WARNING, kinds=("aduan",))
 def estimate_passed(case: Case, law: Law) -> Iterator[Breach]:
     """Perkiraan selesai terlewati tanpa eskalasi.
 
