@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 from zoneinfo import ZoneInfo
@@ -112,7 +112,8 @@ def instant(text: str | None, zone: ZoneInfo) -> datetime:
         Stop: Where the text is no time.
     """
     if text is None:
-        return datetime.now(UTC).replace(microsecond=0)
+        # In the region's zone: the year assessed by default is the year there.
+        return datetime.now(zone).replace(microsecond=0)
     moment = parse_moment(text, zone)
     if moment is None:
         raise Stop(f"--as-of {text!a} bukan waktu; contoh: 2026-01-15T08:00:00+07:00")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -13,6 +14,9 @@ _PRIVATE = frozenset({("pelapor", "nama"), ("pelapor", "kontak"), ("pemohon", "n
 # Where the regulation itself asks for an office's address.
 _OFFICE = frozenset({"kontak_bantuan", "cara_akses"})
 _SHORTEST = 6
+_TIME = re.compile(
+    r"20[0-9]{2}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?"
+)
 
 
 def any_text(value: Any, worth: Callable[[str], object]) -> bool:
@@ -52,5 +56,5 @@ def _is_public(keys: Keys, name: str) -> bool:
 
 
 def _is_time(text: str) -> bool:
-    """Whether a text begins like a date: most texts of a ticket do."""
-    return text[:2] == "20" and text[4:5] == "-" and text[7:8] == "-" and len(text) <= 35
+    """Whether a text is a date or a time and nothing else: most texts of a ticket are."""
+    return _TIME.fullmatch(text) is not None

@@ -351,3 +351,13 @@ def test_a_forge_is_told_where_the_workspace_lies_in_its_repository(
     assert main(["check", *AT, "--root", "daerah", "--format", "gitlab"]) == 0
     paths = {one["location"]["path"] for one in json.loads(capsys.readouterr().out)}
     assert paths == {"daerah/catalog/kominfo/opd.yaml"}
+
+
+def test_without_an_instant_the_present_one_is_told_on_the_clocks_of_the_region(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(workspace, "catalog/pemda.yaml", PEMDA.replace("Asia/Jakarta", "Asia/Jayapura"))
+    main(["maturity", "--format", "json"])
+    told = json.loads(capsys.readouterr().out)
+    assert told["as_of"].endswith("+09:00")
+    assert told["year"] == int(told["as_of"][:4])
