@@ -12,7 +12,12 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 from tests.web.built import Built
 
 WIDTHS = (1440, 390)
+# Its preload would fetch the style sheet once more, which the policy rightly refuses.
+AXE = {"resultTypes": ["violations"], "preload": False}
 HEIGHTS = {1440: 900, 390: 844}
+# Axe's time grows with a page, and the hundredth row of a list tells it no more than the fortieth.
+SHORTEN = """() => document.querySelectorAll("main [data-butir]")
+  .forEach((item, place) => { if (place >= 40) item.remove(); })"""
 
 
 @dataclass
@@ -73,16 +78,15 @@ def test_every_kind_of_page_is_sound_for_everybody(site: Built, wide: Watched) -
     axe, page, faults = Axe(), wide.page, []
     for template, path in sorted(site.examples.items()):
         page.goto(site.address(path))
-        found = axe.run(page, options={"resultTypes": ["violations"], "preload": False}).response[
-            "violations"
-        ]
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            faults.append((template, path, "overflows", ""))
+        page.evaluate(SHORTEN)
+        found = axe.run(page, options=AXE).response["violations"]
         faults += [
             (template, path, violation["id"], violation["nodes"][0]["html"][:200])
             for violation in found
             if violation["impact"] in {"serious", "critical"}
         ]
-        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-            faults.append((template, path, "overflows", ""))
     assert faults == []
     assert wide.complaints == []
     assert wide.requests == []
