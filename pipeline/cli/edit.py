@@ -14,8 +14,9 @@ from pipeline.cli.refusing import refused
 from pipeline.exchange.editing import Change
 from pipeline.model.document import Document
 from pipeline.run.answers import AnswerError, read_answer, read_keys
-from pipeline.run.desk import Desk, RefusedError, open_desk, try_out, write_over
+from pipeline.run.desk import Desk, RefusedError, open_desk, try_out
 from pipeline.run.editrecord import Edited, EditRefusedError, changed, find_record
+from pipeline.run.writing import write_all
 from pipeline.wording import visible
 
 
@@ -58,7 +59,7 @@ def carry_out(arguments: argparse.Namespace, change: Callable[[Desk, Document], 
     except RefusedError as refusal:
         return refused(refusal, result.path)
     if not arguments.dry_run and result.after != result.before:
-        write_over(desk.root, result.path, result.after)
+        write_all(desk.root, {result.path: result.after})
     sys.stdout.writelines(_lines(result, dry=arguments.dry_run))
     return CLEAN
 

@@ -15,8 +15,9 @@ from pipeline.cli.options import Parser, declared_zone, instant, run_options, wo
 from pipeline.cli.refusing import refused
 from pipeline.model.card import CATALOGUE_KINDS
 from pipeline.run.answers import AnswerError, read_answer, read_keys
-from pipeline.run.desk import Desk, RefusedError, open_desk, try_out, write_new
+from pipeline.run.desk import Desk, RefusedError, open_desk, try_out
 from pipeline.run.newrecord import Ask, IncompleteError, NewRecord, exists, new_record, opd_of
+from pipeline.run.writing import write_new
 from pipeline.wording import visible
 
 _REGION = "pemda"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -79,48 +77,6 @@ def try_out(desk: Desk, texts: Mapping[str, str]) -> Examination:
     if joined:
         raise RefusedError(tried, joined)
     return tried
-
-
-def write_new(root: Path, path: str, text: str) -> None:
-    """Writes a file that must not exist yet; on failure nothing is left.
-
-    Raises:
-        FileExistsError: It exists.
-        OSError: The system refuses.
-    """
-    target = root / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-    try:
-        _fill(descriptor, text)
-    except BaseException:
-        target.unlink()
-        raise
-
-
-def write_over(root: Path, path: str, text: str) -> None:
-    """Replaces a file's text in one step; on failure the old one stands.
-
-    Raises:
-        OSError: The system refuses.
-    """
-    target = root / path
-    aside = target.with_name(f".{target.name}.baru")
-    descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, target.stat().st_mode & 0o777)
-    try:
-        _fill(descriptor, text)
-        aside.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            aside.unlink()
-        raise
-
-
-def _fill(descriptor: int, text: str) -> None:
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _errors(examination: Examination) -> list[Finding]:
