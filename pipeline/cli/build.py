@@ -56,7 +56,7 @@ def _period(text: str) -> Period:
 
 
 def _built(shop: Workshop, arguments: argparse.Namespace, periods: tuple[Period, ...]) -> Built:
-    examination = examined(arguments)
+    examination = examined(arguments, past=True)
     offices = examination.world.region.offices
     if arguments.opd and arguments.opd not in offices:
         known = ", ".join(offices) or "belum ada"

@@ -6,17 +6,20 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
-from pipeline.cli.exits import CLEAN, VIOLATIONS
+from pipeline.cli.exits import CLEAN, VIOLATIONS, Stop
 from pipeline.cli.options import Parser, examined, inside, workspace_root
 from pipeline.cli.outputs import output_files, paint_for, write_whole
 from pipeline.formatters.registry import FORMATS
 from pipeline.model.finding import Finding
+from pipeline.model.past import Past, Standing
 from pipeline.model.result import CheckResult
 from pipeline.run.examine import Examination
 from pipeline.run.formatting import put_right
 from pipeline.run.pack import vocabulary
 from pipeline.run.reporting import report_of
+from pipeline.run.since import CannotTellError, Changed, changed_since, concerned
 from pipeline.run.workspace import below
 from pipeline.run.writing import write_all
 from pipeline.wording import visible
@@ -31,12 +34,15 @@ def run(argv: list[str]) -> int:
     files = output_files(arguments.output_file)
     root = workspace_root(arguments.root)
     wanted = [inside(root, path) for path in arguments.path]
-    examination = examined(arguments)
+    changed = _changed(root, arguments.since)
+    examination = examined(arguments, past=True)
     for _ in range(_ROUNDS if arguments.fix else 0):
         if not _put_right(examination, wanted):
             break
-        examination = examined(arguments)
-    result = _chosen(examination.result, wanted, arguments.select, arguments.ignore)
+        examination = examined(arguments, past=True)
+    within = concerned(examination, changed) if changed else None
+    _tell_of_the_past(examination.world.past, verbose=arguments.verbose)
+    result = _chosen(_within(examination.result, within), wanted, arguments.select, arguments.ignore)
     report = report_of(examination, result, strict=arguments.strict)
     for target, name in files.items():
         write_whole(target, "".join(FORMATS[name](report)))
@@ -44,6 +50,27 @@ def run(argv: list[str]) -> int:
     for piece in chosen(replace(report, paint=paint_for(sys.stdout))):
         sys.stdout.write(piece)
     return VIOLATIONS if result.failed(strict=arguments.strict) else CLEAN
+
+
+def _changed(root: Path, revision: str | None) -> Changed | None:
+    if revision is None:
+        return None
+    try:
+        return changed_since(root, revision)
+    except CannotTellError as problem:
+        raise Stop(f"--since tidak dapat dijawab: {problem}") from None
+
+
+def _tell_of_the_past(past: Past, *, verbose: bool) -> None:
+    """Says once that git was not judged, and why; what could not be judged is a finding of its own."""
+    if past.standing in (Standing.OUTSIDE, Standing.EXEMPT) and verbose:
+        sys.stderr.write(f"riwayat git tidak dinilai: {visible(past.why, 300)}\n")
+
+
+def _within(result: CheckResult, paths: frozenset[str] | None) -> CheckResult:
+    """The findings of some files; of all where None."""
+    kept = (f for f in result.findings if paths is None or f.pointer.path in paths)
+    return replace(result, findings=tuple(kept))
 
 
 def _put_right(examination: Examination, wanted: list[str]) -> bool:
@@ -70,6 +97,7 @@ def _parser() -> Parser:
     parser.add_argument(
         "--output-file", action="append", default=[], metavar="BENTUK=BERKAS", help="tulis juga ke berkas"
     )
+    parser.add_argument("--since", metavar="REV", help="hanya yang berubah sejak komit ini dan yang terkait")
     parser.add_argument("--fix", action="store_true", help="perbaiki yang jawabannya satu: kutip, prioritas")
     parser.add_argument("--strict", action="store_true", help="peringatan juga menggagalkan")
     parser.add_argument("--select", default="", metavar="KODE,…", help="hanya kode (atau awalan kode) ini")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
@@ -120,10 +121,10 @@ def instant(text: str | None, zone: ZoneInfo) -> datetime:
     return moment.at
 
 
-def examined(arguments: argparse.Namespace) -> Examination:
-    """Examines the workspace that the common options name."""
+def examined(arguments: argparse.Namespace, *, past: bool = False) -> Examination:
+    """Examines the workspace that the common options name; with `past`, what git tells of it too."""
     root = workspace_root(arguments.root)
-    options = run_options(arguments)
+    options = replace(run_options(arguments), past=past)
     return examine(root, instant(arguments.as_of, declared_zone(root)), options)
 
 

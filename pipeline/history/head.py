@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.history.git import ask
+from pipeline.history.git import Lack, find_repository
+from pipeline.history.trees import differing, tree_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,20 @@ class Revision:
 
 def revision_of(root: Path, folders: Iterable[str] = ("catalog", "records")) -> Revision:
     """The last commit that touched a workspace's data, and whether the data on disk differ from it."""
-    paths = [folder for folder in folders if (root / folder).exists()]
-    commit = ask(root, "log", "-1", "--format=%H", "--end-of-options", "HEAD", "--", *paths)
-    if commit is None or not commit.strip():
+    repository = find_repository(root)
+    if isinstance(repository, Lack):
         return Revision()
-    status = ask(root, "status", "--porcelain", "--untracked-files=all", "--", *paths)
-    return Revision(commit.strip(), bool(status and status.strip()))
+    held = [folder for folder in folders if (root / folder).exists()]
+    places = [repository.prefix + folder for folder in held]
+    out = repository.ask("log", "-1", "--format=%H", "--end-of-options", "HEAD", "--", *places)
+    commit = (out or b"").decode("ascii", "replace").strip()
+    tree = tree_of(repository, "HEAD", held) if commit else None
+    if tree is None:
+        return Revision()
+    return Revision(commit, bool(differing(repository, tree, _files(root, held))))
+
+
+def _files(root: Path, folders: Iterable[str]) -> Iterator[str]:
+    for folder in folders:
+        for place, _, names in os.walk(root / folder):
+            yield from ((Path(place) / name).relative_to(root).as_posix() for name in names)

@@ -11,6 +11,7 @@ from pipeline.model.card import Card, Index
 from pipeline.model.document import Data, Document, as_list, dig
 from pipeline.model.fact import Measured
 from pipeline.model.moments import Moment, parse_moment
+from pipeline.model.past import Past
 from pipeline.model.region import Region, Service
 from pipeline.model.rule import Breach
 
@@ -87,12 +88,14 @@ class World:
         index: All cards, catalogue documents included.
         measured: All facts by full name of their document.
         as_of: The instant of judgement.
+        past: What git told, where it was asked.
     """
 
     region: Region
     index: Index
     as_of: datetime
     measured: Mapping[str, tuple[Measured, ...]] = field(default_factory=dict)
+    past: Past = field(default_factory=Past)
 
     def case(self, card: Card) -> Case:
         """The case of one card."""

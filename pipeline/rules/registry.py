@@ -11,6 +11,7 @@ from pipeline.rules.coordination.contents import RULES as COORDINATION
 from pipeline.rules.corrections.contents import RULES as CORRECTIONS
 from pipeline.rules.evaluation.contents import RULES as EVALUATION
 from pipeline.rules.followup.contents import RULES as FOLLOW_UP
+from pipeline.rules.history.contents import RULES as HISTORY
 from pipeline.rules.incidentreview.contents import RULES as INCIDENT_REVIEW
 from pipeline.rules.monitoring.contents import RULES as MONITORING
 from pipeline.rules.needs.contents import RULES as NEEDS
@@ -42,5 +43,6 @@ RULES: tuple[Rule, ...] = (
     *REVIEW,
     *FOLLOW_UP,
     *CORRECTIONS,
+    *HISTORY,
     *PRIVACY,
 )

@@ -22,6 +22,7 @@ from pipeline.model.case import Case, World
 from pipeline.model.document import Document
 from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
+from pipeline.model.past import Past
 from pipeline.model.result import CheckResult
 from pipeline.rules.engine import judge, judge_world
 from pipeline.rules.waivers import apply_waivers
@@ -31,6 +32,7 @@ from pipeline.run.engine import open_executor
 from pipeline.run.memory import BATCH_FILES as REMEMBERED_FILES
 from pipeline.run.memory import Memory
 from pipeline.run.pack import load_law, vocabulary
+from pipeline.run.past import past_of
 from pipeline.run.sources import Drafts, Reading, Sound, check_documents, placed, read_documents
 from pipeline.run.workspace import Workspace, chunks, survey
 
@@ -49,6 +51,7 @@ class Options:
         pack: Folder of a regulation pack to judge by instead of the region's; None for its own.
         drafts: Contents that stand in for files or join them, by path: a change is tried, then written.
         memory: Batches judged before, for a process that examines again and again; it runs them itself.
+        past: Whether git is asked for the past of the documents; or that past, where it is known already.
     """
 
     engine: str | None = None
@@ -57,6 +60,7 @@ class Options:
     pack: Path | None = None
     drafts: Drafts = field(default_factory=dict)
     memory: Memory | None = None
+    past: bool | Past = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,10 @@ def examine(root: Path, as_of: datetime, options: Options | None = None) -> Exam
     batch = _run_batches(workspace, setting, how)
     findings = [*workspace.findings, *read_findings, *pack_findings, *catalogue.findings, *law_findings]
     looked_at = len(catalogue.sound) + len(catalogue.unsound)
-    return _finish(setting, workspace, catalogue, batch, (findings, looked_at))
+    past = how.past
+    if not isinstance(past, Past):
+        past = past_of(root, region, workspace.paths, as_of) if past else Past()
+    return _finish(setting, workspace, catalogue, batch, (findings, looked_at, past))
 
 
 def _run_batches(workspace: Workspace, setting: Setting, how: Options) -> BatchResult:
@@ -126,10 +133,10 @@ def _finish(
     workspace: Workspace,
     catalogue: Reading,
     batch: BatchResult,
-    so_far: tuple[list[Finding], int],
+    so_far: tuple[list[Finding], int, Past],
 ) -> Examination:
     """Judges what needs all records: references between them, what waited, the catalogue, the region."""
-    findings, looked_at = so_far
+    findings, looked_at, past = so_far
     region, law = setting.region, setting.law
     waiting = [*catalogue.sound, *batch.waiting]
     cards = [card_of(sound.document, region, sound.references) for sound in catalogue.sound]
@@ -143,7 +150,7 @@ def _finish(
     cases = [case_of(sound, card_of(sound.document, region), beside) for sound in waiting]
     for case in cases:
         findings.extend(judge(case, law))
-    world = World(region, index, setting.as_of, _by_document([*batch.measured, *_facts(cases)]))
+    world = World(region, index, setting.as_of, _by_document([*batch.measured, *_facts(cases)]), past)
     findings.extend(judge_world(world, law))
     located = restated(law, [*placed(setting.root, findings, setting.drafts), *batch.findings])
     final = sorted(apply_waivers(located, world), key=lambda finding: finding.order)

@@ -84,6 +84,11 @@ def check_documents(documents: Iterable[Document], words: Vocabulary) -> Reading
     return Reading(tuple(sound), tuple(unsound), tuple(findings))
 
 
+def singles_of(document: Document) -> list[Document]:
+    """The document itself, or the rows of a register as far as they can be read; no schema is asked."""
+    return [document] if document.jenis != REGISTER else [settle(_pruned(row)) for row in expand(document)]
+
+
 def placed(root: Path, findings: Iterable[Finding], drafts: Drafts = NO_DRAFTS) -> list[Finding]:
     """The findings with line and column; a file is read again only if it has any without."""
     by_path: dict[str, list[Finding]] = {}

@@ -29,6 +29,11 @@ class Workspace:
     records: tuple[str, ...]
     findings: tuple[Finding, ...]
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """All data files."""
+        return (*self.catalogue, *self.records)
+
     def joined_by(self, paths: Iterable[str]) -> Workspace:
         """The workspace with further paths in their places."""
         added = tuple(paths)

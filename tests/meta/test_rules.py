@@ -31,6 +31,9 @@ ADVICE = frozenset({"rekomendasi", "contoh"})
 # No clause, and still an error (a rule, or a family): false or unauthorised is no default of the tool.
 UNCLAUSED_ERRORS = {
     "KRK": "corrections and waivers are acts that the data model itself brings, with their own approvals",
+    "RWY001": "a closed record that says something else than before, and nobody said why",
+    "RWY002": "a record that no figure counts any more",
+    "RWY003": "a judged value that became another one, and nobody said why",
     "STR009": "a tenure that ends before it begins covers no day",
     "KAT007": "a span that ends before it begins covers no day",
     "KAT008": "two values for one field on one day",

@@ -12,6 +12,13 @@ Every rule has a file `tests/rules/<CODE>.yaml`:
           disdukcapil/layanan/ktp: {klasifikasi: kritis}
         tambah: [{jenis: …, opd: …, id: …}] # further whole documents
         hapus: [disdukcapil/aduan/ADU-2]    # documents to leave out
+        riwayat:                            # what git told, oldest first; an entry is a commit on a document
+          - dokumen: disdukcapil/…          # only where it is not `dokumen`; a list where `sebelum` is null
+            komit: {waktu: 2025-05-02T08:00:00+07:00, oleh: Adm, email: [a@b.id], id: 1a2b…}   # all optional
+            sebelum: {prioritas: 3}         # laid over what the document was AFTER it; null = it was new
+            dihapus: {jenis: …, id: …}      # instead: a whole document that this commit took away
+        keadaan_git: {standing: tidak dapat dinilai, why: …}   # a past that git could not tell
+        identitas: {a@b.id: disdukcapil/kabid}                 # the region's list of addresses
         temuan:                             # ALL that the rule finds in the whole workspace; absent = nothing
           - di: /prioritas                  # JSON Pointer in the document
             dokumen: disdukcapil/…          # only where it is not `dokumen`
@@ -50,9 +57,10 @@ from pipeline.load.read import load_bytes
 from pipeline.measure.facts import measure
 from pipeline.model.card import CATALOGUE_KINDS
 from pipeline.model.case import Case, World
-from pipeline.model.document import Document
+from pipeline.model.document import Document, as_list
 from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
+from pipeline.model.past import Commit, Edit, Past, Standing
 from pipeline.model.rule import Rule
 from pipeline.rules.engine import finding_of
 from pipeline.run.batches import stands_alone
@@ -140,7 +148,45 @@ def workbench(example: Example) -> Workbench:
         documents[added.ref] = added
     for name in example.data.get("hapus") or []:
         del documents[name]
-    return build(documents, str(example.data.get("as_of") or AS_OF), strict=example.data.get("skema", True))
+    bench = build(documents, str(example.data.get("as_of") or AS_OF), strict=example.data.get("skema", True))
+    return replace(bench, world=replace(bench.world, past=past_in(example, documents)))
+
+
+def past_in(example: Example, documents: Mapping[str, Document]) -> Past:
+    """The past that a case tells: walked from the present state back, commit by commit."""
+    now = dict(documents)
+    edits: list[Edit] = []
+    entered: dict[str, Commit | None] = {}
+    for number, told in reversed(list(enumerate(example.data.get("riwayat") or []))):
+        commit = _commit(told.get("komit") or {}, number)
+        if "dihapus" in told:
+            gone = settle(Document("records/dihapus.yaml", 0, 1, told["dihapus"]))
+            edits.append(Edit(commit, gone, None))
+            continue
+        names = as_list(told.get("dokumen") or example.subject)
+        if told["sebelum"] is None:
+            entered.update(dict.fromkeys(names, commit))
+            edits.extend(Edit(commit, None, now[name]) for name in names if name in now)
+            continue
+        (name,) = names
+        after = now[name]
+        before = replace(after, data=laid_over(after.data, told["sebelum"]))
+        edits.append(Edit(commit, before, after))
+        now[name] = before
+    state = example.data.get("keadaan_git") or {}
+    return Past(
+        Standing(state.get("standing", "dinilai")),
+        str(state.get("why", "")),
+        tuple(reversed(edits)),
+        entered,
+        people=example.data.get("identitas") or {},
+    )
+
+
+def _commit(told: Mapping[str, Any], number: int) -> Commit:
+    at = datetime.fromisoformat(str(told.get("waktu") or AS_OF))
+    signs = frozenset(told.get("email") or ())
+    return Commit(str(told.get("id") or f"{number:040x}"), at, str(told.get("oleh") or "Adm"), signs)
 
 
 def build(documents: Mapping[str, Document], as_of: str, *, strict: bool) -> Workbench:

@@ -49,6 +49,14 @@ PEMDA: Doc = {
             }
         ],
     },
+    # Every version of the generator writes the whole year anew: these commits are no history of record keeping.
+    # A copy in a repository of its own begins with another commit, and is judged.
+    "riwayat_git": {
+        "dikecualikan": {
+            "komit_pertama": "b996730edfe805839bce3e82e2d0034b433a15aa",
+            "alasan": "Contoh ini ditulis ulang seluruhnya oleh pembuatnya; komitnya bukan riwayat pencatatan.",
+        },
+    },
     "situs": {
         "alamat": "https://layanan.tegalkab.example",
         "repositori": "https://git.tegalkab.example/spbe/manajemen-layanan",

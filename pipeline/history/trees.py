@@ -1,0 +1,156 @@
+"""The files of a commit, read from git's own objects: nothing is checked out, no filter runs."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from stat import S_ISREG
+
+from pipeline.history.git import Repository
+
+FOLDERS = ("catalog", "records")
+_REGULAR = frozenset({"100644", "100755", "100664"})
+_HEX = frozenset("0123456789abcdef")
+_AT_ONCE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of a tree.
+
+    Attributes:
+        mode: As git writes it: "100644" a file, "120000" a link, "160000" another repository.
+        blob: Name of its content.
+    """
+
+    mode: str
+    blob: str
+
+    @property
+    def regular(self) -> bool:
+        """Whether it is a plain file."""
+        return self.mode in _REGULAR
+
+
+def commit_of(repository: Repository, revision: str) -> str | None:
+    """The full id of the commit that a name means; None where it means none.
+
+    A name that looks like an option is no name.
+    """
+    if not revision or revision.startswith("-") or not revision.isprintable():
+        return None
+    out = repository.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    text = (out or b"").decode("ascii", "replace").strip()
+    return text if len(text) >= 40 and _HEX.issuperset(text) else None
+
+
+def common_ancestor(repository: Repository, one: str, other: str) -> str | None:
+    """The best common ancestor of two commits, None where they have none (or it was cut off)."""
+    out = repository.ask("merge-base", "--end-of-options", one, other)
+    return (out or b"").decode("ascii", "replace").strip().split("\n")[0] or None
+
+
+def tree_of(repository: Repository, commit: str, folders: Iterable[str] = FOLDERS) -> dict[str, Entry] | None:
+    """The files of a commit below some folders of the workspace, by path relative to the workspace."""
+    places = [repository.prefix + folder for folder in folders]
+    out = repository.ask("ls-tree", "-r", "-z", "--full-tree", commit, "--", *places)
+    if out is None:
+        return None
+    found: dict[str, Entry] = {}
+    for line in os.fsdecode(out).split("\0")[:-1]:
+        head, _, path = line.partition("\t")
+        mode, _, blob = head.split(" ")
+        found[path.removeprefix(repository.prefix)] = Entry(mode, blob)
+    return found
+
+
+def contents(repository: Repository, blobs: Iterable[str], limit: int) -> Iterator[tuple[str, bytes]]:
+    """The content of each blob, once; of one longer than `limit` only `limit` + 1 bytes."""
+    wanted = list(dict.fromkeys(blobs))
+    for start in range(0, len(wanted), _AT_ONCE):
+        names = "".join(f"{name}\n" for name in wanted[start : start + _AT_ONCE])
+        out = repository.ask("cat-file", "--batch", given=names.encode()) or b""
+        yield from _batch(out, limit)
+
+
+def _batch(out: bytes, limit: int) -> Iterator[tuple[str, bytes]]:
+    at = 0
+    while at < len(out):
+        end = out.index(b"\n", at)
+        words = out[at:end].split(b" ")
+        at = end + 1
+        if len(words) != 3 or words[1] != b"blob":
+            # "missing": a partial clone. Anything but a blob was not asked for.
+            at += int(words[2]) + 1 if len(words) == 3 and words[2].isdigit() else 0
+            continue
+        size = int(words[2])
+        yield words[0].decode("ascii"), out[at : at + min(size, limit + 1)]
+        at += size + 1
+
+
+def differing(repository: Repository, tree: Mapping[str, Entry], paths: Iterable[str]) -> set[str]:
+    """The paths whose file on disk is not what the tree holds; staged or not makes no difference.
+
+    Git is not asked: comparing contents is where it would run a filter that the repository's settings name.
+
+    Args:
+        repository: The repository.
+        tree: The files of a commit.
+        paths: The files that there are on disk.
+    """
+    there = set(paths)
+    gone = {path for path in tree if path not in there and not os.path.lexists(repository.root / path)}
+    return gone | {path for path in there | set(tree) - gone if not _same(repository, tree.get(path), path)}
+
+
+def _same(repository: Repository, entry: Entry | None, path: str) -> bool:
+    if entry is None:
+        return False
+    place = repository.root / path
+    try:
+        if not S_ISREG(place.lstat().st_mode):
+            return not entry.regular
+        raw = place.read_bytes()
+    except OSError:
+        return False
+    # Windows may have its own line ends on disk and git's in the tree.
+    return entry.blob in (_name(repository, raw), _name(repository, raw.replace(b"\r\n", b"\n")))
+
+
+def _name(repository: Repository, raw: bytes) -> str:
+    # Git's own name for a content; no secret hangs on it.
+    kind = hashlib.sha256 if repository.algorithm == "sha256" else hashlib.sha1
+    return kind(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
+
+
+def write_out(repository: Repository, tree: Mapping[str, Entry], folder: Path, limit: int) -> None:
+    """Writes the files of a tree below a new, empty folder, so that they can be examined there.
+
+    Plain files are written as they are; a link becomes a link that leads nowhere, since none is followed.
+    Paths that would leave the folder do not exist afterwards.
+    """
+    by_blob: dict[str, list[str]] = {}
+    for path, entry in sorted(tree.items()):
+        if entry.regular and _inside(path):
+            by_blob.setdefault(entry.blob, []).append(path)
+    for blob, raw in contents(repository, by_blob, limit):
+        for path in by_blob[blob]:
+            _write(folder / path, raw)
+    for path, entry in tree.items():
+        if entry.mode == "120000" and _inside(path) and not os.path.lexists(folder / path):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).symlink_to("tautan-tidak-diikuti")
+
+
+def _inside(path: str) -> bool:
+    parts = path.split("/")
+    return not path.startswith("/") and not {"", ".", ".."}.intersection(parts)
+
+
+def _write(place: Path, raw: bytes) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.open("xb") as stream:
+        stream.write(raw)

@@ -1,0 +1,104 @@
+"""What became of the documents in the course of commits, for rules that judge changes instead of states."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from pipeline.model.document import Document
+from pipeline.wording import visible
+
+
+class Standing(StrEnum):
+    """Whether the past can be judged."""
+
+    KNOWN = "dinilai"
+    OUTSIDE = "di luar git"
+    UNDECIDED = "tidak dapat dinilai"
+    EXEMPT = "tidak dinilai"
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A step of the main line.
+
+    Attributes:
+        id: Full id; "" for what is on disk and in no commit yet.
+        at: When it was written or committed, whichever was first; None where no lawful date stands.
+        author: Name of the author, as git holds it: anybody may have written anything.
+        signs: E-mail addresses, in lower case, of all who stand for it: authors, committers, trailers; of a
+            merge also those of the commits that it brought.
+        squashed: Whether several commits were pressed into it, so that their authors and times are lost.
+        rebased: Whether it was written anew after it had been made.
+    """
+
+    id: str = ""
+    at: datetime | None = None
+    author: str = ""
+    signs: frozenset[str] = frozenset()
+    squashed: bool = False
+    rebased: bool = False
+
+    @property
+    def short(self) -> str:
+        """How a sentence names it: short id, day, author made inert; and what of it can be trusted."""
+        if not self.id:
+            return "perubahan yang belum di-commit"
+        day = self.at.date().isoformat() if self.at else "tanpa tanggal yang sah"
+        told = f"komit {self.id[:10]} ({day}, oleh “{visible(self.author, 60)}”)"
+        return told + (", hasil squash" if self.squashed else ", hasil rebase" if self.rebased else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What one commit made of one document.
+
+    Attributes:
+        commit: The step.
+        before: The document before it; None where it is new.
+        after: The document after it; None where it is gone.
+    """
+
+    commit: Commit
+    before: Document | None
+    after: Document | None
+
+    @property
+    def ref(self) -> str:
+        """Full name of the document."""
+        one = self.after or self.before
+        return one.ref if one else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What git told about a workspace.
+
+    Attributes:
+        standing: Whether it can be judged.
+        why: Why not, in Indonesian; "" where it can.
+        edits: Changes and deletions of documents, oldest first.
+        entered: Full name of a document -> the commit that brought it; None for the very first commit, with
+            which a region brings what it had before. Only documents whose file changed later.
+        files: The same by file, for all others.
+        commits: How many commits touch the data.
+        squashed: How many of them are pressed together from several.
+        rebased: How many of them were written anew.
+        people: E-mail address in lower case -> "opd/person", where the region keeps such a list.
+    """
+
+    standing: Standing = Standing.OUTSIDE
+    why: str = ""
+    edits: tuple[Edit, ...] = ()
+    entered: Mapping[str, Commit | None] = field(default_factory=dict)
+    files: Mapping[str, Commit | None] = field(default_factory=dict)
+    commits: int = 0
+    squashed: int = 0
+    rebased: int = 0
+    people: Mapping[str, str] = field(default_factory=dict)
+
+    def entry(self, document: Document) -> Commit | None:
+        """The commit that brought a document; None where that is unknown or the very first one."""
+        return self.entered.get(document.ref, self.files.get(document.path))

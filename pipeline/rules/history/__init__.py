@@ -1,0 +1,1 @@
+"""Rules about what became of records in the course of commits."""

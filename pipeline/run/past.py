@@ -1,0 +1,194 @@
+"""The past of a workspace's documents: what each commit made of them, read from git's objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.history.brought import brought_by
+from pipeline.history.git import Lack, Repository, find_repository
+from pipeline.history.log import FileChange, Step, main_line
+from pipeline.history.trees import commit_of, contents, differing, tree_of
+from pipeline.load.access import LIMIT
+from pipeline.load.discover import PACKS
+from pipeline.load.names import is_data
+from pipeline.model.document import Document, as_list, dig
+from pipeline.model.finding import Severity
+from pipeline.model.past import Commit, Edit, Past, Standing
+from pipeline.model.region import Region
+from pipeline.run.sources import read_documents, singles_of
+
+# A region of ten years changes fewer records; beyond, the oldest changes are left unread and it is said.
+MOST_CHANGES = 50_000
+_AT_ONCE = 500
+_SHALLOW = "klona ini dangkal (shallow), riwayatnya terpotong; ambil lengkap dengan fetch-depth: 0"
+_UNREADABLE = "git tidak dapat membaca riwayatnya (klona sebagian, objek hilang, atau terlalu lama)"
+_ON_DISK = "?"
+
+Versions = dict[str, Document]
+
+
+def past_of(root: Path, region: Region, paths: Iterable[str], as_of: datetime) -> Past:
+    """What git tells about the documents of a workspace; why, where it cannot.
+
+    Args:
+        root: The workspace.
+        region: Its catalogue: `riwayat_git` of the region's document says what is asked of the past.
+        paths: The data files that there are on disk.
+        as_of: When what is on disk and in no commit yet is taken to be written.
+    """
+    repository = find_repository(root)
+    if isinstance(repository, Lack):
+        outside = repository is Lack.NO_REPOSITORY
+        return Past(Standing.OUTSIDE if outside else Standing.UNDECIDED, repository.value)
+    if repository.shallow:
+        return Past(Standing.UNDECIDED, _SHALLOW)
+    if commit_of(repository, "HEAD") is None:
+        return Past(Standing.OUTSIDE, Lack.NO_COMMIT.value)
+    line, tree = main_line(repository), tree_of(repository, "HEAD")
+    if line is None or tree is None:
+        return Past(Standing.UNDECIDED, _UNREADABLE)
+    wishes = region.pemda.data.get("riwayat_git", {}) if region.pemda else {}
+    exempt = dig(wishes, "dikecualikan")
+    if line and exempt and dig(exempt, "komit_pertama") == line[0].id:
+        return Past(Standing.EXEMPT, str(dig(exempt, "alasan")), commits=len(line))
+    held = {path: tree[path].blob for path in tree if tree[path].regular}
+    differs = differing(repository, tree, (path for path in paths if _is_record(path)))
+    dirty = tuple(FileChange(path, held.get(path, ""), _ON_DISK) for path in sorted(differs))
+    people = {
+        str(dig(one, "email")).casefold(): str(dig(one, "orang")) for one in as_list(dig(wishes, "identitas"))
+    }
+    story = _Story(repository, with_new=bool(people))
+    brought = brought_by(repository, line) if people else {}
+    steps = [*_dated(line, brought), (Commit("", as_of), dirty)]
+    return replace(story.told(steps), commits=len(line), people=people)
+
+
+def _dated(
+    line: list[Step], brought: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[Commit, tuple[FileChange, ...]]]:
+    for step in line:
+        signs = step.emails | brought.get(step.id, frozenset())
+        yield Commit(step.id, step.at, step.author, signs, step.squashed, step.rebased), step.files
+
+
+def _is_record(path: str) -> bool:
+    name = path.rsplit("/", 1)[-1]
+    return is_data(name) and not path.startswith(f"{PACKS}/")
+
+
+@dataclass(slots=True)
+class _Story:
+    """What has been read so far, commit by commit.
+
+    Attributes:
+        repository: Where contents come from.
+        with_new: Whether documents that are new are wanted as edits too.
+        read: The documents of the contents at hand, and whether all of a content could be read.
+        path_entered: File -> the commit that brought it, None for the first of all.
+        entered: Document -> the same.
+        last: Document -> its last known content.
+        edits: What came of it.
+        some_went: Whether a file was taken away so far: what is new may then be what went.
+        gone: The documents that are gone so far.
+    """
+
+    repository: Repository
+    with_new: bool
+    read: dict[tuple[str, str], tuple[Versions, bool]] = field(default_factory=dict)
+    path_entered: dict[str, Commit | None] = field(default_factory=dict)
+    entered: dict[str, Commit | None] = field(default_factory=dict)
+    last: Versions = field(default_factory=dict)
+    edits: list[Edit] = field(default_factory=list)
+    some_went: bool = False
+    gone: set[str] = field(default_factory=set)
+
+    def told(self, steps: list[tuple[Commit, tuple[FileChange, ...]]]) -> Past:
+        """Reads all steps, a few hundred changes at a time."""
+        wanted = [(commit, self._wanted(files)) for commit, files in steps]  # in order: it remembers
+        left = sum(len(files) for _, files in wanted) - MOST_CHANGES
+        group: list[tuple[Commit, tuple[FileChange, ...]]] = []
+        for number, (commit, files) in enumerate(wanted):
+            self._enter(commit if number else None, steps[number][1])
+            chosen = files if left <= 0 else ()
+            left -= 0 if chosen else len(files)
+            group.append((commit, chosen if number else ()))
+            if sum(len(part) for _, part in group) >= _AT_ONCE:
+                self._tell(group)
+                group = []
+        self._tell(group)
+        why = f"hanya {MOST_CHANGES} perubahan terakhir yang dibaca" if left > 0 else ""
+        return Past(
+            Standing.KNOWN,
+            why,
+            tuple(self.edits),
+            self.entered,
+            self.path_entered,
+            squashed=sum(commit.squashed for commit, _ in steps),
+            rebased=sum(commit.rebased for commit, _ in steps),
+        )
+
+    def _wanted(self, files: tuple[FileChange, ...]) -> tuple[FileChange, ...]:
+        """The changes whose contents matter: a new file only once another went, or its hands are asked."""
+        records = tuple(one for one in files if _is_record(one.path))
+        self.some_went = self.some_went or any(not one.after for one in records)
+        if self.with_new or self.some_went or any(one.after == _ON_DISK for one in records):
+            return records
+        return tuple(one for one in records if one.before)
+
+    def _enter(self, commit: Commit | None, files: tuple[FileChange, ...]) -> None:
+        for one in files:
+            if not one.before:
+                self.path_entered.setdefault(one.path, commit)
+
+    def _tell(self, group: list[tuple[Commit, tuple[FileChange, ...]]]) -> None:
+        blobs = [blob for _, files in group for one in files for blob in (one.before, one.after)]
+        raws = dict(contents(self.repository, (blob for blob in blobs if blob not in ("", _ON_DISK)), LIMIT))
+        for commit, files in group:
+            self._step(commit, files, raws)
+
+    def _step(self, commit: Commit, files: tuple[FileChange, ...], raws: Mapping[str, bytes]) -> None:
+        before: Versions = {}
+        after: Versions = {}
+        dark = False
+        for one in files:
+            held, whole = self._documents(one.path, one.before, raws)
+            for ref, document in held.items():
+                self.entered.setdefault(ref, self.path_entered.get(one.path))
+                before[ref] = document
+            there, readable = self._documents(one.path, one.after, raws)
+            after.update(there)
+            dark = dark or not readable or not whole
+        for ref in sorted(before.keys() | after.keys()):
+            self._judge(commit, ref, before, after, dark=dark)
+
+    def _judge(self, commit: Commit, ref: str, before: Versions, after: Versions, *, dark: bool) -> None:
+        old, new = before.get(ref) or self.last.get(ref), after.get(ref)
+        if new is not None:
+            # In a file that could not be read before, a document is not new only because it can be read now.
+            self.entered.setdefault(ref, self.path_entered.get(new.path) if dark else commit)
+        back = ref in self.gone and new is not None
+        if new is None and not dark:
+            self.gone.add(ref)
+        elif back:
+            self.gone.discard(ref)
+        self.last[ref] = new or old or self.last[ref]
+        if (new is None and dark) or (old is None and not self.with_new):
+            return
+        if back or old is None or new is None or old.data != new.data:
+            self.edits.append(Edit(commit, old, new))
+
+    def _documents(self, path: str, blob: str, raws: Mapping[str, bytes]) -> tuple[Versions, bool]:
+        if not blob:
+            return {}, True
+        if blob == _ON_DISK:
+            found, faults = read_documents(self.repository.root, [path])
+            gone = not (self.repository.root / path).is_file()
+        else:
+            found, faults = read_documents(self.repository.root, [path], {path: raws.get(blob, b"")})
+            gone = False
+        singles = [single for document in found for single in singles_of(document)]
+        whole = gone or not any(fault.severity is Severity.ERROR for fault in faults)
+        return {single.ref: single for single in singles if single.id}, whole
