@@ -19,6 +19,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("measure", "tabel fakta: setiap waktu, batas, dan hasil"),
     ("maturity", "tingkat kematangan tiap OPD dan daerah, beserta buktinya"),
     ("flips", "rekaman yang berganti hasil di bawah paket regulasi lain"),
+    ("diff", "arti sebuah perubahan: temuan, janji, hasil, angka, dokumen"),
     ("due", "yang terlambat dan yang segera jatuh tempo, per OPD dan orang"),
     ("new", "tulis rekaman baru: bertanya, atau dari --set"),
     ("import", "tabel tiket (xlsx, csv) menjadi rekaman; mencoba dulu"),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from pipeline.assess.region import assess
-from pipeline.history.head import revision_of
+from pipeline.history.head import Revision, revision_of
 from pipeline.law.law import Law
 from pipeline.link.graph import resolved
 from pipeline.measure.recap import recap
@@ -63,7 +63,7 @@ def gather(examination: Examination, periods: Iterable[Period]) -> Dossier:
     wanted = tuple(sorted(dict.fromkeys(periods), key=lambda period: (period.after, len(period.months))))
     inner = Dossier(
         edition="internal",
-        site=_site(examination),
+        site=site_of(examination),
         world=world,
         law=law,
         result=impersonal_result(examination.result, rules),
@@ -165,10 +165,16 @@ def _due(examination: Examination) -> Iterator[Due]:
         )
 
 
-def _site(examination: Examination) -> Site:
+def site_of(examination: Examination, commit: str = "") -> Site:
+    """What every page says about where its figures come from.
+
+    Args:
+        examination: Where they come from.
+        commit: The commit that the files were taken from; "" to ask git about the files on disk.
+    """
     law, region = examination.law, examination.world.region
     pemda = region.pemda.data if region.pemda else {}
-    revision = revision_of(examination.root)
+    revision = Revision(commit) if commit else revision_of(examination.root)
     repository = str(dig(pemda, "situs", "repositori") or "")
     return Site(
         pemda=str(pemda.get("nama", "Pemerintah daerah")),

@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.history.brought import brought_by
 from pipeline.history.git import Lack, Repository, find_repository
 from pipeline.history.log import FileChange, Step, main_line
-from pipeline.history.trees import commit_of, contents, differing, tree_of
+from pipeline.history.trees import Entry, commit_of, contents, differing, tree_of
 from pipeline.load.access import LIMIT
 from pipeline.load.discover import PACKS
 from pipeline.load.names import is_data
@@ -19,6 +19,7 @@ from pipeline.model.finding import Severity
 from pipeline.model.past import Commit, Edit, Past, Standing
 from pipeline.model.region import Region
 from pipeline.run.sources import read_documents, singles_of
+from pipeline.run.workspace import survey
 
 # A region of ten years changes fewer records; beyond, the oldest changes are left unread and it is said.
 MOST_CHANGES = 50_000
@@ -54,9 +55,7 @@ def past_of(root: Path, region: Region, paths: Iterable[str], as_of: datetime) -
     exempt = dig(wishes, "dikecualikan")
     if line and exempt and dig(exempt, "komit_pertama") == line[0].id:
         return Past(Standing.EXEMPT, str(dig(exempt, "alasan")), commits=len(line))
-    held = {path: tree[path].blob for path in tree if tree[path].regular}
-    differs = differing(repository, tree, (path for path in paths if _is_record(path)))
-    dirty = tuple(FileChange(path, held.get(path, ""), _ON_DISK) for path in sorted(differs))
+    dirty = _on_disk(repository, tree, paths)
     people = {
         str(dig(one, "email")).casefold(): str(dig(one, "orang")) for one in as_list(dig(wishes, "identitas"))
     }
@@ -64,6 +63,47 @@ def past_of(root: Path, region: Region, paths: Iterable[str], as_of: datetime) -
     brought = brought_by(repository, line) if people else {}
     steps = [*_dated(line, brought), (Commit("", as_of), dirty)]
     return replace(story.told(steps), commits=len(line), people=people)
+
+
+def past_between(
+    repository: Repository,
+    place: Path,
+    region: Region,
+    trees: tuple[Mapping[str, Entry], Mapping[str, Entry] | None],
+    step: Commit,
+) -> Past:
+    """Two states as one step, as if all between them were one commit.
+
+    Args:
+        repository: Where the contents are.
+        place: Where the second state lies on disk.
+        region: The catalogue of the first.
+        trees: The files of both; None as the second for those on disk.
+        step: What the step is called.
+    """
+    exempt = dig(region.pemda.data, "riwayat_git", "dikecualikan") if region.pemda else None
+    line = main_line(repository) if exempt else None
+    if line and dig(exempt, "komit_pertama") == line[0].id:
+        return Past(Standing.EXEMPT, str(dig(exempt, "alasan")))
+    before, after = trees
+    if after is None:
+        files = _on_disk(repository, before, survey(place).paths)
+    else:
+        changed = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+        files = tuple(FileChange(path, _blob(before, path), _blob(after, path)) for path in changed)
+    story = _Story(repository, with_new=False)
+    return story.told([(Commit(), ()), (step, files)])
+
+
+def _on_disk(
+    repository: Repository, tree: Mapping[str, Entry], paths: Iterable[str]
+) -> tuple[FileChange, ...]:
+    differs = differing(repository, tree, (path for path in paths if _is_record(path)))
+    return tuple(FileChange(path, _blob(tree, path), _ON_DISK) for path in sorted(differs))
+
+
+def _blob(tree: Mapping[str, Entry], path: str) -> str:
+    return tree[path].blob if path in tree and tree[path].regular else ""
 
 
 def _dated(

@@ -1,0 +1,145 @@
+"""Two states of a workspace, examined at the same instant and compared; no checkout is touched."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.history.git import Repository
+from pipeline.history.trees import Entry, tree_of, write_out
+from pipeline.load.access import LIMIT
+from pipeline.load.positions import locate
+from pipeline.load.read import read_text
+from pipeline.model.difference import Difference, Flip, PromiseChange
+from pipeline.model.finding import Finding
+from pipeline.model.past import Commit
+from pipeline.render import forge
+from pipeline.render.documents.dossier import Plan, Shelved
+from pipeline.run.compose import shelve
+from pipeline.run.diff.figures import figure_changes
+from pipeline.run.diff.findings import divided
+from pipeline.run.diff.promises import placed, promise_changes
+from pipeline.run.examine import Examination, Options, examine
+from pipeline.run.flips import compare
+from pipeline.run.gather import gather, site_of, usual_periods
+from pipeline.run.past import past_between
+from pipeline.run.since import CannotTellError, base_of, named, repository_of
+from pipeline.run.workspace import MARK
+
+
+def difference(root: Path, revisions: tuple[str, str], as_of: datetime, options: Options) -> Difference:
+    """What the change from one state to another means.
+
+    Args:
+        root: The workspace.
+        revisions: Name of the base and of the head; "" as head for the files on disk. Compared is what the
+            head did since it left the base.
+        as_of: The instant of judgement, aware.
+        options: How to examine.
+
+    Raises:
+        CannotTellError: Git cannot show one of the two.
+    """
+    repository = repository_of(root)
+    wanted, head = revisions
+    tip = named(repository, head) if head else ""
+    base = base_of(repository, wanted, tip or "HEAD")
+    with tempfile.TemporaryDirectory(prefix="spbe-diff-") as folder:
+        before = examine(_state(repository, base, Path(folder) / "dasar"), as_of, options)
+        place = _state(repository, tip, Path(folder) / "kepala") if tip else root
+        trees = (_tree(repository, base), _tree(repository, tip) if tip else None)
+        step = Commit(tip, as_of, "cabang ini")
+        past = past_between(repository, place, before.world.region, trees, step)
+        after = examine(place, as_of, replace(options, past=past))
+        return _compared(before, after, (base, tip), repository)
+
+
+def _tree(repository: Repository, commit: str) -> dict[str, Entry]:
+    tree = tree_of(repository, commit)
+    if tree is None:
+        raise CannotTellError(f"pohon berkas komit {commit[:12]} tidak terbaca (klona sebagian?)")
+    return tree
+
+
+def _state(repository: Repository, commit: str, folder: Path) -> Path:
+    """The files of a commit below a new folder."""
+    folder.mkdir()
+    tree = _tree(repository, commit)
+    if MARK not in tree:
+        raise CannotTellError(f"komit {commit[:12]} tidak memuat {MARK}: belum menjadi ruang kerja")
+    write_out(repository, tree, folder, LIMIT)
+    return folder
+
+
+def _compared(
+    before: Examination, after: Examination, commits: tuple[str, str], repository: Repository
+) -> Difference:
+    site = site_of(after, commits[1])
+
+    def link(path: str, line: int) -> str:
+        there = replace(site, branch=commits[1] or site.branch)
+        return forge.view(there, f"{repository.prefix}{path}", line) if path else ""
+
+    def link_of(finding: Finding) -> str:
+        return link(finding.pointer.path, finding.span.line)
+
+    new, fixed, remaining = divided(before.result.findings, after.result.findings, link_of)
+    flips = compare(before, after)
+    periods = usual_periods(after.result.as_of)
+    promises = promise_changes(after.law, before.world, after.world)
+    return Difference(
+        base=commits[0],
+        head=commits[1],
+        as_of=after.result.as_of,
+        new=new,
+        fixed=fixed,
+        remaining=remaining,
+        promises=tuple(_placed(after, one, link) for one in promises),
+        flips=tuple(
+            Flip(one.record, one.column, _word(one.before), _word(one.after)) for one in flips.changes
+        ),
+        gained=flips.gained,
+        lost=flips.lost,
+        figures=tuple(figure_changes(before, after, periods)),
+        documents=tuple(_documents(before, after)),
+    )
+
+
+def _placed(after: Examination, change: PromiseChange, link: Callable[[str, int], str]) -> PromiseChange:
+    service = after.world.region.services.get(change.service)
+    if service is None:
+        return change
+    keys = (change.field,) if change.field in service.document.data else ()
+    text = read_text(after.root, service.document.path) or ""
+    pointer = service.document.pointer(*keys)
+    line = locate(text, [pointer])[pointer].line
+    return placed(change, f"{service.document.path}:{line}", link(service.document.path, line))
+
+
+def _word(value: str | int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _documents(before: Examination, after: Examination) -> Iterator[str]:
+    """Titles of the documents that would say something else, then the new ones and those that are gone."""
+    here, there = _shelf(before), _shelf(after)
+    for name in sorted(here.keys() & there.keys()):
+        if _content(here[name]) != _content(there[name]):
+            yield there[name].draft.sheet.title
+    yield from (f"{there[name].draft.sheet.title} (baru)" for name in sorted(there.keys() - here.keys()))
+    yield from (
+        f"{here[name].draft.sheet.title} (tidak ada lagi)" for name in sorted(here.keys() - there.keys())
+    )
+
+
+def _shelf(examination: Examination) -> dict[str, Shelved]:
+    dossier = gather(examination, usual_periods(examination.result.as_of))
+    return {one.draft.sheet.path: one for one in shelve(dossier, Plan())}
+
+
+def _content(shelved: Shelved) -> dict[str, object]:
+    """What a document says, without the letterhead's commit and fingerprint."""
+    return {name: value for name, value in shelved.draft.values.items() if name not in ("surat", "kepala")}
