@@ -99,7 +99,7 @@ def test_what_a_record_says_is_no_markup(repo: Repo, capsys: pytest.CaptureFixtu
 
 def test_many_findings_still_fit(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
     repo.git("switch", "-q", "-c", "banyak")
-    for number in range(400):
+    for number in range(700):
         repo.put(PMT.format(f"X{number}"), ticket(f"PMT-X{number}", "tidak-ada"))
     repo.commit("Banyak")
     _, out = told(repo, capsys, "main", "banyak", "--format", "markdown")
