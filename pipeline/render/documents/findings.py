@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.past import Standing
 from pipeline.render.document import FindingRow, Metric
 from pipeline.render.documents import places
 from pipeline.render.documents.dossier import Dossier, Draft, Shelf
@@ -15,6 +16,7 @@ from pipeline.wording import angka
 
 # A page of more is read by nobody; the data file has them all.
 MOST = 1000
+_FAMILY = "RWY"
 _WORDS = ((Severity.ERROR, "Galat"), (Severity.WARNING, "Peringatan"), (Severity.INFO, "Catatan"))
 
 
@@ -54,6 +56,7 @@ def findings_page(dossier: Dossier, _shelf: Shelf) -> list[Draft]:
         "tampil": len(shown),
         "diperiksa": f"{angka(result.documents)} dokumen dalam {angka(result.files)} berkas",
         "tidak_dihitung": dossier.left_out,
+        "riwayat": list(_past(dossier)),
         "pilihan_bobot": [(weight.value, word) for weight, word in _WORDS],
         "pilihan_opd": [(office.id, office.singkatan) for office in offices.values()],
     }
@@ -65,6 +68,27 @@ def findings_page(dossier: Dossier, _shelf: Shelf) -> list[Draft]:
         summary=f"{len(result.findings)} temuan dari {values['diperiksa']}.",
     )
     return [Draft(template="pages/temuan.html", sheet=sheet, values=values)]
+
+
+def _past(dossier: Dossier) -> Iterator[str]:
+    """What git told about the records, in sentences: what is judged, and what cannot be seen any more."""
+    past = dossier.world.past
+    if past.standing is not Standing.KNOWN:
+        if past.why:
+            yield f"Riwayat git {past.standing.value}: {past.why.removesuffix('.')}."
+        return
+    found = sum(finding.code.startswith(_FAMILY) for finding in dossier.result.findings)
+    changed = sum(edit.before is not None for edit in past.edits)
+    yield (
+        f"Dibaca {angka(past.commits)} komit pada jalur utama dengan {angka(changed)} perubahan atas dokumen "
+        f"yang sudah ada; {angka(found)} temuan berkode {_FAMILY}."
+    )
+    if past.squashed:
+        yield f"{angka(past.squashed)} komit hasil squash: penulis dan waktu asli isinya tidak terbaca lagi."
+    if past.rebased:
+        yield f"{angka(past.rebased)} komit hasil rebase: waktunya dari saat ditulis, bukan saat digabung."
+    if past.why:
+        yield f"Belum semuanya terbaca: {past.why}."
 
 
 def _files(dossier: Dossier, shown: tuple[Finding, ...]) -> Iterator[FileFindings]:

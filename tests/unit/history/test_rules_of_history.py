@@ -11,7 +11,9 @@ import pytest
 
 from pipeline.history.git import find_repository
 from pipeline.model.past import Standing
+from pipeline.render.documents.findings import _past
 from pipeline.run.examine import Examination, Options, examine
+from pipeline.run.gather import gather, usual_periods
 from tests.unit.history.repos import PEMDA, PMT, Repo, begun, service, ticket
 
 AS_OF = datetime.fromisoformat("2025-07-01T08:00:00+07:00")
@@ -297,3 +299,12 @@ def test_a_machine_without_git(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("pipeline.history.git.shutil.which", lambda _: None)
     assert codes(repo.root) == ["RWY009"]
     assert str(find_repository(repo.root)) == "program git tidak ada"
+
+
+def test_the_findings_page_says_what_was_read(repo: Repo) -> None:
+    rewrite(repo)
+    repo.git("commit", "-q", "--amend", "-m", "Perbaikan (#12)")
+    (told, squash) = _past(gather(examined(repo.root), usual_periods(AS_OF)))
+    assert told.startswith("Dibaca 2 komit")
+    assert "1 temuan berkode RWY" in told
+    assert squash.startswith("1 komit hasil squash")
