@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from pipeline.run.veil import HIDDEN, names_of, secrets
 PERSONAL = frozenset({"pemohon", "pelapor", "email"})
 # A reader's message quotes the text it stumbles over, whichever field that is; so may one about persons.
 _QUOTING = ("YML", "PBD")
+_PAST = "RWY"
+_COMMIT = re.compile(r"komit [0-9a-f]{10} \([0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ADVICE = "Rinciannya hanya untuk pengelola catatan: jalankan `spbe check`."
 _COMPONENT = "infrastruktur"
 # A message about one of these quotes what is written there, known to the catalogue or not.
@@ -86,8 +89,17 @@ def _secrets(index: Index) -> _Secrets:
 def _public(finding: Finding, about: Mapping[str, str], known: _Secrets) -> Finding:
     if finding.document.split("/")[1:2] == [_COMPONENT]:
         return _unnamed(_general(finding, about))
+    if finding.code.startswith(_PAST):
+        return _past(finding, about)
     guarded = not _GUARDED.isdisjoint(key for key in finding.pointer.keys if isinstance(key, str))
     return _general(finding, about) if guarded or known.told_by(finding) else finding
+
+
+def _past(finding: Finding, about: Mapping[str, str]) -> Finding:
+    """What a commit did, without former values (they may be what is hidden now) and without the author."""
+    commits = " ".join(f"{found[0]})." for found in _COMMIT.finditer(finding.message))
+    told = _general(finding, about)
+    return replace(told, message=f"{told.message} {commits[:1].upper()}{commits[1:]}".strip())
 
 
 def _unnamed(finding: Finding) -> Finding:

@@ -12,8 +12,10 @@ import pytest
 from pipeline.history.git import find_repository
 from pipeline.model.past import Standing
 from pipeline.render.documents.findings import _past
+from pipeline.run.catalogue_of_rules import all_rules
 from pipeline.run.examine import Examination, Options, examine
 from pipeline.run.gather import gather, usual_periods
+from pipeline.run.redact import public_findings
 from tests.unit.history.repos import PEMDA, PMT, Repo, begun, service, ticket
 
 AS_OF = datetime.fromisoformat("2025-07-01T08:00:00+07:00")
@@ -308,3 +310,13 @@ def test_the_findings_page_says_what_was_read(repo: Repo) -> None:
     assert told.startswith("Dibaca 2 komit")
     assert "1 temuan berkode RWY" in told
     assert squash.startswith("1 komit hasil squash")
+
+
+def test_the_public_edition_names_the_commit_but_neither_author_nor_former_value(repo: Repo) -> None:
+    commit = rewrite(repo)
+    found = examined(repo.root)
+    told = public_findings(found.result.findings, found.world.index, all_rules())
+    (message,) = (one.message for one in told if one.code == "RWY001")
+    assert f"{commit[:10]} (2025-03-20)" in message
+    assert "Sri" not in message
+    assert "13:00" not in message
