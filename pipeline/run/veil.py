@@ -14,7 +14,12 @@ MASKED = "(disamarkan: memuat data pribadi)"
 Path = tuple[str, ...]
 
 # What the schemas mark as personal (`x-pribadi`), and officials' own mailboxes.
-PERSONAL = frozenset({("pemohon", "nama"), ("pemohon", "kontak"), ("pelapor", "nama"), ("pelapor", "kontak")})
+PERSONAL = frozenset(
+    {
+        *(("pemohon", "nama"), ("pemohon", "kontak"), ("pelapor", "nama"), ("pelapor", "kontak")),
+        ("identitas", "email"),
+    }
+)
 _MAILBOX = "email"
 # Keys of the writer's own: nobody has said what may be told of them.
 _FREE = "x_"
