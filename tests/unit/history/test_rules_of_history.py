@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.cli.main import main
 from pipeline.history.git import find_repository
 from pipeline.model.past import Standing
 from pipeline.render.documents.findings import _past
@@ -279,6 +280,10 @@ def test_nothing_that_a_repository_holds_is_run(repo: Repo, tmp_path: Path) -> N
     os.utime(repo.root / PMT.format(2))
     sign.unlink(missing_ok=True)
     assert "RWY001" in codes(repo.root)
+    asked = ("--root", str(repo.root), "--as-of", AS_OF.isoformat(), "--engine", "serial")
+    assert main(["check", *asked, "--since", "HEAD~1"]) == 1
+    assert main(["diff", *asked, "HEAD~1"]) == 1
+    assert main(["diff", *asked, "HEAD~1", "HEAD"]) == 1
     assert not sign.exists()
 
 
