@@ -26,11 +26,12 @@ NO_DATA = "belum ada data"
 ROWS_IN_PRINT = 1000
 
 
-def environment(extra: Mapping[str, str] | None = None) -> Environment:
+def environment(extra: Mapping[str, str] | None = None, known: frozenset[str] | None = None) -> Environment:
     """An environment for all pages of a build.
 
     Args:
         extra: Further templates by name, for a gallery of the parts; they cannot hide a bundled one.
+        known: The only paths of the site that a page may lead to, where a part of it is built; None for all.
     """
     loaders: list[BaseLoader] = [DictLoader(templates(bundled("templates")))]
     if extra:
@@ -48,6 +49,7 @@ def environment(extra: Mapping[str, str] | None = None) -> Environment:
     env.globals.update(
         badge=badge,
         cell=cell,
+        known=known,
         commit_href=forge.commit,
         rows_in_print=ROWS_IN_PRINT,
         script=Markup(assets.script()),  # noqa: S704 - our own file, and its hash stands in the policy
@@ -92,6 +94,9 @@ def _render(env: Environment, template: str, context: dict[str, Any]) -> str:
 
 @pass_context
 def _href(context: Context, target: str) -> str:
+    known: frozenset[str] | None = context["known"]
+    if known is not None and links.within(target) and target.partition("#")[0] not in {"", *known}:
+        return ""
     return links.href(target, context["site"], context["sheet"], context["medium"])
 
 

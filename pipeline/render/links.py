@@ -40,6 +40,11 @@ def inside(target: str, sheet: Sheet) -> str:
     return posixpath.relpath(clean, posixpath.dirname(sheet.path) or ".") + anchor
 
 
+def within(target: str) -> bool:
+    """Whether a target is a path of the site and no address."""
+    return not _SCHEME.match(_IGNORED.sub("", target))
+
+
 def href(target: str, site: Site, sheet: Sheet, medium: Medium) -> str:
     """What a page may write into an `href`: "" means that the words stand without a link.
 
@@ -48,7 +53,7 @@ def href(target: str, site: Site, sheet: Sheet, medium: Medium) -> str:
     """
     if not target:
         return ""
-    if _SCHEME.match(_IGNORED.sub("", target)):
+    if not within(target):
         return outside(target)
     relative = inside(target, sheet)
     if medium == "web" or relative.startswith("#"):

@@ -42,7 +42,7 @@ def compose(dossier: Dossier, plan: Plan, how: How | None = None) -> Rendered:
     results = press(dossier, [with_sources(dossier, shelved) for shelved in wanted], how or How())
     made = {result.path for result in results if result.content is not None}
     bound = tuple(_bound(shelved, made) for shelved in shelf)
-    pages = _web(dossier, bound) if plan.wants("html") else []
+    pages = _web(dossier, bound, part=bool(plan.opd)) if plan.wants("html") else []
     pdfs = [Page(result.path, result.content) for result in results if result.content is not None]
     wrong = [*broken_links([*pages, *pdfs]), *strays(pages)] if pages else []
     return Rendered(
@@ -131,8 +131,11 @@ def listed(shelf: Shelf) -> Shelf:
     return tuple(shelved for shelved in shelf if shelved.draft.sheet.edition != "internal")
 
 
-def _web(dossier: Dossier, shelf: Shelf) -> list[Page]:
-    env = environment()
-    drafts = web_drafts(dossier, shelf)
+def _web(dossier: Dossier, shelf: Shelf, *, part: bool) -> list[Page]:
+    """The pages; where one OPD's part is built, nothing leads to the documents of the others."""
+    drafts, assets = web_drafts(dossier, shelf), asset_pages()
+    sheets = [draft.sheet for draft in drafts]
+    paths = (*(one.path for one in sheets), *(one.pdf for one in sheets), *(page.path for page in assets))
+    env = environment(known=frozenset(paths) if part else None)
     written = [web_page(env, draft.template, dossier.site, draft.sheet, draft.values) for draft in drafts]
-    return [*written, *asset_pages()]
+    return [*written, *assets]

@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -21,6 +22,7 @@ from tests.unit.render.documents.completed import AS_OF, COMPLETE
 
 GOLDEN = Path(__file__).parents[2] / "golden/pages"
 OPD = "diskominfo"
+_INSIDE_CATALOGUE = "internal/dokumen/disdukcapil/katalog.html"
 PAGES = (
     "index.html",
     "katalog/index.html",
@@ -108,3 +110,15 @@ def test_a_page_says_what_it_said_before(path: str, site: dict[str, str]) -> Non
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(said, encoding="utf-8")
     assert said == file.read_text(encoding="utf-8")
+
+
+def test_one_offices_part_leads_to_no_document_of_the_others() -> None:
+    """Its service's recovery plan is kept by another office, whose documents are not in this build."""
+    root = Path(__file__).parents[3]
+    at = datetime.fromisoformat("2026-01-15T08:00:00+07:00")
+    dossier = gather(examine(root, at, Options(engine="serial")), usual_periods(at)[:1])
+    rendered = compose(dossier, Plan(only="html", opd="disdukcapil"))
+    assert rendered.failures == ()
+    text = next(page.content.decode() for page in rendered.pages if page.path == _INSIDE_CATALOGUE)
+    assert "DRP-PUSATDATA-2-2025" in text
+    assert "drp-DRP-PUSATDATA-2-2025.html" not in text
