@@ -27,3 +27,7 @@ class Stop(Exception):
 
 class Terminated(BaseException):
     """The system asked the process to end; not an Exception, so that nothing on the way swallows it."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C. Once Python's KeyboardInterrupt has passed an `exec`, it ends by a signal, caught or not."""

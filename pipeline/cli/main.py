@@ -9,7 +9,7 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
-from pipeline.cli.exits import INTERRUPTED, MISUSE, OURS, TERMINATED, Stop, Terminated
+from pipeline.cli.exits import INTERRUPTED, MISUSE, OURS, TERMINATED, Interrupted, Stop, Terminated
 
 # Each command is its own module, imported only when asked for: `--help` must not pay for WeasyPrint.
 COMMANDS: tuple[tuple[str, str], ...] = (
@@ -51,8 +51,17 @@ def main(argv: list[str] | None = None) -> int:
     Returns:
         The exit code (cli.md): 0, 1, 2, 3 or 130.
     """
-    arguments = sys.argv[1:] if argv is None else argv
-    signal.signal(signal.SIGTERM, _terminated)
+    if argv is not None:
+        return _ended(argv)
+    try:
+        return _ended(sys.argv[1:])
+    finally:
+        # Nothing is left to interrupt: a signal now would only spoil the exit code.
+        _ignore_signals()
+
+
+def _ended(arguments: list[str]) -> int:
+    _heed_signals()
     try:
         _calm_streams()
         return _flushed(_dispatch(arguments))
@@ -72,8 +81,27 @@ def main(argv: list[str] | None = None) -> int:
         return _say(_own_failure(problem), OURS)
 
 
+def _heed_signals() -> None:
+    for number, heed in ((signal.SIGTERM, _terminated), (signal.SIGINT, _interrupted)):
+        # What a shell starts in the background is to ignore Ctrl-C.
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, heed)
+
+
 def _terminated(_signal: int, _frame: object) -> None:
+    # A second signal would interrupt the tidying up.
+    _ignore_signals()
     raise Terminated
+
+
+def _interrupted(_signal: int, _frame: object) -> None:
+    _ignore_signals()
+    raise Interrupted
+
+
+def _ignore_signals() -> None:
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_IGN)
 
 
 def _dispatch(arguments: list[str]) -> int:

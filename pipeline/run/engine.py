@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -51,6 +53,25 @@ def open_executor(engine: str | None, jobs: int | None, files: int) -> Iterator[
     name, number = parse_engine(engine) if engine else (None, None)
     workers = number or jobs or os.cpu_count() or 1
     wants_pool = name == "processes" or (name is None and files >= POOL_FROM_FILES and workers > 1)
-    executor: Executor = ProcessPoolExecutor(workers) if wants_pool else SerialExecutor()
-    with executor:
-        yield executor
+    if not wants_pool:
+        yield SerialExecutor()
+        return
+    with ProcessPoolExecutor(workers, initializer=_leave_signals_to_the_parent) as pool:
+        try:
+            yield pool
+        except BaseException:
+            _dismiss(pool)
+            raise
+
+
+def _leave_signals_to_the_parent() -> None:
+    """A signal meant for the whole group (Ctrl-C, a runner that cancels) makes no worker speak."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _dismiss(pool: ProcessPoolExecutor) -> None:
+    """Ends the workers at once: nobody wants what they compute, and an idle one would wait for ever."""
+    for worker in multiprocessing.active_children():
+        worker.kill()
+    pool.shutdown(wait=True, cancel_futures=True)
