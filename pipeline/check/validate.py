@@ -10,6 +10,7 @@ from typing import Any
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
+from referencing import Registry
 
 from pipeline.check import words as say
 from pipeline.check.formats import FORMATS
@@ -70,7 +71,10 @@ def _validator(kind: str, vocabulary: Vocabulary) -> Draft202012Validator:
     checker = FormatChecker(formats=())
     for name, accepts in FORMATS.items():
         checker.checks(name)(lambda value, accepts=accepts: not isinstance(value, str) or accepts(value))
-    explainer: Draft202012Validator = _Explainer(schema_of(kind, vocabulary), format_checker=checker)
+    # An empty registry: without it a reference to an address would be fetched.
+    explainer: Draft202012Validator = _Explainer(
+        schema_of(kind, vocabulary), format_checker=checker, registry=Registry()
+    )
     return explainer
 
 

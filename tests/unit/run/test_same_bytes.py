@@ -97,3 +97,33 @@ def test_a_whole_build_gives_the_same_bytes(surroundings: list[tuple[Path, dict[
         )
     assert sum(name.endswith(".pdf") for name in found[0]) > 5
     assert found[0] == found[1]
+
+
+def test_pages_and_data_are_the_same_whatever_the_umask_the_folder_and_the_jobs(
+    surroundings: list[tuple[Path, dict[str, str]]],
+) -> None:
+    found = []
+    for (engine, umask), (folder, env) in zip(
+        (("serial", 0o077), ("processes:2", 0o002)), surroundings, strict=True
+    ):
+        root = shutil.copytree(COMPLETE, folder / "daerah")
+        former = os.umask(umask)
+        try:
+            for part in ("html", "data"):
+                options = ["--as-of", AT, "--opd", "kecamatan-kota", "--only", part, "--engine", engine]
+                ran(["-m", "pipeline", "build", "--root", str(root), *options], folder, env)
+                shutil.move(root / "build", root / part)
+        finally:
+            os.umask(former)
+        made = [file for part in ("html", "data") for file in sorted((root / part).rglob("*"))]
+        found.append(
+            {
+                str(file.relative_to(root)): (
+                    oct(file.stat().st_mode),
+                    file.read_bytes() if file.is_file() else b"",
+                )
+                for file in made
+            }
+        )
+    assert {"html/index.html", "data/data/facts.csv"} <= found[0].keys()
+    assert found[0] == found[1]
