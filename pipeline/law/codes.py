@@ -26,6 +26,9 @@ CODES: tuple[tuple[str, str, Severity, str], ...] = (
         Severity.WARNING,
         "Satu kunci dipilih dua kali untuk tanggal yang sama.",
     ),
+    ("PKT015", "order-turned-round", Severity.WARNING, "Nilai kelas yang lebih ringan justru lebih ketat."),
+    ("PKT016", "undefined-term", Severity.WARNING, "Paket memakai kata yang tidak ada dalam kosakatanya."),
+    ("PKT017", "example-that-binds", Severity.WARNING, "Tabel contoh dan tabel yang mengikat tertukar."),
 )
 _KNOWN = {code: (name, severity) for code, name, severity, _ in CODES}
 

@@ -13,6 +13,7 @@ from pipeline.law.codes import in_pack
 from pipeline.law.figures import figure_faults
 from pipeline.law.law import Law
 from pipeline.law.lint_calendar import calendar_faults
+from pipeline.law.lint_order import word_faults
 from pipeline.law.lint_tables import table_faults
 from pipeline.law.plain import entries, text, zone_of
 from pipeline.law.readings import canonical, plain_key
@@ -58,6 +59,8 @@ def lint(law: Law, files: Files, folder: str = "") -> list[Finding]:
         found.extend(_unknown_clauses(desk, path, document))
     for path, table in desk.documents("tabel/"):
         found.extend(table_faults(law, path, table))
+    for path, classes in desk.documents("klasifikasi.yaml"):
+        found.extend(word_faults(law, path, classes))
     for path, calendar in desk.documents("kalender.yaml"):
         found.extend(calendar_faults(law, path, calendar))
     for path, figures in desk.documents("gambar.yaml"):

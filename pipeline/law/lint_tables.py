@@ -7,14 +7,12 @@ from itertools import product
 
 from pipeline.law.codes import in_pack
 from pipeline.law.law import Law
+from pipeline.law.lint_order import DECIDING, force_faults, order_faults, word_faults
 from pipeline.law.plain import day, entries, number, text, texts
 from pipeline.law.tables import limit_of
 from pipeline.model.document import Data
 from pipeline.model.finding import Finding
 from pipeline.model.pointer import Keys
-
-DECIDING = ("prioritas", "waktu_tanggap", "target_pelayanan")
-"""The purposes of tables that decide about records: these must be whole."""
 
 
 def table_faults(law: Law, path: str, table: Data) -> Iterator[Finding]:
@@ -27,6 +25,9 @@ def table_faults(law: Law, path: str, table: Data) -> Iterator[Finding]:
             yield from _value_faults(path, ("baris", place, "nilai", line), value, purpose)
     if purpose in DECIDING:
         yield from _cell_faults(law, path, table)
+        yield from order_faults(law, path, table)
+    yield from word_faults(law, path, table)
+    yield from force_faults(law, path, table)
 
 
 def _value_faults(path: str, keys: Keys, value: Data, purpose: str) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ import pytest
 from pipeline.assess.ladder import TESTS
 from pipeline.law.codes import CODES
 from pipeline.law.lint import REQUIRED
-from pipeline.law.lint_tables import DECIDING
+from pipeline.law.lint_order import DECIDING
 
 ROOT = Path(__file__).parents[2]
 PACK = ROOT / "tests/workspaces/kepulauan/catalog/peraturan/perbup-sagori-7-2023"

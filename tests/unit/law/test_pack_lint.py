@@ -147,6 +147,48 @@ BROKEN: dict[str, tuple[Break, str, str, str]] = {
         "tabel/c.yaml",
         "/baris",
     ),
+    "a lighter class held more strictly": (
+        lambda f: f["tabel/c.yaml"][0]["baris"][1]["nilai"][0].update(batas="11 jam"),
+        "PKT015",
+        "tabel/c.yaml",
+        "/baris/1/nilai/0",
+    ),
+    "a priority answered before a more urgent one": (
+        lambda f: f["tabel/b.yaml"][0]["baris"][2]["nilai"][0].update(batas="19 menit"),
+        "PKT015",
+        "tabel/b.yaml",
+        "/baris/2/nilai/0",
+    ),
+    "a class nobody defines": (
+        lambda f: f["tabel/c.yaml"][0]["baris"][1].update(klasifikasi="istimewa"),
+        "PKT016",
+        "tabel/c.yaml",
+        "/baris/1/klasifikasi",
+    ),
+    "a test for a class nobody defines": (
+        lambda f: f["klasifikasi.yaml"][0]["uji"][0].update(klasifikasi="istimewa"),
+        "PKT016",
+        "klasifikasi.yaml",
+        "/uji/0/klasifikasi",
+    ),
+    "a limit that rests on an example": (
+        lambda f: _clause_list(f)[1].update(kekuatan="contoh"),
+        "PKT017",
+        "tabel/b.yaml",
+        "/baris/0/nilai/0/klausul",
+    ),
+    "an example that decides": (
+        lambda f: f["tabel/b.yaml"][0].update(sifat="contoh"),
+        "PKT017",
+        "tabel/b.yaml",
+        "/sifat",
+    ),
+    "an example that cites what binds": (
+        lambda f: f["tabel/b.yaml"][0].update(sifat="contoh", fungsi="sla_respons"),
+        "PKT017",
+        "tabel/b.yaml",
+        "/baris/0/nilai/0/klausul",
+    ),
     "hours nobody can read": (
         lambda f: f["kalender.yaml"][0]["jam_kerja"].append({"minggu": {"senin": "pagi"}}),
         "PKT010",
@@ -177,6 +219,18 @@ def test_each_fault_is_told_at_its_place(files: dict[str, Any], name: str) -> No
     told = {(f.code, f.pointer.path, f.pointer.json_pointer()) for f in findings}
     assert (code, f"catalog/peraturan/contoh/{path}", place) in told
     assert all(finding.message and finding.help for finding in findings)
+
+
+def test_a_lighter_class_may_be_held_as_strictly(files: dict[str, Any]) -> None:
+    files["tabel/c.yaml"][0]["baris"][1]["nilai"][0].update(batas="24 jam")
+    assert build(files)[1] == []
+
+
+def test_an_amendment_alone_may_turn_the_order_round(files: dict[str, Any]) -> None:
+    late = {"mulai": "2026-01-01", "batas": "3 hari", "operator": "lt", "klausul": ["K.layanan"]}
+    files["tabel/c.yaml"][0]["baris"][0]["nilai"].append(late)
+    told = [(f.code, f.pointer.json_pointer()) for f in build(files)[1]]
+    assert told == [("PKT015", "/baris/1/nilai/0")]
 
 
 def test_a_pack_of_nonsense_is_no_crash() -> None:

@@ -1,0 +1,105 @@
+"""Faults between a pack's own entries: an order that turns round, undefined words, binding examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import pairwise
+
+from pipeline.law.codes import in_pack
+from pipeline.law.dated import ALWAYS
+from pipeline.law.law import Law
+from pipeline.law.plain import day, entries, number, text, texts
+from pipeline.law.tables import limit_of
+from pipeline.model.document import Data
+from pipeline.model.finding import Finding
+from pipeline.model.pointer import Keys
+
+DECIDING = ("prioritas", "waktu_tanggap", "target_pelayanan")
+"""The purposes of tables that decide about records: these must be whole."""
+RANKED = ("klasifikasi", "dampak", "prioritas")
+"""The vocabularies written from the heaviest word to the lightest."""
+_EXAMPLE = "contoh"
+_Series = list[tuple[date, int, Keys]]
+
+
+def order_faults(law: Law, path: str, table: Data) -> Iterator[Finding]:
+    """Values of a deciding table that are stricter for a lighter class, impact or priority."""
+    axes = texts(table, "kunci")
+    cells = {
+        tuple(str(row.get(axis, "")) for axis in axes): _series(place, row)
+        for place, row in enumerate(entries(table, "baris"))
+    }
+    for position, axis in enumerate(axes):
+        words = law.vocabulary(axis) if axis in RANKED else ()
+        for (heavier, lighter), cell in ((pair, cell) for pair in pairwise(words) for cell in cells):
+            beside = (*cell[:position], str(heavier), *cell[position + 1 :])
+            if cell[position] == str(lighter) and beside in cells:
+                named = law.label(axis, lighter), law.label(axis, heavier)
+                yield from _turned(path, cells[beside], cells[cell], named)
+
+
+def _series(place: int, row: Data) -> _Series:
+    found: _Series = []
+    for line, value in enumerate(entries(row, "nilai")):
+        limit = limit_of(value)
+        size = limit.seconds if limit else number(value, "prioritas")
+        if size > 0:
+            found.append((day(value, "mulai") or ALWAYS, size, ("baris", place, "nilai", line)))
+    return sorted(found, key=lambda entry: entry[0])
+
+
+def _turned(path: str, heavier: _Series, lighter: _Series, named: tuple[str, str]) -> Iterator[Finding]:
+    """One finding for each line of the lighter word that is below the heavier one's on some day."""
+    told: set[Keys] = set()
+    for when in sorted({entry[0] for entry in (*heavier, *lighter)}):
+        above = [entry for entry in heavier if entry[0] <= when]
+        below = [entry for entry in lighter if entry[0] <= when]
+        if above and below and below[-1][1] < above[-1][1] and below[-1][2] not in told:
+            told.add(below[-1][2])
+            message = f"Nilai untuk {named[0]} lebih ketat daripada untuk {named[1]} yang lebih berat."
+            advice = "Cocokkan kedua nilai dengan naskah; urutan `istilah` ditulis dari yang terberat."
+            yield in_pack("PKT015", path, below[-1][2], message, advice)
+
+
+def word_faults(law: Law, path: str, document: Data) -> Iterator[Finding]:
+    """Words of the vocabularies that a table or a class sheet uses and `istilah` does not define."""
+    for section in ("baris", "tidak_diatur", "uji", "keberlangsungan"):
+        for place, row in enumerate(entries(document, section)):
+            yield from _undefined(law, path, (section, place), row)
+
+
+def _undefined(law: Law, path: str, keys: Keys, row: Mapping[str, object]) -> Iterator[Finding]:
+    for name in law.terms:
+        word = row.get(name)
+        # A list of words (an SLA line for three urgencies at once) is read word by word.
+        for item in word if isinstance(word, (list, tuple)) else [word]:
+            if isinstance(item, (str, int)) and item not in law.vocabulary(name):
+                message = f"Kata `{str(item)[:64]}` bukan {name} yang dikenal kosakata paket."
+                advice = f"Perbaiki ejaannya, atau tambahkan ke `istilah.{name}` dalam paket.yaml."
+                yield in_pack("PKT016", path, (*keys, name), message, advice)
+
+
+def force_faults(law: Law, path: str, table: Data) -> Iterator[Finding]:
+    """Tables that decide about records and rest on examples, and examples that cite what binds."""
+    decides = text(table, "fungsi") in DECIDING
+    example = text(table, "sifat") == _EXAMPLE
+    if decides and example:
+        message = "Tabel ini menentukan hasil rekaman, tetapi `sifat`-nya contoh."
+        yield in_pack("PKT017", path, ("sifat",), message, "Hapus `sifat: contoh`, atau ganti `fungsi`-nya.")
+    for keys, name in _value_clauses(table):
+        force = law.clauses[name].kekuatan if name in law.clauses else ""
+        advice = "Samakan `sifat` tabel dengan `kekuatan` klausulnya menurut naskah."
+        if decides and force == _EXAMPLE:
+            message = f"Nilai ini menentukan hasil rekaman, tetapi klausul `{name[:64]}` hanya contoh."
+            yield in_pack("PKT017", path, keys, message, advice)
+        elif example and not decides and force not in (_EXAMPLE, ""):
+            message = f"Tabel ini bersifat contoh, tetapi klausul `{name[:64]}` berkekuatan {force[:32]}."
+            yield in_pack("PKT017", path, keys, message, advice)
+
+
+def _value_clauses(table: Data) -> Iterator[tuple[Keys, str]]:
+    for place, row in enumerate(entries(table, "baris")):
+        for line, value in enumerate(entries(row, "nilai")):
+            for name in texts(value, "klausul"):
+                yield ("baris", place, "nilai", line, "klausul"), name
