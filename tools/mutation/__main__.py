@@ -2,8 +2,9 @@
 
 cosmic-ray makes the mutants (its operators, its way of numbering them); trying them is done here, because a
 process for each of some ten thousand would take a day. A mutant of a rule's file is judged by the cases of its
-rules (`tests/rules/<CODE>.yaml`), of another file of `pipeline/rules` by all cases, of `pipeline/law` by the tests
-of the law. What differs in annotations alone is no mutant. `--every N` tries every N-th of them, evenly.
+rules (`tests/rules/<CODE>.yaml`), of another file of `pipeline/rules` by all cases and by its unit test
+(`tests/unit/rules/test_<name>.py`) where it has one, of `pipeline/law` by the tests of the law. What differs in
+annotations, `frozen` or `slots` alone is no mutant. `--every N` tries every N-th of them, evenly.
 
 cosmic-ray is not in the lock: `pip install cosmic-ray` first.
 """
@@ -26,9 +27,14 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
 
-# Operators whose mutants say nothing here: names swapped at random, lines put in, and equality become identity,
-# which for the words and small numbers of records is the same.
-LEFT_OUT = ("VariableInserter", "VariableReplacer", "_Eq_Is", "_NotEq_IsNot")
+# Operators whose mutants say nothing here: names swapped at random, lines put in, and equality become identity or
+# the other way round, which for None, True, False, enums, words and small numbers is the same.
+LEFT_OUT = ("VariableInserter", "VariableReplacer", "_Eq_Is", "_NotEq_IsNot", "_Is_Eq", "_IsNot_NotEq")
+# Keywords of `@dataclass` that mypy and a test of the house watch over, not the cases.
+_OF_DATACLASS = ("frozen", "slots")
+# Files without rules that the cases go round: what they do is tried by tests of whole runs.
+_GONE_ROUND = ("engine.py", "declare.py")
+_NO_RULES = ("__init__.py", "contents.py", "registry.py")
 LAW_TESTS = ["tests/unit/law", "tests/properties/test_law_robust.py", "tests/properties/test_calendar.py"]
 # Generous: on a busy machine all cases together take a minute, and what does not end in time counts as killed.
 SECONDS = {"rules": 180, "law": 600}
@@ -57,7 +63,7 @@ def main() -> int:
     files = [
         path
         for path in sorted(Path("pipeline", arguments.part).rglob("*.py"))
-        if path.name not in ("__init__.py", "contents.py", "registry.py") and arguments.only in str(path)
+        if path.name not in (*_NO_RULES, *_GONE_ROUND) and arguments.only in str(path)
     ]
     began, tried, killed = time.perf_counter(), 0, 0
     survivors: list[Mutant] = []
@@ -115,6 +121,8 @@ def essence(source: str) -> str:
             node.returns = None
         elif isinstance(node, ast.AnnAssign):
             node.annotation = ast.Constant(value=None)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "dataclass":
+            node.keywords = [word for word in node.keywords if word.arg not in _OF_DATACLASS]
     return ast.dump(tree)
 
 
@@ -148,7 +156,10 @@ class Rules:
         for code in codes:
             if code not in self.benches:
                 self.benches[code] = self._make(code)
-        return in_child(lambda: self._differs(name, mutant.code, codes, shared=not own), SECONDS["rules"])
+        if in_child(lambda: self._differs(name, mutant.code, codes, shared=not own), SECONDS["rules"]):
+            return True
+        unit = Path("tests", "unit", "rules", f"test_{mutant.path.stem}.py")
+        return unit.is_file() and in_child(lambda: fails(name, mutant.code, [str(unit)]), SECONDS["rules"])
 
     def _differs(self, name: str, code: str, codes: list[str], *, shared: bool) -> bool:
         rules = self._reloaded(name, code) if shared else self._executed(name, code)
@@ -192,19 +203,22 @@ class Laws:
         # Not hypothesis: its pytest plugin warns where it was imported first, and a warning is an error here.
         for name in ("pytest", "yaml", "jsonschema", "jsonschema_rs", "holidays", "networkx"):
             importlib.import_module(name)
-        self.args = [*LAW_TESTS, "-x", "-q", "--no-header"]
 
     def kills(self, mutant: Mutant) -> bool:
         """Whether one of the tests fails."""
         name = ".".join(mutant.path.with_suffix("").parts)
-        return in_child(lambda: self._fails(name, mutant.code), SECONDS["law"])
+        return in_child(lambda: fails(name, mutant.code, LAW_TESTS), SECONDS["law"])
 
-    def _fails(self, name: str, code: str) -> bool:
-        import pytest
 
-        os.environ["CI"] = "true"
-        sys.meta_path.insert(0, Instead(name, code))
-        return pytest.main(self.args) != 0
+def fails(name: str, code: str, tests: list[str]) -> bool:
+    """Whether one of some tests fails with another text of a module, all of the project imported anew."""
+    import pytest
+
+    forget("pipeline")
+    forget("tests")
+    os.environ["CI"] = "true"
+    sys.meta_path.insert(0, Instead(name, code))
+    return pytest.main([*tests, "-x", "-q", "--no-header"]) != 0
 
 
 def _identity(rule: Any) -> tuple[Any, ...]:
