@@ -16,6 +16,7 @@ from pipeline.render.documents.chapters.applications import applications_recap
 from pipeline.render.documents.chapters.availability import availability_recap
 from pipeline.render.documents.chapters.closing import carried_over, level_line, recommendations, sla_part
 from pipeline.render.documents.chapters.complaints import complaints_recap
+from pipeline.render.documents.chapters.past import past_part
 from pipeline.render.documents.chapters.planning import planning_recap
 from pipeline.render.documents.chapters.readings import readings_behind
 from pipeline.render.documents.chapters.recovery import recovery_recap
@@ -87,6 +88,7 @@ def evaluation(dossier: Dossier, scope: Scope) -> Draft | None:
             "sla": tuple(sla_part(report)),
             "rekomendasi": recommendations(report),
             "lanjutan": carried_over(report),
+            "riwayat": tuple(past_part(report)),
             "tingkat": level_line(report),
             "isi_dokumen": _contents(chapters),
             "pilihan_tafsir": reading_rows(dossier, readings_behind(report), scope.opd),

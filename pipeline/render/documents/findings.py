@@ -9,6 +9,7 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.model.past import Standing
 from pipeline.render.document import FindingRow, Metric
 from pipeline.render.documents import places
+from pipeline.render.documents.chapters.past import FAMILY, unjudged
 from pipeline.render.documents.dossier import Dossier, Draft, Shelf
 from pipeline.render.documents.notes import finding_row
 from pipeline.render.page import Sheet
@@ -16,7 +17,6 @@ from pipeline.wording import angka
 
 # A page of more is read by nobody; the data file has them all.
 MOST = 1000
-_FAMILY = "RWY"
 _WORDS = ((Severity.ERROR, "Galat"), (Severity.WARNING, "Peringatan"), (Severity.INFO, "Catatan"))
 
 
@@ -74,14 +74,14 @@ def _past(dossier: Dossier) -> Iterator[str]:
     """What git told about the records, in sentences: what is judged, and what cannot be seen any more."""
     past = dossier.world.past
     if past.standing is not Standing.KNOWN:
-        if past.why:
-            yield f"Riwayat git {past.standing.value}: {past.why.removesuffix('.')}."
+        if why := unjudged(past):
+            yield why
         return
-    found = sum(finding.code.startswith(_FAMILY) for finding in dossier.result.findings)
+    found = sum(finding.code.startswith(FAMILY) for finding in dossier.result.findings)
     changed = sum(edit.before is not None for edit in past.edits)
     yield (
         f"Dibaca {angka(past.commits)} komit pada jalur utama dengan {angka(changed)} perubahan atas dokumen "
-        f"yang sudah ada; {angka(found)} temuan berkode {_FAMILY}."
+        f"yang sudah ada; {angka(found)} temuan berkode {FAMILY}."
     )
     if past.squashed:
         yield f"{angka(past.squashed)} komit hasil squash: penulis dan waktu asli isinya tidak terbaca lagi."

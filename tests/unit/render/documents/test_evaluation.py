@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
+from pipeline.model.finding import Finding, Severity
+from pipeline.model.past import Past, Standing
 from pipeline.model.periods import Period, parse_period
+from pipeline.model.pointer import Pointer
 from pipeline.render.documents.completeness import completion_of
 from pipeline.render.documents.dossier import REGION, Dossier, Scope
 from pipeline.render.documents.evaluation import evaluation, report_of
@@ -271,3 +274,40 @@ def test_a_request_without_confirmation_is_shown_as_such() -> None:
     text = shown(made, evaluation(made, office()))
     assert "belum selesai" in text
     assert "tanpa konfirmasi sampai lewat batas 1" in text
+
+
+def with_past(found: Dossier, past: Past, *findings: Finding) -> Dossier:
+    return replace(
+        found, world=replace(found.world, past=past), result=replace(found.result, findings=findings)
+    )
+
+
+def rewritten(opd: str) -> Finding:
+    place = Pointer(f"records/{opd}/permintaan/2025.yaml")
+    said = "`dikonfirmasi` PMT-1 diganti: komit 0123456789 (2025-03-20, oleh “Sri”)."
+    return Finding(
+        "RWY001", "closed-record-rewritten", Severity.ERROR, place, said, document=f"{opd}/permintaan/PMT-1"
+    )
+
+
+def past_words(found: Dossier, scope: Scope) -> str:
+    page = evaluation(found, scope)
+    assert page is not None
+    return shown(found, page).split("Riwayat catatan", 1)[1].split("Tingkat maturitas", 1)[0]
+
+
+def test_the_report_tells_its_own_findings_of_history_with_the_commit(busy: Dossier) -> None:
+    read = Past(Standing.KNOWN, commits=7)
+    found = with_past(busy, read, rewritten("dinas"), rewritten("lain"))
+    told = past_words(found, office())
+    assert "Dibaca 7 komit" in told
+    assert "1 temuan, dari semua periode" in told
+    assert told.count("0123456789") == 1
+    assert past_words(found, Scope(REGION, period=half())).count("0123456789") == 2
+    assert "Nihil: dibaca 7 komit" in past_words(with_past(busy, read, rewritten("lain")), office())
+
+
+def test_a_history_that_was_not_judged_is_not_told_as_a_good_one(busy: Dossier) -> None:
+    told = past_words(with_past(busy, Past(Standing.UNDECIDED, "klona ini dangkal")), office())
+    assert "Riwayat git tidak dapat dinilai: klona ini dangkal." in told
+    assert "Nihil" not in told

@@ -1,0 +1,61 @@
+"""What git tells about the records of a report: what was changed, that nothing was, or why it is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pipeline.model.finding import Finding
+from pipeline.model.past import Past, Standing
+from pipeline.render.documents import places
+from pipeline.render.documents.chapters.report import Block, Report
+from pipeline.render.documents.notes import about, finding_rows
+from pipeline.render.table import Cell, Column, Table
+from pipeline.wording import angka
+
+FAMILY = "RWY"
+_MOST = 15
+
+
+def unjudged(past: Past) -> str:
+    """Why the past was not judged, in a sentence; "" where it was, or nobody asked."""
+    if past.standing is Standing.KNOWN or not past.why:
+        return ""
+    return f"Riwayat git {past.standing.value}: {past.why.removesuffix('.')}."
+
+
+def past_part(report: Report) -> Iterator[Block]:
+    """Findings of history about the report's OPDs, of any period; nihil, or why none is told."""
+    past = report.dossier.world.past
+    if past.standing is not Standing.KNOWN:
+        yield Block("nihil", unjudged(past) or "Riwayat git tidak dibaca.")
+        return
+    if past.why:
+        yield Block("kalimat", f"Belum semuanya terbaca: {past.why}.")
+    mine = about(report.scope.opd)
+
+    def wanted(finding: Finding) -> bool:
+        return finding.code.startswith(FAMILY) and mine(finding)
+
+    total = sum(map(wanted, report.dossier.result.findings))
+    read = f"Dibaca {angka(past.commits)} komit pada jalur utama"
+    if not total:
+        yield Block("nihil", f"Nihil: {read[0].lower()}{read[1:]}, tidak ada temuan atas riwayat catatan.")
+        return
+    yield Block("kalimat", f"{read}; {angka(total)} temuan, dari semua periode.")
+    yield Block("tabel", _table(report, wanted, total))
+
+
+def _table(report: Report, wanted: Callable[[Finding], bool], total: int) -> Table:
+    found = finding_rows(report.dossier, wanted)[0][:_MOST]
+    rows = tuple(
+        (Cell(row.code, row.href, note=row.waived and f"dikecualikan: {row.waived}"), row.message, row.place)
+        for row in found
+    )
+    columns = (Column("Aturan", "kode", width=12), Column("Yang terjadi", width=60), Column("Berkas"))
+    return Table(
+        caption="Temuan atas riwayat catatan",
+        columns=columns,
+        rows=rows,
+        total=total if total > len(rows) else None,
+        more=places.FINDINGS if total > len(rows) else "",
+    )
