@@ -1,4 +1,4 @@
-"""A region of tests in which every case is an OPD of its own: complete unless the case takes something away."""
+"""A region of tests in which every case is an OPD, complete unless the case takes something away."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ CHAPTERS = (
     "perencanaan",
     "pengelolaan_aplikasi",
 )
-HOURS = {day: "07:30-16:00" for day in ("senin", "selasa", "rabu", "kamis", "jumat")}
+HOURS = dict.fromkeys(("senin", "selasa", "rabu", "kamis", "jumat"), "07:30-16:00")
 WEB = [{"kanal": "web", "alamat": "https://contoh.go.id"}]
 LEADER = {"id": "kadis", "nama": "Rina", "jabatan": "Kepala Dinas"}
 
