@@ -269,7 +269,7 @@ BASE: Docs = {
     "reviu": review(),
     "tindak_lanjut": improvement(),
 }
-CATALOGUE = ("layanan", "aplikasi")
+CATALOGUE = ("layanan", "layanan-lain", "aplikasi")
 
 
 def docs_of(opd: str, change: Change) -> Docs:
