@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.model.card import Card, Index
 from pipeline.model.document import Data, Document, as_list, dig
 from pipeline.model.fact import Measured
+from pipeline.model.finding import Finding
 from pipeline.model.moments import Moment, parse_moment
 from pipeline.model.past import Past
 from pipeline.model.region import Region, Service
@@ -89,6 +90,7 @@ class World:
         measured: All facts by full name of their document.
         as_of: The instant of judgement.
         past: What git told, where it was asked.
+        found: All that the other rules found, for the rules about findings; None before they are asked.
     """
 
     region: Region
@@ -96,6 +98,7 @@ class World:
     as_of: datetime
     measured: Mapping[str, tuple[Measured, ...]] = field(default_factory=dict)
     past: Past = field(default_factory=Past)
+    found: tuple[Finding, ...] | None = None
 
     def case(self, card: Card) -> Case:
         """The case of one card."""

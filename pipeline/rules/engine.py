@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from pipeline.law.law import Law
 from pipeline.model.case import Case, World
 from pipeline.model.finding import Finding
 from pipeline.model.rule import Breach, Rule
+from pipeline.rules.corrections.waivers import waiver_unused
 from pipeline.rules.registry import RULES
 
 
@@ -26,6 +28,12 @@ def judge_world(world: World, law: Law) -> Iterator[Finding]:
         if rule.check is not None:
             for breach in rule.check(world, law):
                 yield finding_of(rule, breach, breach.document)
+
+
+def judge_waivers(world: World, found: Iterable[Finding], law: Law) -> Iterator[Finding]:
+    """The waivers that cover nothing, once everything else is found."""
+    for breach in waiver_unused.check(replace(world, found=tuple(found)), law) if waiver_unused.check else ():
+        yield finding_of(waiver_unused, breach, breach.document)
 
 
 @cache

@@ -24,7 +24,7 @@ from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
 from pipeline.model.past import Past
 from pipeline.model.result import CheckResult
-from pipeline.rules.engine import judge, judge_world
+from pipeline.rules.engine import judge, judge_waivers, judge_world
 from pipeline.rules.waivers import apply_waivers
 from pipeline.run.batches import BatchResult, Setting, case_of, merge, run_batch
 from pipeline.run.citing import restated
@@ -152,7 +152,8 @@ def _finish(
         findings.extend(judge(case, law))
     world = World(region, index, setting.as_of, _by_document([*batch.measured, *_facts(cases)]), past)
     findings.extend(judge_world(world, law))
-    located = restated(law, [*placed(setting.root, findings, setting.drafts), *batch.findings])
+    located = list(restated(law, [*placed(setting.root, findings, setting.drafts), *batch.findings]))
+    located.extend(restated(law, placed(setting.root, judge_waivers(world, located, law), setting.drafts)))
     final = sorted(apply_waivers(located, world), key=lambda finding: finding.order)
     files = len(workspace.catalogue) + len(workspace.records)
     local = setting.as_of.astimezone(region.zone)

@@ -19,6 +19,7 @@ Every rule has a file `tests/rules/<CODE>.yaml`:
             dihapus: {jenis: …, id: …}      # instead: a whole document that this commit took away
         keadaan_git: {standing: tidak dapat dinilai, why: …}   # a past that git could not tell
         identitas: {a@b.id: disdukcapil/kabid}                 # the region's list of addresses
+        ditemukan: {PTU003: [disdukcapil/…]}                   # what the other rules found, by rule
         temuan:                             # ALL that the rule finds in the whole workspace; absent = nothing
           - di: /prioritas                  # JSON Pointer in the document
             dokumen: disdukcapil/…          # only where it is not `dokumen`
@@ -59,7 +60,7 @@ from pipeline.model.card import CATALOGUE_KINDS
 from pipeline.model.case import Case, World
 from pipeline.model.document import Document, as_list
 from pipeline.model.fact import Measured
-from pipeline.model.finding import Finding
+from pipeline.model.finding import Finding, Severity
 from pipeline.model.past import Commit, Edit, Past, Standing
 from pipeline.model.rule import Rule
 from pipeline.rules.engine import finding_of
@@ -149,7 +150,19 @@ def workbench(example: Example) -> Workbench:
     for name in example.data.get("hapus") or []:
         del documents[name]
     bench = build(documents, str(example.data.get("as_of") or AS_OF), strict=example.data.get("skema", True))
-    return replace(bench, world=replace(bench.world, past=past_in(example, documents)))
+    past, found = past_in(example, documents), found_in(example, documents)
+    return replace(bench, world=replace(bench.world, past=past, found=found))
+
+
+def found_in(example: Example, documents: Mapping[str, Document]) -> tuple[Finding, ...] | None:
+    """What a case says that the other rules found; None where it does not say."""
+    if "ditemukan" not in example.data:
+        return None
+    return tuple(
+        Finding(code, "", Severity.WARNING, documents[name].pointer(), "", document=name)
+        for code, names in example.data["ditemukan"].items()
+        for name in names
+    )
 
 
 def past_in(example: Example, documents: Mapping[str, Document]) -> Past:

@@ -13,4 +13,5 @@ RULES: tuple[Rule, ...] = (
     waivers.waiver_unauthorised,
     waivers.waiver_expired,
     waivers.waiver_of_the_unwaivable,
+    waivers.waiver_unused,
 )

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.law.law import Law
-from pipeline.model.case import Case
+from pipeline.model.case import Case, World
 from pipeline.model.moments import parse_date
 from pipeline.model.rule import Breach
 from pipeline.rules.acts import holds_in, person_at, title
 from pipeline.rules.authority import LEADER
-from pipeline.rules.declare import ERROR, WARNING, rule
+from pipeline.rules.declare import ERROR, WARNING, region_rule, rule
 from pipeline.rules.running import today
 from pipeline.rules.telling import quoted, when
-from pipeline.rules.waivers import NEVER
+from pipeline.rules.waivers import HISTORY, NEVER, covers, in_force
 from pipeline.wording import tanggal
 
 _KIND = ("pengecualian",)
@@ -112,3 +112,39 @@ def waiver_of_the_unwaivable(case: Case, law: Law) -> Iterator[Breach]:  # noqa:
             ),
             help="Perbaiki yang ditemukan aturan itu, lalu hapus pengecualian ini.",
         )
+
+
+@region_rule("KRK008", "waiver-unused", severity=WARNING)
+def waiver_unused(world: World, law: Law) -> Iterator[Breach]:  # noqa: ARG001  every rule is asked alike
+    """Pengecualian yang berlaku tetapi tidak menutupi temuan apa pun.
+
+    Ketentuan:
+        Peraturan tidak mengatur pengecualian; ini bawaan alat. Pengecualian menyebut aturan dan dokumen
+        yang memang masih ditemukan. Temuan riwayat git tidak dihitung di sini: tidak setiap pemeriksaan
+        melihatnya.
+
+    Alasan:
+        Pengecualian yang tertinggal akan menutupi kekurangan baru tanpa ada yang memutuskannya.
+
+    Melanggar:
+        aturan: PTU003
+        dokumen: [PTU-0]        # PTU003 tidak lagi ditemukan pada PTU-0
+
+    Patuh:
+        aturan: PTU003
+        dokumen: [PTU-1]        # PTU003 masih ditemukan pada PTU-1
+
+    Cara memenuhi:
+        Hapus pengecualian ini, atau perbaiki aturan dan dokumen yang disebutnya.
+    """
+    for card in world.index.of("pengecualian") if world.found is not None else ():
+        code = str(card.data.get("aturan"))
+        if code.startswith((*NEVER, *HISTORY)) or not in_force(card, world):
+            continue
+        if not any(covers(card, finding, world) for finding in world.found or ()):
+            yield Breach(
+                card.document.pointer("aturan"),
+                f"Pengecualian aturan {quoted(code)} tidak menutupi temuan apa pun.",
+                "Hapus pengecualian ini, atau perbaiki aturan dan dokumen yang disebutnya.",
+                document=card.document.ref,
+            )
