@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.run.levelscase import Change, answer, both, drop, put, write
+from tests.unit.run.levelscase import Change, answer, both, drop, put, review, write
 
 AS_OF = "2026-01-15T08:00:00+07:00"
 COMMAND = ("maturity", "--format", "json", "--engine", "serial", "--quiet")
@@ -84,3 +84,24 @@ def test_only_the_empty_cell_blocks_and_other_readings_say_so(levels: Any) -> No
     others = {other["nilai"]: other["level"] for other in one["alternatives"]}
     assert (cells.count(False), len(one["next"]["missing"])) == (1, 1)
     assert (others["6-sel"], others["3-proses"]) == (5, 5)
+
+
+def _without_catalogue(docs: Any) -> None:
+    for name in [name for name in docs if name != "opd"]:
+        del docs[name]
+
+
+def test_a_provider_without_catalogue_stays_in_and_a_review_of_pasal_4_counts(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    by_kominfo = review() | {"cakupan": "menyeluruh", "opd_direviu": ["a"]}
+    cases = {"a": drop("reviu"), "b": _without_catalogue}
+    root = write(tmp_path_factory.mktemp("two"), cases, kominfo=[by_kominfo])
+    found = answer(*COMMAND, "--year", "2025", "--root", str(root), "--as-of", AS_OF)
+    assert {one["opd"]: one["level"] for one in found["opd"]} == {"a": 5, "b": 1}
+    assert found["region"] == {"level": 1, "distribution": {"1": 1, "5": 1}, "opd": 2}
+
+
+def test_a_level_that_another_reading_lowers_names_it(levels: Any) -> None:
+    others = {other["nilai"]: other["level"] for other in _of(levels, "lengkap")["alternatives"]}
+    assert others == {"hanya P4": 3, "semua-selesai": 4}
