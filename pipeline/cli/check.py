@@ -41,7 +41,8 @@ def run(argv: list[str]) -> int:
             break
         examination = examined(arguments, past=True)
     within = concerned(examination, changed) if changed else None
-    _tell_of_the_past(examination.world.past, verbose=arguments.verbose)
+    seen = sys.stderr.isatty() and not arguments.quiet
+    _tell_of_the_past(examination.world.past, verbose=arguments.verbose, seen=seen)
     result = _chosen(_within(examination.result, within), wanted, arguments.select, arguments.ignore)
     report = report_of(examination, result, strict=arguments.strict)
     for target, name in files.items():
@@ -61,9 +62,10 @@ def _changed(root: Path, revision: str | None) -> Changed | None:
         raise Stop(f"--since tidak dapat dijawab: {problem}") from None
 
 
-def _tell_of_the_past(past: Past, *, verbose: bool) -> None:
-    """Says once that git was not judged, and why; what could not be judged is a finding of its own."""
-    if past.standing in (Standing.OUTSIDE, Standing.EXEMPT) and verbose:
+def _tell_of_the_past(past: Past, *, verbose: bool, seen: bool) -> None:
+    """Says in one line that git was not judged, and why: asked for, or where a person is looking."""
+    asked = verbose and past.standing is not Standing.KNOWN
+    if past.why and (asked or (seen and past.standing in (Standing.OUTSIDE, Standing.UNDECIDED))):
         sys.stderr.write(f"riwayat git tidak dinilai: {visible(past.why, 300)}\n")
 
 

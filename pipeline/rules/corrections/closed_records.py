@@ -25,6 +25,8 @@ CLOSED = {
     "tindak_lanjut": frozenset({"selesai"}),
 }
 _WEIGHTY = frozenset({"dampak", "status"})
+# A correction of the status may reopen the record; the others decide about limits that may have passed.
+_CORRECTED_WHILE_OPEN = frozenset({"status", "dampak", "prioritas", "urgensi", "klasifikasi"})
 
 
 @rule("KRK001", "correction-of-open-record", severity=WARNING, kinds=_KIND)
@@ -33,7 +35,8 @@ def correction_of_open_record(case: Case, law: Law) -> Iterator[Breach]:  # noqa
 
     Ketentuan:
         Peraturan tidak mengatur koreksi; peringatan ini bawaan alat. Rekaman yang sudah ditutup tidak diubah
-        diam-diam; rekaman yang masih berjalan cukup diperbarui.
+        diam-diam; rekaman yang masih berjalan cukup diperbarui. Dampak, prioritas, urgensi, dan klasifikasi
+        boleh dikoreksi sebelum ditutup: sesudah batas tiketnya lewat, RWY003 justru meminta koreksi.
 
     Alasan:
         Koreksi yang tidak perlu mengaburkan koreksi yang penting.
@@ -51,7 +54,7 @@ def correction_of_open_record(case: Case, law: Law) -> Iterator[Breach]:  # noqa
     closed = CLOSED.get(card.jenis) if card else None
     if card is None or closed is None or card.data.get("status") in closed:
         return
-    if not any(_top(row.get("bidang")) == "status" for row in case.all("perubahan")):
+    if not any(_top(row.get("bidang")) in _CORRECTED_WHILE_OPEN for row in case.all("perubahan")):
         yield case.breach(
             "terhadap",
             message=f"{quoted(card.id)} masih berstatus {quoted(card.data.get('status'))}, belum ditutup.",

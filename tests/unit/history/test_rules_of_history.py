@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -325,3 +327,20 @@ def test_the_public_edition_names_the_commit_but_neither_author_nor_former_value
     assert f"{commit[:10]} (2025-03-20)" in message
     assert "Sri" not in message
     assert "13:00" not in message
+
+
+@pytest.mark.parametrize(
+    ("terminal", "more", "lines"), [(True, [], 1), (False, [], 0), (True, ["--quiet"], 0)]
+)
+def test_outside_git_one_line_says_so_only_where_a_person_looks(
+    repo: Repo,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    terminal: bool,
+    more: list[str],
+    lines: int,
+) -> None:
+    shutil.rmtree(repo.root / ".git")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    main(["check", "--root", str(repo.root), "--as-of", AS_OF.isoformat(), *more])
+    assert capsys.readouterr().err.count("riwayat git tidak dinilai: ") == lines
