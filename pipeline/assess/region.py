@@ -31,9 +31,6 @@ def assess(world: World, law: Law, year: int) -> RegionAssessment:
     offices = [office for office in world.region.offices.values() if counts(office, year)]
     assessments = tuple(assess_office(Inquiry(world, law, office.id, year)) for office in offices)
     level = _region_level(assessments, law.reading(_UNIT, at=world.as_of), world.region.kominfo)
-    reviewed = _reviewing_level(law)
-    if level >= reviewed and not _reviewed_by_kominfo(world, law, year):
-        level = reviewed - 1  # at the level of the region only the review of Pasal 4 counts (reading F11)
     distribution = dict(sorted(Counter(assessment.level for assessment in assessments).items()))
     return RegionAssessment(law.maturity.indicator, year, level, assessments, distribution)
 
@@ -81,15 +78,3 @@ def _region_level(assessments: tuple[Assessment, ...], reading: str, kominfo: st
     if reading == "PD-kominfo":
         return next((a.level for a in assessments if a.opd == kominfo), 1)
     return levels[0]
-
-
-def _reviewing_level(law: Law) -> int:
-    """The lowest level whose criteria ask for a review; one above all levels where none does."""
-    ladder = law.maturity.ladder
-    asking = [rung.level for rung in ladder if any("reviu" in criterion.uji for criterion in rung.criteria)]
-    return min(asking, default=max((rung.level for rung in ladder), default=0) + 1)
-
-
-def _reviewed_by_kominfo(world: World, law: Law, year: int) -> bool:
-    offices = (office.id for office in world.region.offices.values() if counts(office, year))
-    return any(conditions_of(Inquiry(world, law, opd, year)).pasal4 for opd in offices)
