@@ -15,7 +15,7 @@ from pipeline.load.positions import locate
 from pipeline.load.read import read_text
 from pipeline.model.difference import Difference, Flip, PromiseChange
 from pipeline.model.finding import Finding
-from pipeline.model.past import Commit
+from pipeline.model.past import Commit, Past
 from pipeline.render import forge
 from pipeline.render.documents.dossier import Plan, Shelved
 from pipeline.run.compose import shelve
@@ -136,7 +136,9 @@ def _documents(before: Examination, after: Examination) -> Iterator[str]:
 
 
 def _shelf(examination: Examination) -> dict[str, Shelved]:
-    dossier = gather(examination, usual_periods(examination.result.as_of))
+    # The two states are files without a repository or with one; what it holds is no change of a document.
+    states = replace(examination, world=replace(examination.world, past=Past()))
+    dossier = gather(states, usual_periods(examination.result.as_of))
     return {one.draft.sheet.path: one for one in shelve(dossier, Plan())}
 
 

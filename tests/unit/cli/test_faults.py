@@ -154,7 +154,8 @@ def test_whoever_ends_it_gets_one_line_and_its_code(
     before = state(root)
     command = [sys.executable, "-m", "pipeline", *arguments, "--root", str(root)]
     ended = 0
-    for wait in (0.4, 0.8, 1.2):
+    # From early on to late: on a fast machine the early ones hit, on a slow one the late ones.
+    for wait in (0.15, 0.25, 0.35, 0.45, 0.6, 0.8, 1.2):
         process = subprocess.Popen(
             command,
             env=environment(),

@@ -47,7 +47,7 @@ def killed(root: Path, arguments: tuple[str, ...], *, usual: float, writing: boo
             time.sleep(0.002)
         time.sleep(DICE.uniform(0, usual / 5))
     else:
-        time.sleep(DICE.uniform(0, usual))
+        time.sleep(DICE.uniform(0, usual * 0.8))
     if process.poll() is None:
         os.killpg(process.pid, signal.SIGKILL)
     return process.wait() == -signal.SIGKILL
@@ -79,7 +79,12 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_a_build_that_is_killed_leaves_the_last_good_one(root: Path) -> None:
-    assert kill_often(root, 3)["kills"]
+    counts: Counter[str] = Counter()
+    for _ in range(10):  # dice that all fall after the end of a build prove nothing: they are thrown again
+        counts += kill_often(root, 3)
+        if counts["kills"]:
+            break
+    assert counts["kills"]
 
 
 @pytest.mark.slow
