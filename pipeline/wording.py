@@ -50,6 +50,16 @@ def _shown(letter: str) -> str:
     return f"\\u{{{ord(letter):04x}}}"
 
 
+# A cell that begins so is a formula to a spreadsheet, whatever its file says.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001  full-width forms count too
+
+
+def inert_cell(text: str) -> str:
+    """A text as a spreadsheet may be given it: what it would run as a formula gets a leading apostrophe."""
+    risky = text.lstrip().startswith(_FORMULA) or text[:1] in ("\t", "\r", "\n")
+    return f"'{text}" if risky else text
+
+
 def tanggal(day: date | datetime, *, hari: bool = False) -> str:
     """A day in words: "1 Mei 2025", with `hari` "Kamis, 1 Mei 2025".
 

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001  full-width forms count too
+from pipeline.wording import inert_cell
 
 
 def to_csv(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
@@ -20,6 +20,6 @@ def to_csv(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
 
 
 def _cell(value: Any) -> str:
-    text = "" if value is None else str(value)
-    risky = isinstance(value, str) and (text.lstrip().startswith(_FORMULA) or text[:1] in "\t\r\n")
-    return f"'{text}" if risky and text else text
+    if isinstance(value, str):
+        return inert_cell(value)
+    return "" if value is None else str(value)

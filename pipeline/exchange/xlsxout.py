@@ -16,6 +16,8 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from pipeline.wording import inert_cell
+
 _HEAD = Font(bold=True)
 _REQUIRED = PatternFill("solid", fgColor="FFF2CC")
 _OPTIONAL = PatternFill("solid", fgColor="EDEDED")
@@ -172,8 +174,7 @@ def _safe(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         value = " ".join(str(item) for item in value)
     if isinstance(value, str):
-        clean = _UNPRINTABLE.sub("\ufffd", value)
-        return f"'{clean}" if clean.lstrip()[:1] in ("=", "+", "-", "@") else clean
+        return inert_cell(_UNPRINTABLE.sub("\ufffd", value))
     return value
 
 

@@ -15,13 +15,12 @@ from zoneinfo import ZoneInfo
 from pipeline.model.case import World
 from pipeline.model.fact import COLUMNS, Fact
 from pipeline.model.periods import Period
+from pipeline.wording import inert_cell
 
 _SCALE = 10**6
 # What a terminal can hold; the other columns are in JSON and CSV.
 _SHOWN = ("opd", "jenis", "id", "layanan", "periode", "prioritas", "respons_hasil", "tabel2_hasil",
           "katalog_hasil", "ketersediaan_hasil", "rpo_hasil", "rto_hasil", "rilis_hasil")  # fmt: skip
-# A cell that a spreadsheet would take for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001  full-width forms count too
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,5 +118,4 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, list):
         return " ".join(value)
-    text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.lstrip().startswith(_FORMULA) else text
+    return inert_cell(str(value)) if isinstance(value, str) else str(value)
