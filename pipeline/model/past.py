@@ -73,6 +73,21 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryLimits:
+    """From when on a late entry is told of; no clause says when a file is written, so a region may choose.
+
+    Attributes:
+        days_late: Days after the event that a record may come in.
+        days_before_evaluation: How long before an evaluation many records at once are told of.
+        fewest_records: How few of them are not.
+    """
+
+    days_late: int = 45
+    days_before_evaluation: int = 7
+    fewest_records: int = 10
+
+
+@dataclass(frozen=True, slots=True)
 class Past:
     """What git told about a workspace.
 
@@ -87,6 +102,7 @@ class Past:
         squashed: How many of them are pressed together from several.
         rebased: How many of them were written anew.
         people: E-mail address in lower case -> "opd/person", where the region keeps such a list.
+        limits: From when on a late entry is told of.
     """
 
     standing: Standing = Standing.OUTSIDE
@@ -98,6 +114,7 @@ class Past:
     squashed: int = 0
     rebased: int = 0
     people: Mapping[str, str] = field(default_factory=dict)
+    limits: EntryLimits = EntryLimits()
 
     def entry(self, document: Document) -> Commit | None:
         """The commit that brought a document; None where that is unknown or the very first one."""

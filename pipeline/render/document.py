@@ -113,6 +113,7 @@ class FindingRow:
         href: Page of the rule.
         source: Where the file can be read or mended.
         waived: Id of the waiver; "" where none covers it.
+        opd: Whose document it is about; "" for the region's.
     """
 
     code: str
@@ -125,6 +126,7 @@ class FindingRow:
     href: str = ""
     source: str = ""
     waived: str = ""
+    opd: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

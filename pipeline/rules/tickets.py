@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
+from fractions import Fraction
 
 from pipeline.law.law import Law
 from pipeline.model.card import Card
-from pipeline.model.case import Case
+from pipeline.model.case import Case, World
+from pipeline.model.document import Data
 from pipeline.model.fact import Fact
-from pipeline.model.moments import Moment
+from pipeline.model.moments import Moment, parse_moment
 from pipeline.model.rule import Breach
 from pipeline.rules.telling import when
 
 # Statuses that take a ticket out of every denominator (reading A20).
 CANCELLED = frozenset({"batal", "duplikat", "bukan_lingkup"})
 OUT_OF_COUNT = CANCELLED | {"ditolak", "dialihkan"}
+STARTS = ("dilaporkan", "dicatat", "diajukan")
 _LAST_EVENTS = ("ditutup", "dikonfirmasi", "diselesaikan", "dipenuhi")
 
 
@@ -72,6 +75,28 @@ def days_of(case: Case) -> tuple[date, date] | None:
     ends = (case.past(name) for name in _LAST_EVENTS)
     last = next((end.day for end in ends if end is not None), case.as_of.astimezone(case.region.zone).date())
     return first.day, max(first.day, last)
+
+
+def passed_limit(world: World, ref: str, held: Data, at: datetime) -> datetime | None:
+    """The first limit of a ticket that had passed by an instant, None where none had.
+
+    Args:
+        world: Catalogue, cards and facts.
+        ref: The ticket's full name.
+        held: Its content by then: from when it was counted.
+        at: The instant.
+    """
+    rows = world.measured.get(ref, ())
+    starts = (parse_moment(held.get(name), world.region.zone) for name in STARTS)
+    first = next((moment for moment in starts if moment is not None), None)
+    if not rows or first is None:
+        return None
+    fact = rows[0].fact
+    hours = [Fraction(n) for n in (fact.tabel2_batas_jam, fact.katalog_batas_jam) if n is not None]
+    if fact.respons_batas_menit is not None:
+        hours.append(Fraction(fact.respons_batas_menit) / 60)
+    limits = [first.at + timedelta(seconds=float(number * 3600)) for number in hours]
+    return min((limit for limit in limits if limit < at), default=None)
 
 
 def circles(cards: Iterable[Card], follow: Callable[[Card], Card | None]) -> Iterator[Card]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from pipeline.history.brought import brought_by
 from pipeline.history.git import Lack, Repository, find_repository
@@ -16,7 +17,7 @@ from pipeline.load.discover import PACKS
 from pipeline.load.names import is_data
 from pipeline.model.document import Document, as_list, dig
 from pipeline.model.finding import Severity
-from pipeline.model.past import Commit, Edit, Past, Standing
+from pipeline.model.past import Commit, Edit, EntryLimits, Past, Standing
 from pipeline.model.region import Region
 from pipeline.run.sources import read_documents, singles_of
 from pipeline.run.workspace import survey
@@ -62,7 +63,7 @@ def past_of(root: Path, region: Region, paths: Iterable[str], as_of: datetime) -
     story = _Story(repository, with_new=bool(people))
     brought = brought_by(repository, line) if people else {}
     steps = [*_dated(line, brought), (Commit("", as_of), dirty)]
-    return replace(story.told(steps), commits=len(line), people=people)
+    return replace(story.told(steps), commits=len(line), people=people, limits=_limits(dig(wishes, "batas")))
 
 
 def past_between(
@@ -93,6 +94,17 @@ def past_between(
         files = tuple(FileChange(path, _blob(before, path), _blob(after, path)) for path in changed)
     story = _Story(repository, with_new=False)
     return story.told([(Commit(), ()), (step, files)])
+
+
+def _limits(chosen: Any) -> EntryLimits:
+    """The region's own numbers where it set them; its schema has judged them."""
+    names = {
+        "days_late": "hari_terlambat",
+        "days_before_evaluation": "hari_menjelang_evaluasi",
+        "fewest_records": "sedikitnya_rekaman",
+    }
+    held = {ours: dig(chosen, theirs) for ours, theirs in names.items()}
+    return EntryLimits(**{name: value for name, value in held.items() if type(value) is int})
 
 
 def _on_disk(

@@ -62,6 +62,7 @@ def finding_row(dossier: Dossier, finding: Finding) -> FindingRow:
         href=places.rule_page(finding.code) if _known(dossier, finding.code) else "",
         source=places.source(dossier.site, path, line),
         waived=finding.waived or "",
+        opd=_owner(finding, finding.document.split("/")),
     )
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from pipeline.law.law import Law
 from pipeline.model.card import TICKET_CARD_FIELDS, TICKET_KINDS, Card
-from pipeline.model.case import Case
+from pipeline.model.case import Case, World
 from pipeline.model.document import dig
-from pipeline.model.moments import parse_moment
+from pipeline.model.moments import parse_moment, start_of_day
 from pipeline.model.rule import Breach
 from pipeline.rules.acts import approved, beside, by_another_role, refused
-from pipeline.rules.declare import ERROR, WARNING, rule
+from pipeline.rules.declare import ERROR, WARNING, region_rule, rule
 from pipeline.rules.telling import quoted, when
-from pipeline.rules.tickets import OUT_OF_COUNT
+from pipeline.rules.tickets import OUT_OF_COUNT, passed_limit
 
 _KIND = ("koreksi",)
 # The states in which a record is closed; afterwards only a `koreksi` speaks.
@@ -29,14 +30,15 @@ _WEIGHTY = frozenset({"dampak", "status"})
 _CORRECTED_WHILE_OPEN = frozenset({"status", "dampak", "prioritas", "urgensi", "klasifikasi"})
 
 
-@rule("KRK001", "correction-of-open-record", severity=WARNING, kinds=_KIND)
-def correction_of_open_record(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  asked alike
+@region_rule("KRK001", "correction-of-open-record", severity=WARNING)
+def correction_of_open_record(world: World, law: Law) -> Iterator[Breach]:  # noqa: ARG001  asked alike
     """Koreksi atas rekaman yang belum ditutup.
 
     Ketentuan:
         Peraturan tidak mengatur koreksi; peringatan ini bawaan alat. Rekaman yang sudah ditutup tidak diubah
-        diam-diam; rekaman yang masih berjalan cukup diperbarui. Dampak, prioritas, urgensi, dan klasifikasi
-        boleh dikoreksi sebelum ditutup: sesudah batas tiketnya lewat, RWY003 justru meminta koreksi.
+        diam-diam; rekaman yang masih berjalan cukup diperbarui. Yang boleh dikoreksi sebelum ditutup: dampak,
+        prioritas, urgensi, dan klasifikasi; juga waktu, bila saat koreksi sebuah batas tiketnya sudah lewat,
+        karena RWY003 justru memintanya.
 
     Alasan:
         Koreksi yang tidak perlu mengaburkan koreksi yang penting.
@@ -50,16 +52,28 @@ def correction_of_open_record(case: Case, law: Law) -> Iterator[Breach]:  # noqa
     Cara memenuhi:
         Perbarui langsung rekamannya, lalu hapus koreksi ini.
     """
-    card = _target(case)
-    closed = CLOSED.get(card.jenis) if card else None
-    if card is None or closed is None or card.data.get("status") in closed:
-        return
-    if not any(_top(row.get("bidang")) in _CORRECTED_WHILE_OPEN for row in case.all("perubahan")):
-        yield case.breach(
-            "terhadap",
-            message=f"{quoted(card.id)} masih berstatus {quoted(card.data.get('status'))}, belum ditutup.",
-            help="Perbarui langsung rekaman itu; koreksi hanya untuk rekaman yang sudah ditutup.",
-        )
+    for koreksi in world.index.of(*_KIND):
+        card = world.index.one(koreksi.data.get("terhadap"), koreksi.document.opd)
+        closed = CLOSED.get(card.jenis) if card else None
+        if card is None or closed is None or card.data.get("status") in closed:
+            continue
+        if not any(_open_to_correction(world, koreksi, card, row) for row in koreksi.data["perubahan"]):
+            yield Breach(
+                koreksi.document.pointer("terhadap"),
+                f"{quoted(card.id)} masih berstatus {quoted(card.data.get('status'))}, belum ditutup.",
+                "Perbarui langsung rekaman itu; koreksi hanya untuk rekaman yang sudah ditutup.",
+                document=koreksi.ref,
+            )
+
+
+def _open_to_correction(world: World, koreksi: Card, card: Card, row: Any) -> bool:
+    """Whether a field of an open record is corrected rightly: it decides about a limit that has passed."""
+    if _top(row.get("bidang")) in _CORRECTED_WHILE_OPEN:
+        return True
+    at = parse_moment(koreksi.data.get("tanggal"), world.region.zone)
+    timed = parse_moment(row.get("semula"), world.region.zone) is not None
+    end = start_of_day(at.day + timedelta(days=1), world.region.zone) if at else None
+    return timed and end is not None and passed_limit(world, card.ref, card.data, end) is not None
 
 
 @rule("KRK002", "correction-unapproved", severity=ERROR, kinds=_KIND)

@@ -15,13 +15,8 @@ from pipeline.model.periods import parse_period
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import WARNING, region_rule
 from pipeline.rules.telling import listed
+from pipeline.rules.tickets import STARTS
 from pipeline.wording import tanggal
-
-# Defaults of the tool: no clause says when a file is written.
-_DAYS_LATE = 45
-_DAYS_BEFORE_EVALUATION = 7
-_FEWEST = 10
-_STARTS = ("dilaporkan", "dicatat", "diajukan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +35,8 @@ def entered_late(world: World, law: Law) -> Iterator[Breach]:  # noqa: ARG001  a
 
     Ketentuan:
         Peraturan tidak mengatur kapan berkas ditulis; peringatan ini bawaan alat. Tiket dicatat saat terjadi,
-        pemantauan sesudah bulannya berakhir; lebih dari 45 hari sesudahnya dianggap terlambat masuk.
+        pemantauan sesudah bulannya berakhir; lebih dari 45 hari sesudahnya dianggap terlambat masuk, kecuali
+        daerah menetapkan lain di `riwayat_git.batas`.
 
     Alasan:
         Yang dicatat berbulan-bulan kemudian tidak lagi dapat diperiksa. Ini fakta, bukan kesalahan: isi
@@ -57,13 +53,14 @@ def entered_late(world: World, law: Law) -> Iterator[Breach]:  # noqa: ARG001  a
     Cara memenuhi:
         Catat tiket pada hari kejadiannya. Yang memang pindahan arsip, sebutkan dalam pesan komit.
     """
-    late = [one for one in _entries(world) if (one.came - one.day).days > _DAYS_LATE]
+    allowed = world.past.limits.days_late
+    late = [one for one in _entries(world) if (one.came - one.day).days > allowed]
     for opd in sorted({one.card.opd for one in late}):
         found = [one for one in late if one.card.opd == opd]
         worst = max(found, key=lambda one: (one.came - one.day, one.card.ref))
         yield Breach(
             worst.card.document.pointer(),
-            f"{len(found)} rekaman {opd} masuk lebih dari {_DAYS_LATE} hari sesudah kejadiannya; terlama "
+            f"{len(found)} rekaman {opd} masuk lebih dari {allowed} hari sesudah kejadiannya; terlama "
             f"{worst.card.id}, {(worst.came - worst.day).days} hari: {worst.commit.short}.",
             "Catat tiket pada hari kejadiannya.",
             document=worst.card.ref,
@@ -77,7 +74,8 @@ def entered_before_evaluation(world: World, law: Law) -> Iterator[Breach]:  # no
     Ketentuan:
         Peraturan tidak mengatur kapan berkas ditulis; peringatan ini bawaan alat. Bila sedikitnya sepuluh
         rekaman, dan sedikitnya separuh dari rekaman periode itu, baru masuk dalam tujuh hari sebelum evaluasi
-        dan lama sesudah kejadiannya, pembaca evaluasi perlu tahu.
+        dan lama sesudah kejadiannya, pembaca evaluasi perlu tahu. Ketiga angka itu dapat ditetapkan daerah di
+        `riwayat_git.batas`.
 
     Alasan:
         Rekaman yang ditulis untuk evaluasi menunjukkan yang diingat, bukan yang terjadi.
@@ -91,7 +89,7 @@ def entered_before_evaluation(world: World, law: Law) -> Iterator[Breach]:  # no
     Cara memenuhi:
         Catat tiket pada hari kejadiannya; jelaskan dalam evaluasi mengapa rekamannya masuk belakangan.
     """
-    entries = _entries(world)
+    entries, limits = _entries(world), world.past.limits
     for card in world.index.of("evaluasi"):
         period, day = parse_period(card.data.get("periode")), _day(world, card.data.get("tanggal"))
         if period is None or day is None:
@@ -101,14 +99,16 @@ def entered_before_evaluation(world: World, law: Law) -> Iterator[Breach]:  # no
             for one in _tickets(world)
             if one.opd == card.opd and _within(world, one, period.first, period.after)
         ]
-        first = day - timedelta(days=_DAYS_BEFORE_EVALUATION)
+        first = day - timedelta(days=limits.days_before_evaluation)
         names = {one.ref for one in told}
         bulk = [
             one
             for one in entries
-            if one.card.ref in names and first <= one.came <= day and (one.came - one.day).days > _DAYS_LATE
+            if one.card.ref in names
+            and first <= one.came <= day
+            and (one.came - one.day).days > limits.days_late
         ]
-        if len(bulk) >= _FEWEST and 2 * len(bulk) >= len(told):
+        if len(bulk) >= limits.fewest_records and 2 * len(bulk) >= len(told):
             commits = list(dict.fromkeys(one.commit.short for one in bulk))
             yield Breach(
                 card.document.pointer("tanggal"),
@@ -138,7 +138,7 @@ def _began(world: World, card: Card) -> date | None:
     if card.jenis == "pemantauan":
         period = parse_period(card.data.get("periode"))
         return period.after - timedelta(days=1) if period else None
-    return next((day for name in _STARTS if (day := _day(world, card.data.get(name)))), None)
+    return next((day for name in STARTS if (day := _day(world, card.data.get(name)))), None)
 
 
 def _within(world: World, card: Card, first: date, after: date) -> bool:

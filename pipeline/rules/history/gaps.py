@@ -13,9 +13,8 @@ from pipeline.model.periods import parse_period
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import INFO, region_rule
 from pipeline.rules.telling import listed
+from pipeline.rules.tickets import STARTS
 from pipeline.wording import periode
-
-_STARTS = ("dilaporkan", "dicatat", "diajukan")
 
 
 @region_rule("RWY008", "months-without-records", severity=INFO)
@@ -52,7 +51,7 @@ def months_without_records(world: World, law: Law) -> Iterator[Breach]:  # noqa:
 def _months(world: World, opd: str) -> set[str]:
     found: set[str] = set()
     for card in world.index.counted_for(opd, *sorted(TICKET_KINDS)):
-        moments = (parse_moment(card.data.get(name), world.region.zone) for name in _STARTS)
+        moments = (parse_moment(card.data.get(name), world.region.zone) for name in STARTS)
         found.update(f"{moment.day:%Y-%m}" for moment in moments if moment is not None)
     for card in world.index.counted_for(opd, "pemantauan"):
         period = parse_period(card.data.get("periode"))

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
-from fractions import Fraction
+from datetime import date, datetime
 
 from pipeline.law.law import Law
-from pipeline.model.card import TICKET_KINDS
+from pipeline.model.card import TICKET_KINDS, Card
 from pipeline.model.case import World
 from pipeline.model.document import Data
 from pipeline.model.moments import parse_moment
 from pipeline.model.past import Edit
+from pipeline.model.periods import Period, parse_period
 from pipeline.model.rule import Breach
 from pipeline.rules.corrections.closed_records import CLOSED
 from pipeline.rules.declare import ERROR, region_rule
 from pipeline.rules.history.chains import Amended, Replaced, amended, chains, corrected, place, same
 from pipeline.rules.telling import quoted
+from pipeline.rules.tickets import passed_limit
 from pipeline.wording import waktu
 
 # Who asked: taking a name out is a right of that person, and no figure hangs on it.
@@ -24,7 +25,7 @@ _PERSONAL = frozenset({"pemohon", "pelapor"})
 # What may not even be added to a closed record without a word.
 _WEIGHTY = frozenset({"status", "dampak", "prioritas", "klasifikasi", "layanan", "butir", "urgensi"})
 _DECISIVE = frozenset({"dampak", "prioritas", "urgensi", "klasifikasi"})
-_STARTS = ("dilaporkan", "dicatat", "diajukan")
+_REPORTED = "pemantauan"
 
 
 @region_rule("RWY001", "closed-record-rewritten", severity=ERROR)
@@ -32,8 +33,9 @@ def closed_record_rewritten(world: World, law: Law) -> Iterator[Breach]:  # noqa
     """Rekaman yang sudah ditutup diubah tanpa koreksi.
 
     Ketentuan:
-        Peraturan tidak mengatur riwayat berkas; pemeriksaan ini bawaan alat. Rekaman yang sudah ditutup tidak
-        diubah diam-diam: perubahannya dicatat sebagai `koreksi` yang menyebut bidangnya.
+        Peraturan tidak mengatur riwayat berkas; pemeriksaan ini bawaan alat. Rekaman yang sudah ditutup, dan
+        pemantauan yang periodenya sudah dievaluasi, tidak diubah diam-diam: perubahannya dicatat sebagai
+        `koreksi` yang menyebut bidangnya.
 
     Alasan:
         Angka yang sudah dilaporkan tidak boleh berubah tanpa sebab yang dapat dibaca orang lain. Menambah
@@ -52,11 +54,12 @@ def closed_record_rewritten(world: World, law: Law) -> Iterator[Breach]:  # noqa
     Cara memenuhi:
         Kembalikan nilainya, atau buat `koreksi` yang menyebut bidang itu dan mintakan persetujuan.
     """
-    for ref, edits in chains(world, *CLOSED):
-        closed = [edit for edit in amended(edits) if _was_closed(edit)]
+    for ref, edits in chains(world, *CLOSED, _REPORTED):
+        closed = [edit for edit in amended(edits) if _was_closed(edit) or _was_reported(world, edit)]
         for one in _replaced(world, closed, edits[-1]):
             if one.field not in _PERSONAL and not corrected(world, ref, one.field):
-                yield _told(world, one, "sesudah rekaman ini ditutup", _AFTER_CLOSING)
+                reported = one.edit.before.jenis == _REPORTED
+                yield _told(world, one, _EVALUATED if reported else _CLOSED, _AFTER_CLOSING)
 
 
 @region_rule("RWY003", "judged-value-edited", severity=ERROR)
@@ -93,6 +96,8 @@ def judged_value_edited(world: World, law: Law) -> Iterator[Breach]:  # noqa: AR
                 yield _told(world, one, after, _AFTER_LIMIT)
 
 
+_CLOSED = "sesudah rekaman ini ditutup"
+_EVALUATED = "sesudah periodenya dievaluasi"
 _AFTER_CLOSING = "Kembalikan nilainya, atau catat perubahannya sebagai `koreksi` yang menyebut bidang ini."
 _AFTER_LIMIT = "Kembalikan nilainya, atau catat perubahannya sebagai `koreksi` yang disetujui."
 
@@ -115,6 +120,22 @@ def _short(value: object) -> object:
 
 def _was_closed(edit: Amended) -> bool:
     return edit.before.data.get("status") in CLOSED.get(edit.before.jenis, ())
+
+
+def _was_reported(world: World, edit: Amended) -> bool:
+    """Whether a monitoring record had been told of in an evaluation by the day before the edit."""
+    told, at = parse_period(edit.before.data.get("periode")), edit.commit.at
+    if edit.before.jenis != _REPORTED or told is None or at is None:
+        return False
+    day = at.astimezone(world.region.zone).date()
+    mine = (card for card in world.index.of("evaluasi") if card.opd == edit.before.opd)
+    return any(_evaluated_before(world, card, told, day) for card in mine)
+
+
+def _evaluated_before(world: World, card: Card, told: Period, day: date) -> bool:
+    period = parse_period(card.data.get("periode"))
+    written = parse_moment(card.data.get("tanggal"), world.region.zone)
+    return period is not None and written is not None and period.covers(told) and written.day < day
 
 
 def _replaced(world: World, edits: list[Amended], last: Edit) -> Iterator[Replaced]:
@@ -157,14 +178,5 @@ def _now_right(world: World, ref: str, one: Replaced) -> bool:
 
 def _limit(world: World, ref: str, edit: Amended) -> datetime | None:
     """The first limit of a ticket that had passed when it was edited, None where none had."""
-    rows, before = world.measured.get(ref, ()), edit.before.data
-    starts = (parse_moment(before.get(name), world.region.zone) for name in _STARTS)
-    begun = next((moment for moment in starts if moment is not None), None)
-    if not rows or begun is None or edit.commit.at is None:
-        return None
-    fact = rows[0].fact
-    hours = [Fraction(n) for n in (fact.tabel2_batas_jam, fact.katalog_batas_jam) if n is not None]
-    if fact.respons_batas_menit is not None:
-        hours.append(Fraction(fact.respons_batas_menit) / 60)
-    limits = [begun.at + timedelta(seconds=float(number * 3600)) for number in hours]
-    return min((limit for limit in limits if limit < edit.commit.at), default=None)
+    at = edit.commit.at
+    return passed_limit(world, ref, edit.before.data, at) if at is not None else None

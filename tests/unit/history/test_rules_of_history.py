@@ -344,3 +344,31 @@ def test_outside_git_one_line_says_so_only_where_a_person_looks(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
     main(["check", "--root", str(repo.root), "--as-of", AS_OF.isoformat(), *more])
     assert capsys.readouterr().err.count("riwayat git tidak dinilai: ") == lines
+
+
+def test_a_region_sets_how_late_is_late(repo: Repo) -> None:
+    repo.put(PMT.format(4), ticket("PMT-4"))
+    repo.commit("Susulan", at="2025-06-20T08:00:00+07:00")
+    repo.put("catalog/pemda.yaml", PEMDA + "riwayat_git: {batas: {hari_terlambat: 109}}\n")
+    assert codes(repo.root) == []
+    repo.put("catalog/pemda.yaml", PEMDA + "riwayat_git: {batas: {hari_terlambat: 108}}\n")
+    ((code, _, message),) = found(repo.root)
+    assert (code, "lebih dari 108 hari" in message) == ("RWY005", True)
+
+
+def test_a_time_corrected_after_its_limit_asks_for_nothing_more(repo: Repo) -> None:
+    open_still = ticket("PMT-6").replace("status: dikonfirmasi", "status: dipenuhi")
+    open_still = open_still.replace("dikonfirmasi: 2025-03-03 13:00\nkepuasan: 5\n", "")
+    repo.put(PMT.format(6), open_still)
+    repo.commit("Tiket", at="2025-03-03T11:30:00+07:00")
+    repo.put(PMT.format(6), open_still.replace("dipenuhi: 2025-03-03 11:00", "dipenuhi: 2025-03-03 10:00"))
+    repo.commit("Waktu dibetulkan", at="2025-03-10T08:00:00+07:00")
+    assert codes(repo.root) == ["RWY003"]
+    correction = (
+        "jenis: koreksi\nid: KRK-1\nterhadap: PMT-6\ntanggal: 2025-03-10\noleh: adm\nalasan: Salah tulis.\n"
+        "perubahan: [{bidang: dipenuhi, semula: '2025-03-03 11:00', menjadi: '2025-03-03 10:00'}]\n"
+        "persetujuan: {oleh: kabid, waktu: 2025-03-10}\n"
+    )
+    repo.put("records/kominfo/koreksi/KRK-1.yaml", correction)
+    told = [one.code for one in examined(repo.root).result.findings]
+    assert not [code for code in told if code.startswith(("RWY", "KRK"))]

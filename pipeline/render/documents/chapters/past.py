@@ -47,15 +47,28 @@ def past_part(report: Report) -> Iterator[Block]:
 
 def _table(report: Report, wanted: Callable[[Finding], bool], total: int) -> Table:
     found = finding_rows(report.dossier, wanted)[0][:_MOST]
+    one_office = bool(report.scope.opd)
     rows = tuple(
-        (Cell(row.code, row.href, note=row.waived and f"dikecualikan: {row.waived}"), row.message, row.place)
+        (
+            Cell(row.code, row.href, note=row.waived and f"dikecualikan: {row.waived}"),
+            *(() if one_office else (row.opd,)),
+            row.message,
+            row.place,
+        )
         for row in found
     )
-    columns = (Column("Aturan", "kode", width=12), Column("Yang terjadi", width=60), Column("Berkas"))
+    offices = () if one_office else (Column("OPD", width=12),)
+    columns = (
+        Column("Aturan", "kode", width=12),
+        *offices,
+        Column("Yang terjadi", width=60 if one_office else 50),
+        Column("Berkas"),
+    )
     return Table(
         caption="Temuan atas riwayat catatan",
         columns=columns,
         rows=rows,
         total=total if total > len(rows) else None,
         more=places.FINDINGS if total > len(rows) else "",
+        stacks=True,
     )
