@@ -253,6 +253,37 @@ def test_forgejo_fetches_checks_and_says_so(checkout: Path, machine: Path, tmp_p
     assert (place / "temuan.xml").is_file()
 
 
+@pytest.mark.slow
+def test_forgejo_publishes_a_branch_of_the_public_edition_alone(
+    checkout: Path, machine: Path, tmp_path: Path
+) -> None:
+    server, place = tmp_path / "server/daerah/catatan.git", tmp_path / "kerja"
+    server.parent.mkdir(parents=True)
+    place.mkdir()
+    git(tmp_path, "clone", "--quiet", "--bare", str(checkout), str(server))
+    sha = git(checkout, "rev-parse", "HEAD")
+    known = {"github.token": "t", "github.ref": "refs/heads/main", "github.sha": sha}
+    forge = {
+        "GITHUB_SERVER_URL": f"file://{tmp_path}/server",
+        "GITHUB_REPOSITORY": "daerah/catatan.git",
+        "GITHUB_SHA": sha,
+    }
+    read = workflow(checkout / ".forgejo/workflows/spbe.yml")
+    job = read["jobs"]["terbit"]
+    for _ in range(2):
+        shutil.rmtree(place)
+        place.mkdir()
+        runner = Runner(place, machine, known, forge)
+        for step in job["steps"]:
+            done = runner.step(job, step["name"], read["env"])
+            assert done.returncode == 0, (step["name"], done.stderr)
+    files = set(git(server, "ls-tree", "-r", "--name-only", "pages").splitlines())
+    assert {"index.html", "data/findings.json"} <= files
+    assert not [name for name in files if name.startswith("internal/")]
+    assert git(server, "log", "-1", "--format=%s", "pages") == f"Situs dari {sha}"
+    assert git(server, "rev-parse", "main") == sha
+
+
 def test_forgejo_and_gitea_differ_in_what_they_call_a_runner_alone(region: Path) -> None:
     forgejo, gitea = (
         (region / f".{forge}/workflows/spbe.yml").read_text("utf-8") for forge in ("forgejo", "gitea")
