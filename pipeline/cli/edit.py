@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import sys
 from collections.abc import Callable, Iterator
 
@@ -11,21 +10,34 @@ from pipeline.cli.exits import CLEAN, Stop
 from pipeline.cli.new import folder_of
 from pipeline.cli.options import Parser, declared_zone, instant, run_options, workspace_root
 from pipeline.cli.refusing import refused
+from pipeline.cli.renumbering import (
+    add_renumbering,
+    changed_lines,
+    named_record,
+    renumber_record,
+    wants_renumbering,
+)
 from pipeline.exchange.editing import Change
 from pipeline.model.document import Document
 from pipeline.run.answers import AnswerError, read_answer, read_keys
 from pipeline.run.desk import Desk, RefusedError, open_desk, try_out
-from pipeline.run.editrecord import Edited, EditRefusedError, changed, find_record
+from pipeline.run.editrecord import Edited, EditRefusedError, changed
+from pipeline.run.meant import find_record
 from pipeline.run.writing import write_all
 from pipeline.wording import visible
 
 
 def run(argv: list[str]) -> int:
     """Runs the command: 0 written, 1 refused by the rules, 2 no such record or field."""
-    arguments = edit_parser(
-        "edit", "Mengubah isian sebuah rekaman; komentar dan urutannya tetap."
-    ).parse_args(argv)
-    if not (arguments.set or arguments.add or arguments.unset):
+    parser = edit_parser("edit", "Mengubah isian sebuah rekaman; komentar dan urutannya tetap.")
+    add_renumbering(parser)
+    arguments = parser.parse_args(argv)
+    changing = bool(arguments.set or arguments.add or arguments.unset)
+    if wants_renumbering(arguments):
+        if changing:
+            raise Stop("--renumber berdiri sendiri; ubah isian lain dengan perintah tersendiri")
+        return renumber_record(arguments)
+    if not changing:
         raise Stop("tidak ada yang diubah; beri --set ISIAN=NILAI, --add ISIAN=NILAI, atau --unset ISIAN")
     return carry_out(
         arguments, lambda desk, document: changed(desk, document, changes_of(arguments, desk, document))
@@ -35,7 +47,7 @@ def run(argv: list[str]) -> int:
 def edit_parser(command: str, about: str) -> Parser:
     """The options of every command that changes a record."""
     parser = Parser(command, about)
-    parser.add_argument("id", metavar="ID", help="id, opd/id, jenis/id, atau opd/jenis/id")
+    parser.add_argument("id", metavar="ID", help="id, opd/id, jenis/id, opd/jenis/id, atau berkas[:baris]")
     parser.add_argument("--set", action="append", default=[], metavar="ISIAN=NILAI", help="isi atau ganti")
     parser.add_argument(
         "--add", action="append", default=[], metavar="ISIAN=NILAI", help="tambahkan ke daftar"
@@ -50,7 +62,7 @@ def carry_out(arguments: argparse.Namespace, change: Callable[[Desk, Document], 
     root = workspace_root(arguments.root)
     desk = open_desk(root, instant(arguments.as_of, declared_zone(root)), run_options(arguments))
     try:
-        result = change(desk, find_record(desk, arguments.id, folder_of(root)))
+        result = change(desk, find_record(desk, named_record(root, arguments.id), folder_of(root)))
     except EditRefusedError as problem:
         raise Stop(visible(str(problem), 400)) from None
     try:
@@ -60,7 +72,7 @@ def carry_out(arguments: argparse.Namespace, change: Callable[[Desk, Document], 
         return refused(refusal, result.path)
     if not arguments.dry_run and result.after != result.before:
         write_all(desk.root, {result.path: result.after})
-    sys.stdout.writelines(_lines(result, dry=arguments.dry_run))
+    sys.stdout.writelines(changed_lines(result, dry=arguments.dry_run))
     return CLEAN
 
 
@@ -86,19 +98,11 @@ def _changes(arguments: argparse.Namespace, desk: Desk, document: Document) -> I
 
 def _change(document: Document, desk: Desk, name: str, text: str, *, append: bool) -> Change:
     if name.strip() in ("id", "jenis", "opd"):
-        raise Stop(f"`{name.strip()}` tidak diubah di sini: rujukan kepada dokumen ini akan putus")
+        more = "; pakai --renumber" if name.strip() == "id" else ""
+        raise Stop(f"`{name.strip()}` tidak diubah di sini: rujukan kepada dokumen ini akan putus{more}")
     try:
         keys = read_keys(name)
         at = (*keys, 0) if append else keys
         return Change(keys, read_answer(document.jenis, at, text, desk.words), append)
     except AnswerError as problem:
         raise Stop(f"{visible(name, 60)}: {problem}") from None
-
-
-def _lines(result: Edited, *, dry: bool) -> Iterator[str]:
-    before, after = result.before.splitlines(), result.after.splitlines()
-    for line in difflib.unified_diff(before, after, n=0, lineterm=""):
-        if line[:1] in "+-" and line[:3] not in ("+++", "---"):
-            yield f"{line[0]} {visible(line[1:], 300)}\n"
-    done = "tidak ditulis (--dry-run)" if dry else "ditulis" if before != after else "tidak berubah"
-    yield f"{done}: {result.path}\n"

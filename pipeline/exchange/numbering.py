@@ -50,3 +50,18 @@ def next_id(kind: str, year: int, used: Iterable[str]) -> str:
     ]
     width = max((len(number) for number in alike), default=4)
     return f"{prefix}-{year}-{max(this_year, default=0) + 1:0{width}d}"
+
+
+def following_id(own: str, used: Iterable[str]) -> str | None:
+    """The next id in the manner of one of them, PREFIX-YEAR-NUMBER; None for an id of another manner.
+
+    Args:
+        own: The id whose prefix and year count.
+        used: The ids of its kind in the OPD.
+    """
+    match = _NUMBERED.fullmatch(own)
+    if match is None:
+        return None
+    head = f"{match['prefix']}-{match['year']}-".casefold()
+    alike = (f"{own[: len(head)]}{name[len(head) :]}" for name in used if name.casefold().startswith(head))
+    return next_id("", int(match["year"]), [own, *alike])

@@ -80,7 +80,8 @@ def doubled_names(pairs: Iterable[tuple[Card, Card]]) -> Iterator[Finding]:
             later.document,
             ("id",),
             message,
-            "Beri pengenal lain; huruf besar-kecil tidak membedakan.",
+            "Beri pengenal lain (huruf besar-kecil tidak membedakan): `spbe edit BERKAS --renumber`, "
+            "rujukannya ikut.",
         )
 
 

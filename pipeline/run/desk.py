@@ -12,6 +12,8 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.run.examine import Examination, Options, examine
 from pipeline.run.pack import vocabulary
 
+_OF_FORM = ("YML", "SKM", "REF")
+
 
 class RefusedError(Exception):
     """The rules refuse what was about to be written; nothing was.
@@ -61,8 +63,14 @@ def open_desk(root: Path, as_of: datetime, options: Options) -> Desk:
     return Desk(root, as_of, examine(root, as_of, options), options)
 
 
-def try_out(desk: Desk, texts: Mapping[str, str]) -> Examination:
+def try_out(desk: Desk, texts: Mapping[str, str], renamed: tuple[str, str] = ("", "")) -> Examination:
     """The workspace as it would be with those texts in those files.
+
+    Args:
+        desk: The workspace.
+        texts: Content by path.
+        renamed: An id that a document gives up, and the one it takes: what is said of it under either name is
+            the same, and only reading, shape and references can refuse the change.
 
     Raises:
         RefusedError: Errors would join.
@@ -73,7 +81,11 @@ def try_out(desk: Desk, texts: Mapping[str, str]) -> Examination:
         replace(desk.options, drafts={path: text.encode() for path, text in texts.items()}),
     )
     known = {_said(finding) for finding in _errors(desk.found)}
-    joined = tuple(finding for finding in _errors(tried) if _said(finding) not in known)
+    joined = tuple(
+        finding
+        for finding in _errors(tried)
+        if _said(finding, renamed) not in known and (not renamed[1] or finding.code.startswith(_OF_FORM))
+    )
     if joined:
         raise RefusedError(tried, joined)
     return tried
@@ -83,6 +95,9 @@ def _errors(examination: Examination) -> list[Finding]:
     return [f for f in examination.result.findings if f.severity is Severity.ERROR and f.waived is None]
 
 
-def _said(finding: Finding) -> tuple[str, str, str, str]:
+def _said(finding: Finding, renamed: tuple[str, str] = ("", "")) -> tuple[str, str, str, str]:
     """A finding whatever its line: lines move when a file grows."""
-    return (finding.code, finding.pointer.path, finding.document, finding.message)
+    former, new = renamed
+    named = [finding.document, finding.message]
+    document, message = (text.replace(new, former) for text in named) if new else named
+    return (finding.code, finding.pointer.path, document, message)
