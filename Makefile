@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup browser build check test test-slow hostile serve docs lock clean
+.PHONY: help setup browser build check test test-slow hostile fuzz serve docs lock clean
 
 # The sample region is a year of records; this is the moment they are judged at, so that no build depends on today.
 AS_OF := 2026-01-15T08:00:00+07:00
@@ -40,6 +40,11 @@ test-slow: setup browser ## the long and the heavy
 
 hostile: setup ## tries every YAML file below FOLDER=… in a process of its own: nothing may harm
 	@$(BIN)/python -m tools.hostile "$(FOLDER)"
+
+fuzz: setup ## TIME=… seconds each of bytes guided by coverage and of hostile values in records (FOLDER=… more seeds)
+	@tools/fuzz/guide
+	PYTHONPATH=.cache/fuzz $(BIN)/python -m tools.fuzz bytes $(or $(TIME),600) $(FOLDER)
+	$(BIN)/python -m tools.fuzz leaves $(or $(TIME),600)
 
 serve: setup ## the sample's site at http://127.0.0.1:8000, anew on each save (PORT=… for another)
 	$(BIN)/spbe serve --as-of $(AS_OF) --port $(PORT)

@@ -79,7 +79,11 @@ class BatchResult:
 
 def run_batch(setting: bytes, paths: tuple[str, ...]) -> BatchResult:
     """Judges the documents of some files; `setting` is a pickled Setting, kept once per process."""
-    known = _setting(setting)
+    return judge_files(_setting(setting), paths)
+
+
+def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:
+    """Judges the documents of some files: read, checked, linked, measured and held against the rules."""
     documents, findings = read_documents(known.root, paths, known.drafts)
     reading = check_documents(documents, known.words)
     findings.extend(reading.findings)

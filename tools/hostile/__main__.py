@@ -1,8 +1,9 @@
 """`python -m tools.hostile FOLDER`: tries every file below a folder through `show` and `check`.
 
-A folder with a `manifest.json` is held to it (`must`: accept, reject, either; `values`, `never`, `at`); any other
-folder, e.g. the public YAML suite, only to what always holds: no traceback, no signal, no hang, nothing on the
-output that a terminal or a CI runner would obey.
+A folder with a `manifest.json` is held to it: to `must` (accept, reject, either), `values`, `never` and `at`, or, as
+the public YAML suite writes it, to the `json` of each of its `cases`: what is accepted has that value. Every folder
+is held to what always holds: no traceback, no signal, no hang, nothing on the output that a terminal or a CI runner
+would obey, and the file beside it is checked as well.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ class Verdict:
     faults: tuple[str, ...]
     refused: bool
     seconds: float
+    compared: bool = False
+    lenient: bool = False
 
 
 def main(argv: list[str]) -> int:
@@ -51,10 +54,13 @@ def main(argv: list[str]) -> int:
         for fault in verdict.faults:
             print(f"{verdict.name}: {fault}")
     counts = Counter("refused" if verdict.refused else "accepted" for verdict in verdicts)
+    compared = sum(verdict.compared for verdict in verdicts)
+    lenient = sum(verdict.lenient for verdict in verdicts)
     wrong = sum(bool(verdict.faults) for verdict in verdicts)
     slowest = max(verdicts, key=lambda verdict: verdict.seconds)
     print(
         f"{len(verdicts)} files: {counts['accepted']} accepted, {counts['refused']} refused, "
+        f"{compared} compared with their value, {lenient} accepted that YAML forbids, "
         f"{wrong} not as they should; slowest {slowest.seconds:.2f} s ({slowest.name})"
     )
     return 1 if wrong else 0
@@ -65,9 +71,26 @@ def _expected(folder: Path) -> dict[str, dict[str, Any]]:
     if not file.is_file():
         return {}
     content = json.loads(file.read_text("utf-8"))
-    # The public suite has a manifest of its own, of another shape.
-    entries = content.get("files", []) if isinstance(content, dict) else []
-    return {entry["file"]: entry for entry in entries}
+    return {
+        entry["file"]: entry
+        for entry in (*content.get("files", ()), *map(_of_the_suite, content.get("cases", ())))
+    }
+
+
+def _of_the_suite(case: dict[str, Any]) -> dict[str, Any]:
+    """A case of the public YAML suite: a valid one may be refused, but not read as something else."""
+    values = [_stream(case["json"])] if "json" in case else None
+    return {"file": case["file"], "must": "either", "invalid": not case["valid"], "values": values}
+
+
+def _stream(text: str) -> list[Any]:
+    """One JSON value after the other, as the suite writes several documents."""
+    decoder, values = json.JSONDecoder(), []
+    while text := text.lstrip():
+        value, end = decoder.raw_decode(text)
+        values.append(value)
+        text = text[end:]
+    return values
 
 
 def _try(folder: Path, path: Path, expected: dict[str, dict[str, Any]]) -> Verdict:
@@ -87,8 +110,17 @@ def _try(folder: Path, path: Path, expected: dict[str, dict[str, Any]]) -> Verdi
     reading = [one for one in found if one["code"].startswith("YML") and one["severity"] == "error"]
     if not any(one["path"].endswith("beside.yaml") for one in found):
         faults.append("the file beside it was not checked")
-    faults += _as_expected(expected.get(name, {}), content, reading)
-    return Verdict(name, tuple(faults), bool(reading), spent)
+    entry = expected.get(name, {})
+    faults += _as_expected(entry, content, reading)
+    faults += _in_place(entry, reading)
+    return Verdict(
+        name,
+        tuple(faults),
+        bool(reading),
+        spent,
+        compared=bool(entry.get("values")) and not reading,
+        lenient=bool(entry.get("invalid")) and not reading,
+    )
 
 
 def _workspace(root: Path, path: Path) -> Path:
@@ -136,10 +168,25 @@ def _as_expected(
         return
     values = [document["data"] for document in content["documents"]]
     wanted = entry.get("values")
-    if wanted and not any(values in (one, [one]) for one in wanted):
+    if wanted and not any(_same(values, one) or _same(values, [one]) for one in wanted):
         yield f"another value: {str(values)[:120]}"
-    if any(values in (one, [one]) for one in entry.get("never", ())):
+    if any(_same(values, one) or _same(values, [one]) for one in entry.get("never", ())):
         yield f"a value that must never come out: {str(values)[:120]}"
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two values are the same, `1`, `1.0` and `true` told apart."""
+    return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
+
+
+def _in_place(entry: dict[str, Any], reading: list[dict[str, Any]]) -> Iterator[str]:
+    """Whether one of the findings stands where the manifest says (column 0: anywhere in the line)."""
+    if not reading or not entry.get("at"):
+        return
+    line, column = entry["at"]
+    places = [(one["line"], one["column"]) for one in reading]
+    if not any(line == at and (column == 0 or abs(column - nearby) <= 1) for at, nearby in places):
+        yield f"expected at {line}:{column}, found at {places[0][0]}:{places[0][1]}"
 
 
 def _lawful_here(entry: dict[str, Any]) -> bool:
