@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from pipeline.check.schemas import Schema, Vocabulary, schema_of
@@ -13,37 +15,83 @@ from pipeline.model.pointer import Keys
 _BRANCHES = ("allOf", "anyOf", "oneOf")
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What to look for at one place of a document of some kind; only ways that lead to a reference are kept.
+
+    Attributes:
+        kinds: The kinds that a text here may name, () where it names nothing.
+        loose: Whether free text is lawful here too.
+        fields: Ways below a mapping, in order of name.
+        items: The way below a list, None where nothing is to be found there.
+    """
+
+    kinds: tuple[str, ...] = ()
+    loose: bool = False
+    fields: dict[str, _Way] = field(default_factory=dict)
+    items: _Way | None = None
+
+
 def references(document: Document, words: Vocabulary = ()) -> tuple[Reference, ...]:
-    """Every reference in a document, with the kinds it may name (`x-rujukan`)."""
-    root = schema_of(document.jenis, words)
-    found: dict[Keys, Reference] = {}
-    stack: list[tuple[Schema, Any, Keys]] = [(root, document.data, ())]
-    while stack:
-        schema, value, keys = stack.pop()
-        if isinstance(value, str):
-            _mark(schema, value, keys, found)
-        stack.extend(_children(root, schema, value, keys))
-    return tuple(sorted(found.values(), key=lambda reference: [str(key) for key in reference.keys]))
+    """Every reference in a document in order of its keys, with the kinds it may name (`x-rujukan`)."""
+    found: list[Reference] = []
+    _walk(ways_of(document.jenis, words), document.data, (), found)
+    return tuple(found)
 
 
-def _mark(schema: Schema, value: str, keys: Keys, found: dict[Keys, Reference]) -> None:
-    kinds = schema.get("x-rujukan")
-    if kinds:
-        loose = bool(schema.get("x-rujukan-longgar"))
-        found[keys] = Reference(keys, value, tuple(kinds), loose)
+@cache
+def ways_of(kind: str, words: Vocabulary = ()) -> _Way:
+    """The ways to all references of a kind, read off its schema once."""
+    root = schema_of(kind, words)
+    return _way(root, [root])
 
 
-def _children(root: Schema, schema: Schema, value: Any, keys: Keys) -> Iterator[tuple[Schema, Any, Keys]]:
-    for branch in _applied(root, schema):
-        yield branch, value, keys
-    if isinstance(value, dict):
-        properties = schema.get("properties", {})
-        for name, child in value.items():
-            if name in properties:
-                yield properties[name], child, (*keys, name)
-    elif isinstance(value, list) and isinstance(schema.get("items"), dict):
-        for position, child in enumerate(value):
-            yield schema["items"], child, (*keys, position)
+def _walk(way: _Way, value: Any, keys: Keys, found: list[Reference]) -> None:
+    if isinstance(value, str):
+        if way.kinds:
+            found.append(Reference(keys, value, way.kinds, way.loose))
+    elif isinstance(value, dict):
+        for name, below in way.fields.items():
+            if name in value:
+                _walk(below, value[name], (*keys, name), found)
+    elif isinstance(value, list) and way.items is not None:
+        for position in _by_text(len(value)):
+            _walk(way.items, value[position], (*keys, position), found)
+
+
+def _by_text(length: int) -> Iterator[int] | range:
+    """The positions of a list in the order of their texts, as all keys are ordered."""
+    return range(length) if length <= 10 else iter(sorted(range(length), key=str))
+
+
+def _way(root: Schema, schemas: list[Schema]) -> _Way:
+    faces = [face for schema in schemas for face in _faces(root, schema)]
+    marked = [face for face in faces if face.get("x-rujukan")]
+    below: dict[str, list[Schema]] = {}
+    for face in faces:
+        for name, child in face.get("properties", {}).items():
+            below.setdefault(name, []).append(child)
+    fields = {name: _way(root, below[name]) for name in sorted(below)}
+    items = [face["items"] for face in faces if isinstance(face.get("items"), dict)]
+    inside = _way(root, items) if items else None
+    return _Way(
+        # Where several schemas speak of one place, the last to be asked decides.
+        tuple(marked[-1]["x-rujukan"]) if marked else (),
+        bool(marked and marked[-1].get("x-rujukan-longgar")),
+        {name: way for name, way in fields.items() if _leads_somewhere(way)},
+        inside if inside is not None and _leads_somewhere(inside) else None,
+    )
+
+
+def _leads_somewhere(way: _Way) -> bool:
+    return bool(way.kinds or way.fields or way.items)
+
+
+def _faces(root: Schema, schema: Schema) -> Iterator[Schema]:
+    """A schema and all that it refers to or branches into for the same value, what it wrote last first."""
+    yield schema
+    for branch in reversed(list(_applied(root, schema))):
+        yield from _faces(root, branch)
 
 
 def _applied(root: Schema, schema: Schema) -> Iterator[Schema]:

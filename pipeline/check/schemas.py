@@ -9,7 +9,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from pipeline.check.formats import FORMATS
+from pipeline.check.formats import FORMATS, PATTERNS
 from pipeline.resources import bundled
 
 Schema = dict[str, Any]
@@ -42,7 +42,7 @@ def schema_of(kind: str, words: Vocabulary = ()) -> Schema:
 def acceptor(kind: str, words: Vocabulary = ()) -> jsonschema_rs.Draft202012Validator:
     """A fast validator that only says yes or no; no reference outside the schema can be fetched."""
     return jsonschema_rs.Draft202012Validator(
-        schema_of(kind, words),
+        _with_patterns(schema_of(kind, words)),
         formats=FORMATS,
         validate_formats=True,
         ignore_unknown_formats=False,
@@ -75,6 +75,20 @@ def _adapt(node: Any, words: Mapping[str, tuple[str | int, ...]]) -> Any:
     if isinstance(word, str) and words.get(word):
         adapted["enum"] = list(words[word])
     return adapted
+
+
+def _with_patterns(node: Any) -> Any:
+    """A schema in which the formats that a pattern tells exactly are patterns."""
+    if isinstance(node, list):
+        return [_with_patterns(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    told = {key: _with_patterns(value) for key, value in node.items()}
+    pattern = PATTERNS.get(told["format"]) if isinstance(told.get("format"), str) else None
+    if pattern is not None:
+        del told["format"]
+        told["allOf"] = [*told.get("allOf", ()), {"pattern": pattern}]
+    return told
 
 
 def _paths_kept(schema: Schema) -> list[tuple[str, ...]]:

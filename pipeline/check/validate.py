@@ -2,157 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache
-from typing import Any
-
-from jsonschema import Draft202012Validator, FormatChecker
-from jsonschema.exceptions import ValidationError
-from jsonschema.validators import extend
-from referencing import Registry
-
-from pipeline.check import words as say
-from pipeline.check.formats import FORMATS
-from pipeline.check.schemas import Schema, Vocabulary, acceptor, kinds, schema_of
-from pipeline.model.document import Document, dig
-from pipeline.model.finding import Basis, Finding, Severity
-from pipeline.model.pointer import Keys
-
-# More faults than this in one document help nobody; the rest is counted.
-MOST = 200
-_FOLLOW_FROM_TYPE = frozenset({"SKM006", "SKM007", "SKM008", "SKM009"})
+from pipeline.check.schemas import Vocabulary, acceptor, kinds
+from pipeline.model.document import Document
+from pipeline.model.finding import Finding
 
 
 def validate(document: Document, vocabulary: Vocabulary = ()) -> list[Finding]:
     """The faults in the shape of a document (pruned of empty values); empty where it is sound."""
-    known = kinds()
-    if document.jenis not in known:
-        return [_unknown_kind(document, list(known))]
-    if acceptor(document.jenis, vocabulary).is_valid(document.data):
+    known = document.jenis in kinds()
+    if known and acceptor(document.jenis, vocabulary).is_valid(document.data):
         return []
-    return _explain(document, vocabulary)
+    # Imported here: `jsonschema` takes longer than all the rest, and sound records never need it.
+    from pipeline.check.explain import explain, unknown_kind  # noqa: PLC0415
 
-
-def _unknown_kind(document: Document, known: list[str]) -> Finding:
-    if "jenis" not in document.data:
-        told = say.Told(
-            "SKM001",
-            "missing-kind",
-            "Dokumen tidak menyebut `jenis`.",
-            "Awali dokumen dengan `jenis:`, mis. `jenis: aduan`.",
-        )
-        return _finding(document, (), told, ())
-    told = say.not_listed(document.data["jenis"], known)
-    return _finding(document, ("jenis",), say.Told("SKM002", "unknown-kind", told.message, told.help), ())
-
-
-def _explain(document: Document, vocabulary: Vocabulary) -> list[Finding]:
-    found: dict[tuple[Keys, str], Finding] = {}
-    schema = schema_of(document.jenis, vocabulary)
-    for error in _validator(document.jenis, vocabulary).iter_errors(document.data):
-        nearby = _clauses_on_the_way(error, schema)
-        for keys, told, own in _tell(error):
-            clauses = own or nearby
-            found.setdefault((keys, told.code), _finding(document, keys, told, clauses))
-        if len(found) >= MOST:
-            found[(), "SKM011"] = _finding(document, (), say.more(MOST), ())
-            break
-    for keys, code in list(found):
-        # A value of the wrong type is in no list and of no length either: saying so once is enough.
-        if code in _FOLLOW_FROM_TYPE and (keys, "SKM005") in found:
-            del found[keys, code]
-    # What the fast validator refuses is never let through because this one finds no fault.
-    return list(found.values()) or [_finding(document, (), say.not_lawful(document.data), ())]
-
-
-@cache
-def _validator(kind: str, vocabulary: Vocabulary) -> Draft202012Validator:
-    checker = FormatChecker(formats=())
-    for name, accepts in FORMATS.items():
-        checker.checks(name)(lambda value, accepts=accepts: not isinstance(value, str) or accepts(value))
-    # An empty registry: without it a reference to an address would be fetched.
-    explainer: Draft202012Validator = _Explainer(
-        schema_of(kind, vocabulary), format_checker=checker, registry=Registry()
-    )
-    return explainer
-
-
-def _whole(_: Any, pattern: str, value: Any, __: Any) -> Iterator[ValidationError]:
-    """`pattern` as the fast validator reads it: Python's `$` would also stop before a last line feed."""
-    if isinstance(value, str) and not re.search(re.sub(r"\$\Z", r"\\Z", pattern), value):
-        yield ValidationError("pattern")
-
-
-_Explainer: Any = extend(Draft202012Validator, {"pattern": _whole})  # type: ignore[no-untyped-call]
-
-
-def _tell(error: ValidationError) -> Iterator[tuple[Keys, say.Told, tuple[str, ...]]]:
-    schema = error.schema if isinstance(error.schema, dict) else {}
-    keys: Keys = tuple(error.absolute_path)
-    if error.validator == "required":
-        instance: Any = error.instance
-        wanted: Any = error.validator_value
-        for name in wanted:
-            if name not in instance:
-                field = schema.get("properties", {}).get(name, {})
-                yield (*keys, name), say.missing(name, str(field.get("title", name))), _clauses(field)
-    elif error.validator == "additionalProperties":
-        yield from _extras(error.instance, schema, keys)
-    else:
-        yield keys, _told(error, schema), ()
-
-
-def _extras(instance: Any, schema: Schema, keys: Keys) -> Iterator[tuple[Keys, say.Told, tuple[str, ...]]]:
-    known = list(schema.get("properties", {}))
-    for name in instance:
-        if name not in known and not name.startswith("x_"):
-            yield (*keys, name), say.unknown(name, known), ()
-
-
-def _told(error: ValidationError, schema: Schema) -> say.Told:
-    value: Any = error.instance
-    keyword, wanted = str(error.validator), error.validator_value
-    if keyword == "type":
-        return say.wrong_type(value, wanted)
-    if keyword in ("enum", "const"):
-        return say.not_listed(value, list(wanted) if keyword == "enum" else [wanted])  # type: ignore[arg-type]
-    if keyword == "format":
-        return say.bad_format(value, str(wanted))
-    if keyword == "pattern":
-        return say.bad_pattern(value, str(schema.get("title", "")))
-    if keyword[:3] in ("min", "max", "exc"):
-        return say.out_of_bounds(value, keyword, wanted)
-    return say.not_lawful(value)
-
-
-def _clauses(schema: Schema) -> tuple[str, ...]:
-    return tuple(schema.get("x-klausul", ()))
-
-
-def _clauses_on_the_way(error: ValidationError, root: Schema) -> tuple[str, ...]:
-    """The clauses of the innermost property on the way to a fault, through shared definitions."""
-    node: Any = root
-    clauses: tuple[str, ...] = ()
-    for step in error.absolute_schema_path:
-        if step == "$ref":
-            node = dig(root, "$defs", str(node["$ref"]).rsplit("/", 1)[-1])
-        else:
-            node = dig(node, step)
-        if isinstance(node, dict) and isinstance(node.get("x-klausul"), list):
-            clauses = _clauses(node) or clauses
-    return clauses
-
-
-def _finding(document: Document, keys: Keys, told: say.Told, clauses: tuple[str, ...]) -> Finding:
-    return Finding(
-        code=told.code,
-        name=told.name,
-        severity=Severity.ERROR,
-        pointer=document.pointer(*keys, on_key=told.code == "SKM004"),
-        message=told.message,
-        help=told.help,
-        clauses=clauses,
-        basis=Basis.REGULASI if clauses else Basis.ALAT,
-        document=document.ref,
-    )
+    return explain(document, vocabulary) if known else [unknown_kind(document)]

@@ -16,8 +16,6 @@ from pipeline.model.finding import Finding
 from pipeline.model.past import Past, Standing
 from pipeline.model.result import CheckResult
 from pipeline.run.examine import Examination
-from pipeline.run.formatting import put_right
-from pipeline.run.pack import vocabulary
 from pipeline.run.reporting import report_of
 from pipeline.run.since import CannotTellError, Changed, changed_since, concerned
 from pipeline.run.workspace import below
@@ -79,6 +77,10 @@ def _put_right(examination: Examination, wanted: list[str]) -> bool:
     """Puts right what has one right answer, says what it was, and whether there was anything."""
     paths = {finding.pointer.path for finding in examination.result.findings}
     chosen = [path for path in sorted(paths) if not wanted or any(below(path, folder) for folder in wanted)]
+    # start-up: only `--fix` edits, and the editor of YAML takes its time
+    from pipeline.run.formatting import put_right
+    from pipeline.run.pack import vocabulary
+
     outcomes = list(put_right(examination, vocabulary(examination.law), chosen))
     write_all(examination.root, {outcome.path: outcome.after for outcome in outcomes})
     for line in (line for outcome in outcomes for line in outcome.fixed):

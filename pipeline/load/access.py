@@ -37,13 +37,13 @@ def fetch(root: Path, path: str) -> bytes | Fault:
         return Fault(UNREADABLE, message="Berkas ini berada di luar ruang kerja, sehingga tidak dibaca.")
     if not _free_of_links(str(root), tuple(parts[:-1])):
         return Fault(LINK, message="Folder berkas ini adalah tautan (symlink); isinya tidak dibaca.")
-    return fetch_file(root / path)
+    return fetch_file(f"{root}/{path}")
 
 
-def fetch_file(path: Path) -> bytes | Fault:
+def fetch_file(path: str | Path) -> bytes | Fault:
     """The bytes of one file wherever it is, or why they are not read."""
     try:
-        kind = path.lstat()
+        kind = os.lstat(path)
         return _refused(kind) or _read(path)
     except OSError as problem:
         return unreadable(problem)
@@ -80,17 +80,22 @@ def _refused(kind: os.stat_result) -> Fault | None:
     return Fault(TOO_LARGE) if kind.st_size > LIMIT else None
 
 
-def _read(path: Path) -> bytes | Fault:
+def _read(path: str | Path) -> bytes | Fault:
     descriptor = os.open(path, _FLAGS)
     try:
-        refusal = _refused(os.fstat(descriptor))
-        return refusal or _all(descriptor)
+        kind = os.fstat(descriptor)
+        return _refused(kind) or _all(descriptor, kind.st_size)
     finally:
         os.close(descriptor)
 
 
-def _all(descriptor: int) -> bytes | Fault:
+def _all(descriptor: int, size: int) -> bytes | Fault:
     """Everything up to the limit: a file may have grown, or say 0 bytes as those of /proc do."""
+    whole = os.read(descriptor, size + 1)
+    if len(whole) == size > 0:
+        # One byte more was asked for than there is: this is the end.
+        return whole
+    os.lseek(descriptor, 0, os.SEEK_SET)
     parts: list[bytes] = []
     left = LIMIT + 1
     while left > 0 and (part := os.read(descriptor, min(left, _CHUNK))):

@@ -76,7 +76,8 @@ class Document:
 def dig(data: Any, *keys: str | int) -> Any:
     """The value at a path of keys, or None where any step is missing."""
     for key in keys:
-        if isinstance(data, Mapping) and isinstance(key, str):
+        # Nearly every step is a plain dict: asked first, it spares the slow question after a Mapping.
+        if isinstance(data, (dict, Mapping)) and isinstance(key, str):
             data = data.get(key)
         elif isinstance(data, (list, tuple)) and isinstance(key, int) and -len(data) <= key < len(data):
             data = data[key]

@@ -13,8 +13,8 @@ from pipeline.law.pack import adopt
 from pipeline.link.cards import build_index, card_of
 from pipeline.link.catalogue import build_region
 from pipeline.link.codes import finding as ref_finding
-from pipeline.link.graph import cycles
 from pipeline.link.names import Names, names_of
+from pipeline.link.needs import cycles
 from pipeline.link.references import doubled_names, homeless, unresolved
 from pipeline.load.read import read_text
 from pipeline.model.card import CATALOGUE_KINDS, Card

@@ -10,7 +10,7 @@ from pipeline.model.card import KINDS
 from pipeline.model.case import Case
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import WARNING, rule
-from pipeline.rules.privacy.texts import any_text, published_texts
+from pipeline.rules.privacy.texts import published_texts, texts_of
 
 # An OPD's structure names officials by design; a register is judged row by row.
 _KINDS = tuple(kind for kind in KINDS if kind not in ("pemda", "opd", "register"))
@@ -103,7 +103,9 @@ def _found(
     case: Case, what: str, worth: Callable[[str], object], looks_like: Callable[[str], bool]
 ) -> Iterator[Breach]:
     """At most _MOST breaches; the data itself is never repeated."""
-    if not any_text(case.data, worth):
+    # Most records need no second look, and the place of a text is only asked for when it is to be told.
+    texts = texts_of(case.data)
+    if not worth("\n".join(texts)) or not any(worth(text) and looks_like(text) for text in texts):
         return
     number = 0
     for keys, text in published_texts(case):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline.model.case import Case
+from pipeline.model.document import Data
 from pipeline.model.pointer import Keys
 
 # Fields that hold personal data by design and never leave the repository (`x-pribadi` in the schemas).
@@ -19,19 +20,29 @@ _TIME = re.compile(
 )
 
 
-def any_text(value: Any, worth: Callable[[str], object]) -> bool:
-    """Whether some text below a value passes a quick test: most records need no second look."""
-    waiting = [value]
+class _Last:
+    """The record that was looked at last, and its texts."""
+
+    pair: tuple[Data, tuple[str, ...]] = ({}, ())
+
+
+def texts_of(data: Data) -> tuple[str, ...]:
+    """Every text of a record, in no order; one rule after the other asks for the same record."""
+    known = _Last.pair
+    if known[0] is not data:
+        known = _Last.pair = (data, tuple(_texts(data)))
+    return known[1]
+
+
+def _texts(data: Data) -> Iterator[str]:
+    waiting: list[Any] = [data]
     while waiting:
         value = waiting.pop()
-        if isinstance(value, str):
-            if worth(value):
-                return True
-        elif isinstance(value, dict):
-            waiting.extend(value.values())
-        elif isinstance(value, list):
-            waiting.extend(value)
-    return False
+        for item in value.values() if isinstance(value, dict) else value:
+            if type(item) is str:
+                yield item
+            elif isinstance(item, (dict, list)):
+                waiting.append(item)
 
 
 def published_texts(case: Case) -> Iterator[tuple[Keys, str]]:

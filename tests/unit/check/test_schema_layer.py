@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from referencing.exceptions import Unresolvable
 
-from pipeline.check import validate as module
+from pipeline.check import explain as module
 from pipeline.check.schemas import acceptor, kinds, schema_of
 from pipeline.check.validate import validate
 from pipeline.load.read import load_bytes

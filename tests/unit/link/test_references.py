@@ -8,8 +8,8 @@ import pytest
 
 from pipeline.link.cards import build_index, card_of, services_of
 from pipeline.link.catalogue import build_region
-from pipeline.link.graph import cycles
 from pipeline.link.names import Names, names_of
+from pipeline.link.needs import cycles
 from pipeline.link.references import divide, doubled_names, homeless, unresolved
 from pipeline.model.card import Reference, candidates
 from pipeline.model.document import Document
