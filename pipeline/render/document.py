@@ -161,7 +161,7 @@ class Signature:
     Attributes:
         peran: "Disusun oleh", "Menyetujui", "Menetapkan".
         jabatan: The office; "" where the record names none.
-        nama: Who; "" prints "belum ada persetujuan".
+        nama: Who; "" prints that the act has not happened.
         tanggal: When; None where it has not happened.
         tempat: The region's seat, for "Slawi, 3 Juli 2025".
         keputusan: "disetujui", "ditetapkan", "ditolak"; "" for mere authorship.

@@ -61,6 +61,7 @@ class Table:
         id: Anchor; "" for none.
         filter: Whether the site may filter and sort it.
         empty: What is printed where there is no row.
+        printed: How many rows stand in a PDF at most, the site having all; 0 for the usual limit.
         stacks: Whether a phone shows each row as a card, its cells below one another with their heads.
     """
 
@@ -74,6 +75,7 @@ class Table:
     id: str = ""
     filter: bool = False
     empty: str = "Nihil"
+    printed: int = 0
     stacks: bool = False
 
     def __post_init__(self) -> None:

@@ -17,14 +17,15 @@ from pipeline.render.documents.ticketpictures import worst_tickets
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import angka, durasi
 
-# The list of records has every ticket; a report shows first those that someone has to look at.
+# The site has every ticket, the print first those that someone has to look at.
 MOST_LINES = 40
+_MOST_ON_A_PAGE = 2000
 _MOST_AGAIN = 10
 _OPEN = "belum"
 
 
 def tickets(report: Report) -> Iterator[Block]:
-    """Every ticket up to MOST_LINES: past a limit or still open first, then the others, the latest first."""
+    """Every ticket: past a limit or still open first, then the others, the latest first; a few in print."""
     found = report.recap.complaints
     total = len(found.handling.total)
     if not total:
@@ -35,7 +36,8 @@ def tickets(report: Report) -> Iterator[Block]:
     table = Table(
         caption="Tiket pada periode ini",
         columns=_COLUMNS,
-        rows=tuple(_line(report, row) for row in listed[:MOST_LINES]),
+        rows=tuple(_line(report, row) for row in listed[:_MOST_ON_A_PAGE]),
+        printed=MOST_LINES,
         total=len(listed),
         more=records_of(report, found.handling.total.records),
         note=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 
@@ -64,18 +65,42 @@ def verdict(found: Verdict | None, taken: Number | None, limit: Number | None, u
 
 
 def _complaint(dossier: Dossier, card: Card, fact: Fact | None) -> Entries:
-    priority = str(fact.prioritas) if fact and fact.prioritas else NOTHING
     return (
         _record(dossier, card),
         _service(dossier, card, fact),
-        _time(dossier, fact.mulai if fact else None),
-        Cell(priority, note=str(card.data.get("dampak", "")), sort=priority),
+        _beside(_time(dossier, fact.mulai if fact else None), "dicatat", dossier, card),
+        _priority(card, fact),
         verdict(fact.respons_hasil, fact.respons_menit, fact.respons_batas_menit, 60) if fact else NOTHING,
+        _beside(_written(dossier, card, "diselesaikan"), "estimasi_selesai", dossier, card, "estimasi"),
+        _escalated(card),
         verdict(fact.tabel2_hasil, fact.pelayanan_jam, fact.tabel2_batas_jam, 3600) if fact else NOTHING,
         verdict(fact.katalog_hasil, None, fact.katalog_batas_jam, 3600) if fact else NOTHING,
-        _written(dossier, card, "dikonfirmasi"),
+        verdict(fact.penanganan_hasil, None, None, 3600) if fact else NOTHING,
+        _beside(_written(dossier, card, "dikonfirmasi"), "ditutup", dossier, card),
         _status(card),
     )
+
+
+def _priority(card: Card, fact: Fact | None) -> Cell:
+    computed = str(fact.prioritas) if fact and fact.prioritas else NOTHING
+    written = card.data.get("prioritas")
+    impact = str(card.data.get("dampak", ""))
+    note = f"{impact}; ditulis {written}" if written is not None and str(written) != computed else impact
+    return Cell(computed, note=note, sort=computed)
+
+
+def _escalated(card: Card) -> Cell:
+    levels = [int(each.get("tingkat", 1)) for each in as_list(card.data.get("eskalasi"))]
+    return Cell(f"tingkat {max(levels)}" if levels else "nihil", sort=str(max(levels, default=0)))
+
+
+def _beside(cell: Cell, name: str, dossier: Dossier, card: Card, word: str = "") -> Cell:
+    """A time with another of the record's times below it."""
+    at = parse_instant(card.data.get(name), dossier.site.zone)
+    if at is None:
+        return cell
+    local = f"{at.astimezone(dossier.site.zone):%d-%m-%Y %H.%M}"
+    return replace(cell, note="; ".join(filter(None, (cell.note, f"{word or name} {local}"))))
 
 
 def _request(dossier: Dossier, card: Card, fact: Fact | None) -> Entries:
@@ -148,8 +173,11 @@ CELLS: Mapping[str, tuple[Heads, Cells]] = {
             Column("Dilaporkan", "waktu"),
             Column("Prioritas", "angka"),
             Column("Waktu tanggap", "status"),
+            Column("Solusi", "waktu"),
+            Column("Eskalasi"),
             Column("Pelayanan, peraturan", "status"),
             Column("Pelayanan, katalog", "status"),
+            Column("Gabungan", "status"),
             Column("Dikonfirmasi", "waktu"),
             Column("Status"),
         ),

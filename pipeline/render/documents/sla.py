@@ -75,6 +75,7 @@ def _agreement(dossier: Dossier, one: Agreement, number: int) -> dict[str, Any]:
             *slatables.calendar_words(dossier, one.opd),
             *slatables.holiday_words(dossier, one),
         ),
+        "libur": slatables.holiday_table(dossier, one),
         "tafsir_respon": [reading.tampil for reading in readings],
         "penyelesaian": slatables.solution_table(dossier, one),
         "penangan_awal": slatables.first_handler(dossier),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from typing import Any
 
+from pipeline.law.hours import NO_HOURS, OPEN, WEEKEND
 from pipeline.law.law import Law
 from pipeline.law.values import Limit
 from pipeline.model.document import Data, as_list, dig
@@ -15,8 +17,11 @@ from pipeline.render.documents.agreements import Agreement
 from pipeline.render.documents.dossier import Dossier
 from pipeline.render.documents.terms import hours_words, limit_words, plain, seconds_of
 from pipeline.render.table import Cell, Column, Entry, Table
-from pipeline.wording import angka, daftar
+from pipeline.wording import angka, daftar, tanggal
 
+_USUAL = frozenset({OPEN, WEEKEND, NO_HOURS})
+# Ten years: a term longer than that is a slip of the pen, and its table would be a book.
+_LONGEST_TERM = 3660
 NEXT_WORKING_DAY = "hari_kerja_berikutnya"
 _CONDITIONS = {
     "jam_kerja": "Dilaporkan pada jam kerja",
@@ -228,6 +233,25 @@ def holiday_words(dossier: Dossier, one: Agreement) -> Iterator[str]:
             f"Hari libur {year}: {angka(len(feasts))} hari nasional dan cuti bersama ({angka(leave)} cuti "
             f"bersama), ditambah {angka(own) if own else 'nihil'} hari libur daerah atau PD.{source}"
         )
+
+
+def holiday_table(dossier: Dossier, one: Agreement) -> Table | None:
+    """The days of an agreement's term that do not count, weekends aside; None without a term."""
+    plan = dossier.law.calendar(one.opd)
+    first, last = (parse_date(dig(one.block, "berlaku", name)) for name in ("mulai", "sampai"))
+    if first is None or last is None:
+        return None
+    days = [first + timedelta(days=number) for number in range(min((last - first).days, _LONGEST_TERM) + 1)]
+    closed = [(day, said) for day in days if not (said := plan.day(day)).spans and said.reason not in _USUAL]
+    rows = tuple(
+        (
+            Cell(tanggal(day), sort=day.isoformat()),
+            said.reason + (" (perkiraan)" if said.tentative else ""),
+        )
+        for day, said in closed
+    )
+    columns = (Column("Tanggal", "waktu", width=30), Column("Hari libur"))
+    return Table(caption="Hari libur pada masa berlaku", columns=columns, rows=rows)
 
 
 def _data(document: Any) -> Mapping[str, Any]:

@@ -199,10 +199,19 @@ def read(html: str) -> Reading:
     return parser
 
 
+def printed(made: Dossier, draft: Draft) -> str:
+    """The words of a draft, as its PDF has them."""
+    return _words(pdf_html(environment(), draft.template, made.site, draft.sheet, draft.values))
+
+
+def _words(markup: str) -> str:
+    return " ".join(" ".join(read(markup).words).split())
+
+
 def shown(made: Dossier, draft: Draft | None) -> str:
     """The words of a draft, as the web shows them; both media are well-formed."""
     assert draft is not None
     env = environment()
     read(pdf_html(env, draft.template, made.site, draft.sheet, draft.values))
     page = web_page(env, draft.template, made.site, draft.sheet, draft.values)
-    return " ".join(" ".join(read(page.content.decode()).words).split())
+    return _words(page.content.decode())

@@ -14,7 +14,16 @@ from pipeline.render.documents.complaints_lines import MOST_LINES
 from pipeline.render.documents.dossier import REGION, Dossier, Draft, Scope
 from pipeline.wording import bagian
 from tests.unit.measure.bench import Record
-from tests.unit.render.documents.dossiers import HALF, START, complaint, dossier, loket, request, shown
+from tests.unit.render.documents.dossiers import (
+    HALF,
+    START,
+    complaint,
+    dossier,
+    loket,
+    printed,
+    request,
+    shown,
+)
 from tests.unit.render.documents.headings import headings, wanted
 
 REVIEW: tuple[str, Record] = (
@@ -101,12 +110,14 @@ def test_every_ticket_has_a_line_the_late_and_open_ones_first(handled: Dossier) 
     assert listed[2:] == ["ADU-1"]
 
 
-def test_more_lines_than_a_report_bears_lead_to_the_list_of_records() -> None:
+def test_the_site_has_every_ticket_and_the_print_the_first_and_where_the_others_are() -> None:
     late = [complaint(f"ADU-{number}", 600, 200) for number in range(MOST_LINES + 5)]
     made = dossier(loket(), *late)
     draft = complaints(made, of(made))
-    assert len(lines(draft)) == MOST_LINES
-    text = shown(made, draft)
+    assert draft is not None
+    assert len(lines(draft)) == MOST_LINES + 5
+    assert "Ditampilkan" not in shown(made, draft)
+    text = printed(made, draft)
     assert f"Ditampilkan {MOST_LINES} dari {MOST_LINES + 5}" in text
     assert "Daftar lengkap" in text
 

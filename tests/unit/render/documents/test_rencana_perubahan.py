@@ -78,9 +78,9 @@ def test_the_status_follows_the_acts(without: str, state: str) -> None:
 
 
 def test_nobody_signs_what_the_record_does_not_say() -> None:
-    assert "belum ada persetujuan" not in text_of(made())
+    assert "belum ditetapkan" not in text_of(made())
     text = text_of(made(without="penetapan"))
-    assert "belum ada persetujuan" in text
+    assert "belum ditetapkan" in text
     assert "Ratna Dewi" not in text
 
 
