@@ -27,6 +27,7 @@ class Field:
         references: Kinds that a text in it may name, else ().
         format: Name of the format of its text, "" for none.
         private: Whether it holds personal data and is never published.
+        percent: Whether it is a number from 0 to 100.
     """
 
     keys: Keys
@@ -39,6 +40,7 @@ class Field:
     references: tuple[str, ...]
     format: str
     private: bool
+    percent: bool = False
 
 
 def fields_of(kind: str, words: Vocabulary = (), keys: Keys = ()) -> tuple[Field, ...]:
@@ -81,6 +83,7 @@ def _field(root: Schema, schema: Schema, keys: Keys, *, required: bool) -> Field
         references=tuple(dict.fromkeys(kind for face in faces for kind in face.get("x-rujukan", ()))),
         format=str(said.get("format", "")),
         private=said.get("x-pribadi") is True,
+        percent=any((face.get("minimum"), face.get("maximum")) == (0, 100) for face in faces),
     )
 
 

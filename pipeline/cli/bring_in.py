@@ -1,4 +1,4 @@
-"""`spbe import`: a table of tickets into records; shows what would be written, and writes it when told to."""
+"""`spbe import`: a table into records; shows what would be written, and writes it when told to."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ from pipeline.run.answers import AnswerError, read_answer, read_keys
 from pipeline.run.desk import Desk, open_desk
 from pipeline.run.exporting import titled_fields
 from pipeline.run.importing import Plan, Problem, plan_import
+from pipeline.run.importkinds import IMPORTED
 from pipeline.run.writing import write_all
 from pipeline.wording import visible
 
-TICKETS = ("aduan", "permintaan")
 _SHOWN = 50
 _WORKBOOKS = (".xlsx", ".xlsm")
 
@@ -55,13 +55,13 @@ def run(argv: list[str]) -> int:
 
 def _parser() -> Parser:
     parser = Parser(
-        "import", "Memasukkan tabel tiket (xlsx, csv, json) sebagai rekaman; tanpa --tulis hanya mencoba."
+        "import", "Memasukkan tabel (xlsx, csv, json) sebagai rekaman; tanpa --tulis hanya mencoba."
     )
     parser.add_argument(
         "jenis",
         metavar="JENIS",
-        choices=(*TICKETS, *MONITORS),
-        help="aduan atau permintaan, atau alat pemantauan",
+        choices=(*IMPORTED, *MONITORS),
+        help="aduan, permintaan, atau layanan; atau alat pemantauan",
     )
     parser.add_argument("berkas", metavar="BERKAS", help="tabel xlsx, csv, atau json (GLPI, Zammad)")
     parser.add_argument("--opd", default="", metavar="OPD", help="OPD pemilik rekaman")

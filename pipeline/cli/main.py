@@ -22,7 +22,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("diff", "arti sebuah perubahan: temuan, janji, hasil, angka, dokumen"),
     ("due", "yang terlambat dan yang segera jatuh tempo, per OPD dan orang"),
     ("new", "tulis rekaman baru: bertanya, atau dari --set"),
-    ("import", "tabel tiket (xlsx, csv) menjadi rekaman; mencoba dulu"),
+    ("import", "tabel (xlsx, csv) menjadi rekaman; mencoba dulu"),
     ("export", "fakta, register, atau formulir ke xlsx, csv, parquet"),
     ("edit", "ubah isian sebuah rekaman"),
     ("fmt", "berkas dalam bentuk bakunya"),

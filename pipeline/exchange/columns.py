@@ -70,8 +70,30 @@ TITLES: Mapping[str, Mapping[str, str]] = {
         "ditutup": "tanggal tutup, waktu tutup, tanggal ditutup, close date, closing date",
         "estimasi_selesai": "estimasi, target selesai",
     },
+    "layanan": {
+        "id": "kode layanan, kode, id",
+        "nama": "layanan, nama, jenis layanan",
+        "deskripsi": "uraian, keterangan, uraian layanan, deskripsi layanan",
+        "penyedia": "opd, opd penyedia, perangkat daerah, unit penyedia",
+        "administrator_layanan": "admin layanan, pengelola layanan",
+        "administrator_infrastruktur": "admin infrastruktur, admin teknis, administrator infrastruktur",
+        "cara_akses": "akses, tautan, url, alamat layanan, kanal akses",
+        "target_ketersediaan": "target availability, target uptime, sla ketersediaan",
+        "kontak_bantuan": "kontak, kontak layanan, narahubung, helpdesk",
+        "waktu_bantuan": "jam bantuan, jam helpdesk, jam layanan bantuan",
+        "target_pelayanan": "target waktu, waktu penyelesaian, target waktu pelayanan, target pelayanan",
+        "ketersediaan.jam": "jam layanan, jam operasional, jam ketersediaan",
+        "ketersediaan.status": "status, status layanan, status ketersediaan",
+        "kelompok": "kelompok",
+        "klasifikasi": "kelas, kelas layanan, kategori layanan",
+        "uji_klasifikasi.sepenuhnya_elektronik": "sepenuhnya elektronik, elektronik penuh",
+        "uji_klasifikasi.dapat_manual": "dapat manual, dapat dilakukan manual",
+        "uji_klasifikasi.dapat_tertunda": "dapat tertunda, dapat ditunda",
+        "mulai": "tanggal mulai, tahun mulai, mulai beroperasi, tahun",
+        "permintaan": "permintaan layanan, jenis permintaan, butir permintaan, daftar permintaan",
+    },
 }
-"""Titles that people give to the fields of a ticket, beside the field's own name and title."""
+"""Titles that people give to the fields of a kind, beside the field's own name and title."""
 
 # How GLPI and Zammad name the same things. Their `priority` is another scale than the regulation's.
 _TOOLS: Mapping[str, Mapping[str, str]] = {
@@ -136,7 +158,7 @@ def guess(kind: str, sheet: Sheet, names: Iterable[tuple[str, str]]) -> Columns:
     """A mapping from the titles alone; a field that two columns could be goes to the first.
 
     Args:
-        kind: `aduan` or `permintaan`, or another kind whose field names are the titles.
+        kind: The kind of record.
         sheet: The table.
         names: The fields of the kind: path and title.
     """

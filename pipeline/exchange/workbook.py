@@ -122,4 +122,7 @@ def _cell(address: str, cell: Any, value: Any) -> Cell:
         return Cell(address, None, _FORMULA)
     if cell.data_type == "e" or value in _ERRORS:
         return Cell(address, None, f"berisi galat lembar ({str(value)[:10]})")
+    if isinstance(value, (int, float)) and "%" in str(cell.number_format):
+        # The cell shows 99.5% and holds 0.995.
+        return Cell(address, f"{round(value * 100, 9):g}%")
     return Cell(address, value.strip() if isinstance(value, str) else value)

@@ -55,6 +55,8 @@ def read_answer(kind: str, keys: Keys, text: str, words: Vocabulary = ()) -> Any
 
 def _value(kind: str, field: Field, text: str, words: Vocabulary) -> Any:
     types = field.types
+    if text.casefold() in field.choices:
+        return text.casefold()
     if text[:1] in ("[", "{") and ("array" in types or "object" in types):
         return _bracketed(text)
     if types and set(types) <= {"array"}:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
 from typing import Any
 
 from pipeline.check.shape import Field, field_at
+from pipeline.exchange.listed import ListedError
 from pipeline.exchange.moments import as_day, as_moment
 from pipeline.exchange.sheet import Value
 from pipeline.load.scan import scan
 from pipeline.run.desk import Desk
 from pipeline.run.newrecord import options_for
+from pipeline.run.structured import Structure, structure_of
 from pipeline.wording import visible
 
 _SHOWN = 8
+_YEAR = re.compile("[12][0-9]{3}")
 
 
 class CellError(ValueError):
@@ -33,11 +37,9 @@ def cell_value(desk: Desk, field: Field, value: Value, owner: tuple[str, str]) -
     Raises:
         CellError: It fits no value of the field.
     """
-    item = field_at(owner[0], (*field.keys, "*"), desk.words) if set(field.types) == {"array"} else None
-    if item is not None:
-        text = _text(value)
-        parts = text.replace(";", ",").replace("\n", ",").split(",") if item.references else [text]
-        return [cell_value(desk, item, part.strip(), owner) for part in parts if part.strip()]
+    several = _several(desk, field, value, owner)
+    if several is not None:
+        return several
     if field.format in ("waktu", "tanggal", "tanggal-atau-waktu"):
         return _time(desk, field.format, value)
     if field.choices:
@@ -51,7 +53,29 @@ def cell_value(desk: Desk, field: Field, value: Value, owner: tuple[str, str]) -
     return _text(value)
 
 
-def _time(desk: Desk, form: str, value: Value) -> str:
+def _several(desk: Desk, field: Field, value: Value, owner: tuple[str, str]) -> Any:
+    """What a cell holds that stands for a list or a week; None for a field of one value."""
+    structure = structure_of(owner[0], field, desk.words)
+    if structure is not None:
+        return _listed(structure, _text(value))
+    item = field_at(owner[0], (*field.keys, "*"), desk.words) if set(field.types) == {"array"} else None
+    if item is None:
+        return None
+    text = _text(value)
+    if text.casefold() in field.choices:
+        return text.casefold()
+    parts = text.replace(";", ",").replace("\n", ",").split(",") if item.references else text.split("\n")
+    return [cell_value(desk, item, part.strip(), owner) for part in parts if part.strip()]
+
+
+def _listed(structure: Structure, text: str) -> Any:
+    try:
+        return structure.read(text)
+    except ListedError as problem:
+        raise CellError(visible(str(problem), 300)) from None
+
+
+def _time(desk: Desk, form: str, value: Value) -> str | int:
     moment = as_moment(value) if form != "tanggal" else None
     if moment is not None:
         zone = desk.found.world.region.zone
@@ -62,16 +86,21 @@ def _time(desk: Desk, form: str, value: Value) -> str:
         return day
     if day is not None:
         raise CellError(f"`{_shown(value)}` hanya tanggal; isian ini perlu jam juga, mis. 05/01/2025 09:10")
-    raise CellError(
-        f"`{_shown(value)}` bukan tanggal dan jam; contoh: 05/01/2025 09:10 atau 5 Januari 2025 09.10"
-    )
+    if form == "waktu":
+        raise CellError(
+            f"`{_shown(value)}` bukan tanggal dan jam; contoh: 05/01/2025 09:10 atau 5 Januari 2025 09.10"
+        )
+    if _YEAR.fullmatch(_text(value)):
+        # Some days may be given as a year; whether this one may is the schema's to say.
+        return int(_text(value))
+    raise CellError(f"`{_shown(value)}` bukan tanggal; contoh: 05/01/2025 atau 5 Januari 2025")
 
 
 def _chosen(field: Field, value: Value) -> str | int:
     text = _text(value)
     plain = text.casefold().replace(" ", "_").replace("-", "_")
     for choice in field.choices:
-        if str(choice).casefold() in (text.casefold(), plain):
+        if str(choice).casefold() in (text.casefold(), plain, plain.removeprefix("layanan_")):
             return choice
     raise CellError(_no_choice(text, tuple(str(choice) for choice in field.choices)))
 
@@ -98,15 +127,15 @@ def _called(desk: Desk, kinds: tuple[str, ...], opd: str, own: str) -> str:
 
 
 def _number(field: Field, value: Value) -> int | float | str:
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return int(value) if float(value).is_integer() else value
     text = _text(value).replace(",", ".")
     try:
-        number = float(text)
+        number = float(text.removesuffix("%"))
     except ValueError:
         if "string" in field.types:
             return _text(value)
         raise CellError(f"`{_shown(value)}` bukan angka") from None
+    if field.percent and 0 < number <= 1 and not text.endswith("%"):
+        raise CellError(f"`{_shown(value)}` berarti {_shown(value)} %; tulis dengan tanda persen, mis. 99,5%")
     return int(number) if number.is_integer() else number
 
 

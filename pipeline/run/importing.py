@@ -1,44 +1,29 @@
-"""A table of tickets as records: every row tried together, nothing written unless all of it can be."""
+"""A table as records: every row tried together, nothing written unless all of it can be."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.check.schemas import Vocabulary
 from pipeline.check.shape import Field, field_at, fields_of
 from pipeline.exchange.columns import Columns
-from pipeline.exchange.editing import Change, Place, edited
-from pipeline.exchange.numbering import PREFIXES
+from pipeline.exchange.editing import NoSuchPlaceError, Place, edited
 from pipeline.exchange.plaintext import block
 from pipeline.exchange.sheet import Cell, Row, Sheet
 from pipeline.load.registers import expand
-from pipeline.model.document import Document, dig
+from pipeline.model.document import Document
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.pointer import Keys
 from pipeline.rules.corrections.closed_records import CLOSED
 from pipeline.run.answers import read_keys
 from pipeline.run.cells import CellError, cell_value
-from pipeline.run.derive import derived
 from pipeline.run.desk import Desk, RefusedError, try_out
+from pipeline.run.importkinds import another_office, complete, filed, own_id
+from pipeline.run.importnews import leaves, news
 from pipeline.run.sources import read_documents, text_of
 from pipeline.run.workspace import settle
-
-# The states of a ticket by what has happened to it, the last first; used where no column holds the state.
-_STATES = {
-    "aduan": (
-        ("ditutup", "ditutup"),
-        ("dikonfirmasi", "selesai"),
-        ("diselesaikan", "selesai"),
-        ("direspons", "ditangani"),
-    ),
-    "permintaan": (("dikonfirmasi", "dikonfirmasi"), ("dipenuhi", "dipenuhi"), ("direspons", "diproses")),
-}
-# The moments of a table that are steps of the handling.
-_STAGES = (("direspons", "respons"), ("diselesaikan", "penanganan"), ("dikonfirmasi", "konfirmasi"))
-_FIRST = {"aduan": "dicatat", "permintaan": "diajukan"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +87,8 @@ class _Work:
     problems: list[Problem] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     drafts: dict[tuple[str, str], _Draft] = field(default_factory=dict)
+    taken: dict[str, int] = field(default_factory=dict)
+    doubled: frozenset[str] = frozenset()
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     same: int = 0
@@ -116,11 +103,11 @@ def plan_import(desk: Desk, owner: tuple[str, str], sheet: Sheet, columns: Colum
 
     Args:
         desk: The workspace.
-        owner: Kind (`aduan` or `permintaan`) and OPD of the records.
+        owner: Kind and OPD of the records.
         sheet: The table.
         columns: What its columns are.
     """
-    work = _Work(desk, *owner)
+    work = _Work(desk, *owner, doubled=_doubled(desk, *owner))
     known = _known(desk, *owner)
     paths = _paths(work, sheet, columns)
     for row in sheet.rows:
@@ -160,8 +147,15 @@ def _draft(work: _Work, row: Row, paths: list[tuple[int, str, Field]], columns: 
             _put(draft.data, known.keys, _value(work, known, cell, columns))
         except CellError as problem:
             work.problems.append(Problem(cell.address, title, str(problem)))
-    draft.told = set(_leaves(draft.data))
-    _complete(work, draft)
+    elsewhere = another_office(draft.data, work.opd)
+    if elsewhere:
+        other = draft.data[str(elsewhere[0])]
+        held = draft.cells.get(elsewhere)
+        message = f"baris ini milik OPD `{other}`, bukan `{work.opd}`; masukkan dengan --opd {other}"
+        address, title = (held[0].address, held[1]) if held else (f"baris {row.number}", "")
+        work.problems.append(Problem(address, title, message))
+    draft.told = set(leaves(draft.data))
+    complete(work.desk, work.opd, draft.data, draft.cells)
     return draft if len(work.problems) == before else None
 
 
@@ -173,62 +167,21 @@ def _value(work: _Work, known: Field, cell: Cell, columns: Columns) -> Any:
     if str(cell.value).strip().casefold() in meant:
         return meant[str(cell.value).strip().casefold()]
     if path == "id":
-        return _id(work, cell)
+        return own_id(work.kind, cell)
     return cell_value(work.desk, known, cell.value, (work.kind, work.opd))
-
-
-def _id(work: _Work, cell: Cell) -> str:
-    """A ticket's number as an id: what an id cannot hold becomes a dash; a bare number gets the prefix."""
-    text = (
-        str(int(cell.value)) if isinstance(cell.value, float) and cell.value.is_integer() else str(cell.value)
-    )
-    plain = "-".join(
-        "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in text).split()
-    )
-    if not plain or len(plain) > 60:
-        raise CellError("nomor tiket ini tidak dapat menjadi id; pakai huruf, angka, dan tanda hubung")
-    return f"{PREFIXES[work.kind]}-{plain}" if plain.isdigit() else plain
-
-
-def _complete(work: _Work, draft: _Draft) -> None:
-    """The id where no column holds one, the state that the events tell, the priority that follows."""
-    data = draft.data
-    if "id" not in data:
-        said = block({name: value for name, value in data.items() if name != "jenis"})
-        year = str(data.get(_FIRST[work.kind], work.desk.now))[:4]
-        digest = hashlib.sha256(said.encode()).hexdigest()[:8].upper()
-        data["id"] = f"{PREFIXES[work.kind]}-{year}-{digest}"
-    if work.kind == "aduan" and "aktivitas" not in data and (rows := list(_activities(draft))):
-        data["aktivitas"] = rows
-    if "status" not in data:
-        happened = (state for name, state in _STATES[work.kind] if name in data)
-        data["status"] = next(happened, _FIRST[work.kind])
-    for name, value in derived(work.desk, Document("", 0, 1, data, work.opd)).items():
-        data.setdefault(name, value)
-
-
-def _activities(draft: _Draft) -> Iterator[dict[str, str]]:
-    """What the table itself says of the handling: each of its moments, by the officer that it names."""
-    officer = dig(draft.data, "petugas", "administrator_layanan")
-    for name, stage in _STAGES:
-        if officer and name in draft.data:
-            held = draft.cells.get((name,))
-            source = f"kolom {held[1]}, {held[0].address}" if held else f"isian {name}"
-            yield {
-                "waktu": str(draft.data[name]),
-                "oleh": str(officer),
-                "uraian": f"Menurut tabel yang dimasukkan ({source}).",
-                "tahap": stage,
-            }
 
 
 def _settle(work: _Work, draft: _Draft, known: Mapping[str, Document]) -> None:
     """A new file, a change of the record there is, or nothing to do."""
     own = str(draft.data["id"])
     place = f"baris {draft.row.number}"
-    twin = next((one for (_, name), one in work.drafts.items() if name.casefold() == own.casefold()), None)
-    if twin is not None:
-        message = f"id `{own}` sudah dipakai baris {twin.row.number}; beri nomor lain atau hapus satu baris"
+    twin = work.taken.setdefault(own.casefold(), draft.row.number)
+    if twin != draft.row.number:
+        message = f"id `{own}` sudah dipakai baris {twin}; beri nomor lain atau hapus satu baris"
+        work.problems.append(Problem(place, "", message))
+        return
+    if own.casefold() in work.doubled:
+        message = f"id `{own}` dipakai dua dokumen; beri salah satunya id lain dengan `spbe edit --renumber`"
         work.problems.append(Problem(place, "", message))
         return
     there = known.get(own.casefold())
@@ -239,8 +192,11 @@ def _settle(work: _Work, draft: _Draft, known: Mapping[str, Document]) -> None:
 
 
 def _add(work: _Work, draft: _Draft, own: str) -> None:
-    year = str(draft.data.get(_FIRST[work.kind], work.desk.now))[:4]
-    path = f"records/{work.opd}/{work.kind}/{year}/{own}.yaml"
+    path = filed(work.desk, work.opd, draft.data)
+    if (work.desk.root / path).exists():
+        message = f"{path} sudah ada tetapi tidak memuat `{own}` yang sah; perbaiki berkas itu dahulu"
+        work.problems.append(Problem(f"baris {draft.row.number}", "", message))
+        return
     order = [str(known.keys[0]) for known in fields_of(work.kind, work.words)]
     ordered = dict(
         sorted(draft.data.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else 99)
@@ -251,9 +207,11 @@ def _add(work: _Work, draft: _Draft, own: str) -> None:
 
 
 def _update(work: _Work, draft: _Draft, there: Document) -> None:
-    news = [keys for keys in _leaves(draft.data) if _differs(there, draft.data, keys)]
+    zone = work.desk.found.world.region.zone
+    found = {keys: list(news(zone, there.data, draft.data, keys)) for keys in leaves(draft.data)}
+    told = any(found[keys] for keys in draft.told if keys in found)
     # A state or priority that we filled in ourselves is news only beside something that the table says.
-    changes = [Change(keys, dig(draft.data, *keys)) for keys in news] if draft.told & set(news) else []
+    changes = [change for some in found.values() for change in some] if told else []
     work.drafts[there.path, there.id] = draft
     if not changes:
         work.same += 1
@@ -268,22 +226,20 @@ def _update(work: _Work, draft: _Draft, there: Document) -> None:
     text = work.texts.get(there.path) or text_of(work.desk.root, there.path) or ""
     base = ("isi", there.row.number) if there.row else ()
     order = tuple(str(known.keys[0]) for known in fields_of(work.kind, work.words))
-    work.texts[there.path] = edited(text, Place(there.index, base, order), changes)
+    try:
+        work.texts[there.path] = edited(text, Place(there.index, base, order), changes)
+    except NoSuchPlaceError as problem:
+        message = f"isian `{problem}` di {there.path} bukan yang diharapkan; perbaiki berkas itu dahulu"
+        work.problems.append(Problem(f"baris {draft.row.number}", "", message))
+        return
     work.changed.append(there.id)
 
 
-def _leaves(data: Mapping[str, Any], above: Keys = ()) -> Iterator[Keys]:
-    for name, value in data.items():
-        if isinstance(value, Mapping):
-            yield from _leaves(value, (*above, name))
-        elif name != "jenis":
-            yield (*above, name)
-
-
-def _differs(there: Document, data: Mapping[str, Any], keys: Keys) -> bool:
-    """Whether the table says otherwise."""
-    said, known = dig(data, *keys), dig(there.data, *keys)
-    return bool(said != known)
+def _doubled(desk: Desk, kind: str, opd: str) -> frozenset[str]:
+    """The ids of a kind and OPD that two documents have, case-folded."""
+    head = f"{opd}/{kind}/"
+    names = (found.document for found in desk.found.result.findings if found.code == "REF003")
+    return frozenset(name.removeprefix(head).casefold() for name in names if name.startswith(head))
 
 
 def _known(desk: Desk, kind: str, opd: str) -> dict[str, Document]:
