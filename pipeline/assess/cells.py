@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.assess.inquiry import Inquiry
 from pipeline.assess.proofs import Proven, prove
+from pipeline.assess.tasks import fewest
 from pipeline.law.maturity import CellRule, Proof
 from pipeline.model.assessment import Cell, Matrix
 
@@ -31,6 +32,9 @@ def cell_of(rule: CellRule, inquiry: Inquiry) -> Cell:
     if not satisfied:
         missing.append("salah satu dari: " + "; ".join(proof.teks for proof in rule.salah_satu))
     evidence = dict.fromkeys(name for proven in (*needed, *either, *helpful) for name in proven.evidence)
+    tasks = [task for proven in needed for task in proven.tasks]
+    if not satisfied:
+        tasks.extend(fewest([proven.tasks for proven in either]))
     narrowest = min(needed, key=lambda proven: proven.covered / max(proven.total, 1), default=None)
     return Cell(
         met=met,
@@ -38,6 +42,7 @@ def cell_of(rule: CellRule, inquiry: Inquiry) -> Cell:
         missing=tuple(dict.fromkeys(missing)),
         covered=narrowest.covered if narrowest else None,
         total=narrowest.total if narrowest else None,
+        tasks=tuple(dict.fromkeys(tasks)),
     )
 
 

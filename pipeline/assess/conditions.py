@@ -40,6 +40,8 @@ def _declarations(inquiry: Inquiry) -> Iterator[Card]:
         made = parse_date(str(card.data.get("tanggal", ""))[:10])
         if period is None or made is None or made > _today(inquiry) or not inquiry.is_by_kominfo(card):
             continue
+        if card.ref in inquiry.without:
+            continue
         if period.first.year <= inquiry.year < period.after.year + (period.after.month > 1):
             shares = (row for row in card.data.get("opd_dinyatakan", ()) if isinstance(row, Mapping))
             if any(str(row.get("opd")) == inquiry.opd and row.get("cakupan", 0) > 0 for row in shares):
@@ -47,7 +49,7 @@ def _declarations(inquiry: Inquiry) -> Iterator[Card]:
 
 
 def _follow_ups(inquiry: Inquiry) -> Iterator[FollowUp]:
-    records = list(inquiry.world.index.of("tindak_lanjut"))
+    records = [card for card in inquiry.world.index.of("tindak_lanjut") if card.ref not in inquiry.without]
     for card in inquiry.world.index.of("evaluasi", "reviu"):
         made = parse_date(str(card.data.get("tanggal", ""))[:10])
         if made is None or made > _today(inquiry):

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from pipeline.assess.defencewords import (
+    claimed,
+    defence_data,
+    defence_lines,
+    defence_markdown,
+    standing_data,
+    weight_data,
+)
 from pipeline.law.law import Law
+from pipeline.law.saying import weight_words
 from pipeline.model.assessment import Assessment, Cell, RegionAssessment
 
 LABEL = "Penilaian mandiri indikatif, bukan nilai resmi evaluasi SPBE."
@@ -24,15 +33,17 @@ def to_json(assessment: RegionAssessment, as_of: datetime, law: Law) -> str:
         "year": assessment.year,
         "region": {
             "level": assessment.level,
+            "defensible_level": assessment.holds,
             "distribution": {str(level): count for level, count in assessment.distribution.items()},
             "opd": len(assessment.opd),
         },
-        "opd": [_opd(one) for one in assessment.opd],
+        "weight": weight_data(law),
+        "opd": [_opd(one, law) for one in assessment.opd],
     }
     return json.dumps(content, ensure_ascii=True, allow_nan=False, indent=2).replace("#[", "\\u0023[") + "\n"
 
 
-def _opd(one: Assessment) -> dict[str, Any]:
+def _opd(one: Assessment, law: Law) -> dict[str, Any]:
     return {
         "opd": one.opd,
         "level": one.level,
@@ -47,13 +58,15 @@ def _opd(one: Assessment) -> dict[str, Any]:
                 "met": criterion.met,
                 "evidence": list(criterion.evidence),
                 "missing": list(criterion.missing),
+                **standing_data(standing),
             }
-            for criterion in one.criteria
+            for criterion, standing in zip(one.criteria, one.defence.standings, strict=True)
         ],
         "next": {"level": one.next_level, "missing": list(one.blocking)} if one.next_level else None,
         "alternatives": [
             {"kunci": other.kunci, "nilai": other.nilai, "level": other.level} for other in one.alternatives
         ],
+        **defence_data(one, law),
     }
 
 
@@ -80,12 +93,15 @@ def _lines(assessment: RegionAssessment, as_of: datetime, law: Law) -> Iterator[
     yield f"Daerah: level {assessment.level} ({unit} dari {len(assessment.opd)} OPD penyedia layanan)"
     spread = ", ".join(f"level {level}: {count} OPD" for level, count in assessment.distribution.items())
     yield f"Sebaran: {spread or 'belum ada OPD'}"
+    yield f"Yang dapat dipertahankan: level {assessment.holds}"
+    yield weight_words(law)
     for one in assessment.opd:
         yield ""
         cells = [cell for row in one.matrix.values() for cell in row.values()]
         yield f"{one.opd}: level {one.level} ({sum(cell.met for cell in cells)} dari {len(cells)} sel terisi)"
         yield from (f"  penghambat level {one.next_level}: {lack}" for lack in one.blocking)
         yield from (f"  tafsir {o.kunci} = {o.nilai}: level {o.level}" for o in one.alternatives)
+        yield from (f"  {line}" for line in defence_lines(one, law))
 
 
 def _unit(law: Law, as_of: datetime) -> str:
@@ -98,7 +114,10 @@ def _unit(law: Law, as_of: datetime) -> str:
 def to_markdown(assessment: RegionAssessment, as_of: datetime, law: Law) -> str:
     """A table per region, with what blocks each OPD."""
     rows = [
-        f"| {one.opd} | {one.level} | {'; '.join(one.blocking) or 'tidak ada'} |".replace("\n", " ")
+        (
+            f"| {one.opd} | {one.level} | {one.defence.level} | {claimed(one)} "
+            f"| {'; '.join(one.blocking) or 'tidak ada'} |"
+        ).replace("\n", " ")
         for one in assessment.opd
     ]
     unit = _unit(law, as_of)
@@ -109,7 +128,12 @@ def to_markdown(assessment: RegionAssessment, as_of: datetime, law: Law) -> str:
         "",
         f"**Daerah: level {assessment.level}**, {unit} dari {len(assessment.opd)} OPD penyedia layanan.",
         "",
-        "| OPD | Level | Penghambat level berikutnya |",
-        "| --- | ---: | --- |",
+        f"Yang dapat dipertahankan: level {assessment.holds}.",
+        "",
+        weight_words(law),
+        "",
+        "| OPD | Level | Dapat dipertahankan | Diklaim | Penghambat level berikutnya |",
+        "| --- | ---: | ---: | ---: | --- |",
     ]
-    return "\n".join([*head, *rows]) + "\n"
+    sections = [line for one in assessment.opd for line in defence_markdown(one, law)]
+    return "\n".join([*head, *rows, *sections]) + "\n"

@@ -15,6 +15,9 @@ from pipeline.model.document import Document, as_list, dig
 from pipeline.model.moments import Moment, parse_date, parse_moment
 from pipeline.model.region import Service
 
+Subject = Service | Document | None
+"""A unit that needs evidence: a service, an application, or None for the OPD itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
@@ -25,12 +28,16 @@ class Inquiry:
         law: The regulation.
         opd: Id of the OPD.
         year: The assessed year; evidence must be of it.
+        without: Full names of records that are no evidence, for the records themselves contradict them.
+        attest: Whether signed files count where records are silent.
     """
 
     world: World
     law: Law
     opd: str
     year: int
+    without: frozenset[str] = frozenset()
+    attest: bool = False
 
     @property
     def last_day(self) -> date:
@@ -58,6 +65,7 @@ class Inquiry:
         """The records of some kinds that count for the OPD and had been made by the last day."""
         zone = self.world.region.zone
         cards = (card for card in self.world.index.of(*kinds) if self._counts(card))
+        cards = (card for card in cards if card.ref not in self.without)
         return [card for card in cards if happened(card.document, self.last_day, zone)]
 
     def of_year(self, *kinds: str) -> list[Card]:
@@ -69,6 +77,7 @@ class Inquiry:
         """Reviews of the year that cover the OPD: Pasal 4 by the kominfo PD, or of planning by its own."""
         zone = self.world.region.zone
         made = (card for card in self.world.index.of("reviu") if happened(card.document, self.last_day, zone))
+        made = (card for card in made if card.ref not in self.without)
         return [card for card in made if self._reviewed_by(card) and belongs_to_year(card, self.year, zone)]
 
     def is_by_kominfo(self, card: Card) -> bool:

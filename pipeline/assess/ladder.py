@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from pipeline.assess.proofs import Proven
+from pipeline.assess.tasks import fewest
 from pipeline.law.completeness import elements
 from pipeline.law.maturity import MaturityTable, RungCriterion
-from pipeline.model.assessment import Conditions, Criterion, Matrix
+from pipeline.model.assessment import Conditions, Criterion, Matrix, Task
 from pipeline.wording import tanggal
 
 Readings = Mapping[str, str]
@@ -24,19 +26,30 @@ class Outcome:
         met: Whether it holds.
         evidence: Full names of records.
         missing: What is missing, in Indonesian.
+        covered: How much of what it counts is there.
+        total: How much it counts.
+        tasks: The fewest things that would make it hold, where they are known one by one.
     """
 
     met: bool
     evidence: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    covered: int = 0
+    total: int = 1
+    tasks: tuple[Task, ...] = ()
 
 
-PASSED = Outcome(met=True)
+PASSED = Outcome(met=True, covered=1)
 
 
 def lacking(*missing: str) -> Outcome:
     """A test that fails, and why."""
     return Outcome(met=False, missing=missing)
+
+
+def nobodys(name: str, text: str) -> Task:
+    """A task of which nobody said whose it is."""
+    return Task(text=text, kode=name, opd="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +61,19 @@ class Footing:
         matrix: The cells.
         conditions: What is asked beside the matrix.
         readings: Value of each reading by key.
+        proven: State of the evidence and figures that criteria ask for themselves, by code; None where a
+            condition of theirs does not arise.
+        duty: A test that does not hold, and what is missing, as somebody's task.
+        attested: Test or criterion -> the records whose signed files are offered for it.
     """
 
     table: MaturityTable
     matrix: Matrix
     conditions: Conditions
     readings: Readings
+    proven: Mapping[str, Proven | None] = field(default_factory=dict)
+    duty: Callable[[str, str], Task] = nobodys
+    attested: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def climb(footing: Footing) -> tuple[int, tuple[Criterion, ...], tuple[str, ...]]:
@@ -73,13 +93,60 @@ def climb(footing: Footing) -> tuple[int, tuple[Criterion, ...], tuple[str, ...]
 
 
 def _criterion(level: int, criterion: RungCriterion, footing: Footing) -> Criterion:
-    outcomes = [TESTS.get(name, _unknown)(footing) for name in criterion.uji]
+    outcomes = list(_outcomes(criterion, footing))
+    counted = outcomes[0] if len(outcomes) == 1 else _several(outcomes)
+    if not counted.met and criterion.id in footing.attested and not 0 < counted.covered < counted.total:
+        counted = Outcome(met=True, evidence=footing.attested[criterion.id], covered=1)
     return Criterion(
         level=level,
         id=criterion.id,
+        met=counted.met,
+        evidence=counted.evidence,
+        missing=counted.missing,
+        covered=counted.covered,
+        total=counted.total,
+        tasks=counted.tasks,
+    )
+
+
+def _outcomes(criterion: RungCriterion, footing: Footing) -> Iterator[Outcome]:
+    """What each test, each piece of evidence and each figure of a criterion came to."""
+    for name in criterion.uji:
+        yield _tested(name, footing)
+    codes = (*(proof.kode for proof in criterion.bukti), *(measure.kode for measure in criterion.ukuran))
+    for code in codes:
+        proven = footing.proven.get(code)
+        if proven is not None:
+            yield Outcome(
+                met=proven.met,
+                evidence=proven.evidence,
+                missing=proven.missing,
+                covered=proven.covered,
+                total=proven.total,
+                tasks=proven.tasks,
+            )
+    if not (criterion.uji or criterion.bukti or criterion.ukuran):
+        yield lacking("kriteria ini tidak menyebut uji, bukti, atau ukuran")
+
+
+def _tested(name: str, footing: Footing) -> Outcome:
+    outcome = TESTS.get(name, _unknown)(footing)
+    if not outcome.met and name in footing.attested:
+        return Outcome(met=True, evidence=footing.attested[name], covered=1)
+    if outcome.met or outcome.tasks:
+        return outcome
+    return replace(outcome, tasks=tuple(footing.duty(name, lack) for lack in outcome.missing))
+
+
+def _several(outcomes: list[Outcome]) -> Outcome:
+    """Several conditions as one: how many of them hold, and all that is missing."""
+    return Outcome(
         met=all(outcome.met for outcome in outcomes),
         evidence=tuple(dict.fromkeys(name for outcome in outcomes for name in outcome.evidence)),
         missing=tuple(dict.fromkeys(lack for outcome in outcomes for lack in outcome.missing)),
+        covered=sum(outcome.met for outcome in outcomes),
+        total=len(outcomes),
+        tasks=tuple(dict.fromkeys(task for outcome in outcomes for task in outcome.tasks)),
     )
 
 
@@ -100,14 +167,20 @@ def _planned_and_run(footing: Footing) -> Outcome:
         for process in footing.table.processes
         if matrix[PLANNING][process].met and (only_plans or matrix[OPERATIONAL][process].met)
     ]
+    stages = (PLANNING,) if only_plans else (PLANNING, OPERATIONAL)
+    count = len(footing.table.processes)
     if fitting:
-        stages = (PLANNING,) if only_plans else (PLANNING, OPERATIONAL)
-        return Outcome(
-            met=True, evidence=tuple(name for s in stages for p in fitting for name in matrix[s][p].evidence)
-        )
+        evidence = tuple(name for s in stages for p in fitting for name in matrix[s][p].evidence)
+        return Outcome(met=True, evidence=evidence, covered=len(fitting), total=count)
     planned = [process for process in footing.table.processes if matrix[PLANNING][process].met]
     lack = "pelaksanaan proses yang direncanakan" if planned else "perencanaan"
-    return lacking(f"{lack}: belum ada satu proses pun yang direncanakan dan dilaksanakan")
+    ways = [tuple(t for s in stages for t in matrix[s][p].tasks) for p in footing.table.processes]
+    return Outcome(
+        met=False,
+        missing=(f"{lack}: belum ada satu proses pun yang direncanakan dan dilaksanakan",),
+        total=count,
+        tasks=tuple(dict.fromkeys(fewest(ways))),
+    )
 
 
 def _all_cells(footing: Footing) -> Outcome:
@@ -117,13 +190,34 @@ def _all_cells(footing: Footing) -> Outcome:
     if reading == "6-sel":
         stages = (PLANNING, OPERATIONAL)
     if reading == "3-proses":
-        rows = [any(footing.matrix[s][p].met for s in stages) for p in footing.table.processes]
-        return PASSED if all(rows) else lacking("proses tanpa bukti pada tahap mana pun")
+        return _every_process(footing)
     empty = [(s, p) for s in stages for p in footing.table.processes if not footing.matrix[s][p].met]
     evidence = tuple(
         name for s in stages for p in footing.table.processes for name in footing.matrix[s][p].evidence
     )
-    return Outcome(met=not empty, evidence=evidence, missing=tuple(_lack(footing, s, p) for s, p in empty))
+    total = len(stages) * len(footing.table.processes)
+    return Outcome(
+        met=not empty,
+        evidence=evidence,
+        missing=tuple(_lack(footing, s, p) for s, p in empty),
+        covered=total - len(empty),
+        total=total,
+        tasks=tuple(dict.fromkeys(task for s, p in empty for task in footing.matrix[s][p].tasks)),
+    )
+
+
+def _every_process(footing: Footing) -> Outcome:
+    """Each process has evidence at one stage or another."""
+    stages, processes = footing.table.stages, footing.table.processes
+    bare = [p for p in processes if not any(footing.matrix[s][p].met for s in stages)]
+    ways = (fewest([footing.matrix[s][p].tasks for s in stages]) for p in bare)
+    return Outcome(
+        met=not bare,
+        missing=("proses tanpa bukti pada tahap mana pun",) if bare else (),
+        covered=len(processes) - len(bare),
+        total=len(processes),
+        tasks=tuple(dict.fromkeys(task for way in ways for task in way)),
+    )
 
 
 def _lack(footing: Footing, stage: str, process: str) -> str:
@@ -137,7 +231,7 @@ def _application(footing: Footing) -> Outcome:
         return PASSED
     found = footing.conditions.applications
     lack = "pernyataan PD kominfo bahwa aplikasi manajemen layanan digunakan"
-    return Outcome(met=True, evidence=found) if found else lacking(lack)
+    return Outcome(met=True, evidence=found, covered=1) if found else lacking(lack)
 
 
 def _review(footing: Footing) -> Outcome:
@@ -145,16 +239,15 @@ def _review(footing: Footing) -> Outcome:
     conditions = footing.conditions
     only_pasal4 = footing.readings.get("maturitas.reviu_evaluasi") == "hanya P4"
     found = conditions.pasal4 + (() if only_pasal4 else conditions.planning)
-    return Outcome(
-        bool(found), found, () if found else ("reviu menyeluruh atau reviu perencanaan pada tahun penilaian",)
-    )
+    lack = "reviu menyeluruh atau reviu perencanaan pada tahun penilaian"
+    return Outcome(met=True, evidence=found, covered=1) if found else lacking(lack)
 
 
 def _evaluation(footing: Footing) -> Outcome:
     found = footing.conditions.evaluations
     count = len(elements(footing.table, {}))
     lack = f"laporan evaluasi lengkap ({count} unsur) pada tahun penilaian"
-    return Outcome(met=True, evidence=found) if found else lacking(lack)
+    return Outcome(met=True, evidence=found, covered=1) if found else lacking(lack)
 
 
 def _improved(footing: Footing) -> Outcome:
@@ -162,7 +255,10 @@ def _improved(footing: Footing) -> Outcome:
     finished = footing.conditions.finished
     names = tuple(dict.fromkeys(name for item in finished for name in item.records))
     lack = "perbaikan yang selesai beserta bukti dari hasil reviu atau evaluasi"
-    return Outcome(met=True, evidence=names) if finished else lacking(lack)
+    total = len(footing.conditions.follow_ups)
+    if not finished:
+        return Outcome(met=False, missing=(lack,), total=total)
+    return Outcome(met=True, evidence=names, covered=len(finished), total=total)
 
 
 def _none_late(footing: Footing) -> Outcome:
@@ -176,7 +272,8 @@ def _none_late(footing: Footing) -> Outcome:
         f"tindak lanjut {item.item} dari {item.source} belum selesai (tenggat {_day(item.due)})"
         for item in wrong
     )
-    return lacking(*lacks) if wrong else PASSED
+    total = len(footing.conditions.follow_ups)
+    return Outcome(met=not wrong, missing=lacks, covered=total - len(wrong), total=total)
 
 
 def _day(due: date | None) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from pipeline.assess.attesting import attesting, is_about
 from pipeline.assess.dating import belongs_to
-from pipeline.assess.inquiry import Inquiry
+from pipeline.assess.inquiry import Inquiry, Subject
+from pipeline.assess.tasks import task_of
 from pipeline.law.maturity import Proof
+from pipeline.model.assessment import Task
 from pipeline.model.card import CATALOGUE_KINDS
-from pipeline.model.document import Data, Document, as_list, dig
+from pipeline.model.document import Document, as_list, dig
 from pipeline.model.moments import parse_date
 from pipeline.model.periods import parse_period
 from pipeline.model.region import Service
@@ -34,38 +37,54 @@ class Proven:
         missing: What is missing, in Indonesian.
         covered: Units that have it.
         total: Units that need it.
+        tasks: What is missing as things to do, one a unit.
+        holds: Whether a figure reaches what is asked of it; None where the units decide.
     """
 
     evidence: tuple[str, ...]
     missing: tuple[str, ...]
     covered: int
     total: int
+    tasks: tuple[Task, ...] = ()
+    holds: bool | None = None
 
     @property
     def met(self) -> bool:
-        """Whether every unit that needs it has it, and there is one."""
-        return 0 < self.total == self.covered
+        """Whether every unit that needs it has it, and there is one; of a figure, whether it is reached."""
+        return 0 < self.total == self.covered if self.holds is None else self.holds
 
 
 def prove(proof: Proof, inquiry: Inquiry) -> Proven | None:
-    """The state of one piece of evidence; None where its condition does not arise."""
+    """The state of one piece of evidence; None where its condition does not arise.
+
+    Evidence that is asked for in several years in a row is there for a unit only if it is in each of them.
+    """
     units = _units(proof, inquiry)
     if proof.bila and not units:
         return None
     if not units:
         nothing = {"layanan": "layanan dalam katalog", "aplikasi": "aplikasi pendukung layanan"}
-        return Proven((), (f"belum ada {nothing.get(proof.per, proof.teks)}",), 0, 0)
-    found = {name: _for_unit(proof, inquiry, subject) for name, subject in units.items()}
-    lacking = tuple(_lacking(proof, name) for name, names in found.items() if not names)
+        lack = f"belum ada {nothing.get(proof.per, proof.teks)}"
+        return Proven((), (lack,), 0, 0, (task_of(proof, inquiry, lack, None),))
+    found = {name: _in_all_years(proof, inquiry, subject) for name, subject in units.items()}
+    lacking = {name: _lacking(proof, name) for name, names in found.items() if not names}
     evidence = tuple(dict.fromkeys(name for names in found.values() for name in names))
-    return Proven(evidence, lacking, sum(1 for names in found.values() if names), len(units))
+    tasks = tuple(task_of(proof, inquiry, text, units[name]) for name, text in lacking.items())
+    return Proven(evidence, tuple(lacking.values()), len(found) - len(lacking), len(found), tasks)
+
+
+def _in_all_years(proof: Proof, inquiry: Inquiry, subject: Subject) -> tuple[str, ...]:
+    """The records of every year that counts; none where one of the years has none."""
+    years = [replace(inquiry, year=inquiry.year - back) for back in range(proof.tahun)]
+    each = [_for_unit(proof, then, subject) or attesting(proof, then, subject) for then in years]
+    return tuple(dict.fromkeys(name for names in each for name in names)) if all(each) else ()
 
 
 def _lacking(proof: Proof, unit: str) -> str:
     return f"{proof.teks}: {unit}" if unit else proof.teks
 
 
-def _units(proof: Proof, inquiry: Inquiry) -> dict[str, Service | Document | None]:
+def _units(proof: Proof, inquiry: Inquiry) -> dict[str, Subject]:
     """The units that need the evidence, by name; the OPD itself is ""."""
     if proof.per == "layanan":
         services = {service.id: service for service in inquiry.services()}
@@ -76,19 +95,20 @@ def _units(proof: Proof, inquiry: Inquiry) -> dict[str, Service | Document | Non
     return {"": None} if _needed(proof.bila, inquiry, None) else {}
 
 
-def _needed(condition: str, inquiry: Inquiry, subject: Service | Document | None) -> bool:
+def _needed(condition: str, inquiry: Inquiry, subject: Subject) -> bool:
     """Whether a condition of the pack's table arises for a unit."""
     if isinstance(subject, Service) and condition in _BY_CLASS:
         grade = str(subject.held("klasifikasi", inquiry.last_day))
         return not _BY_CLASS[condition].isdisjoint(inquiry.law.continuity(grade, inquiry.world.as_of).value)
     kinds = {"bencana": "pemulihan", "rilis": "rilis", "pembangunan": "pengembangan"}
     if condition in kinds:
-        events = inquiry.of_year(kinds[condition])
-        return any(_is_about(card.document, card.services, subject) for card in events)
+        # What happened asks for evidence also where its record is no evidence itself.
+        events = replace(inquiry, without=frozenset()).of_year(kinds[condition])
+        return any(is_about(card.document, card.services, subject) for card in events)
     return True
 
 
-def _for_unit(proof: Proof, inquiry: Inquiry, subject: Service | Document | None) -> tuple[str, ...]:
+def _for_unit(proof: Proof, inquiry: Inquiry, subject: Subject) -> tuple[str, ...]:
     """The records that are this evidence for one unit."""
     if isinstance(subject, Service) and "layanan" in proof.jenis:
         return (subject.document.ref,) if _fits(proof, inquiry, subject.document) else ()
@@ -98,28 +118,14 @@ def _for_unit(proof: Proof, inquiry: Inquiry, subject: Service | Document | None
     return tuple(
         card.ref
         for card in cards
-        if _is_about(card.document, card.services, subject) and _fits(proof, inquiry, card.document)
+        if is_about(card.document, card.services, subject) and _fits(proof, inquiry, card.document)
     )
-
-
-def _is_about(document: Document, services: tuple[str, ...], subject: Service | Document | None) -> bool:
-    if subject is None:
-        return True
-    if isinstance(subject, Service):
-        return subject.ref in services
-    named = [
-        document.data.get("aplikasi"),
-        *(row.get("aplikasi") for row in _rows(document.data, "kinerja_aplikasi")),
-    ]
-    return any(str(ref).split("/")[-1] == subject.id for value in named for ref in as_list(value))
-
-
-def _rows(data: Data, name: str) -> list[Data]:
-    return [row for row in data.get(name, ()) if isinstance(row, dict)]
 
 
 def _fits(proof: Proof, inquiry: Inquiry, document: Document) -> bool:
     """Whether a document has all that the evidence asks of it, in time."""
+    if document.ref in inquiry.without:
+        return False
     dates = [inquiry.approved(document, path) for path in proof.ada if _is_act(document, path)]
     if any(moment is None for moment in dates):
         return False
@@ -145,10 +151,8 @@ def _is_for_year(inquiry: Inquiry, document: Document, path: str) -> bool:
     """Whether a block that names its own period (one or a list) is for the assessed year."""
     blocks = [block for block in as_list(dig(document.data, *path.split("."))) if isinstance(block, dict)]
     periods = [parse_period(block["periode"]) for block in blocks if "periode" in block]
-    last = date(inquiry.year, 12, 31)
-    return not periods or any(
-        p is not None and p.first <= last and p.after.year >= inquiry.year for p in periods
-    )
+    first, last = date(inquiry.year, 1, 1), date(inquiry.year, 12, 31)
+    return not periods or any(p is not None and p.first <= last and p.after > first for p in periods)
 
 
 def _fresh(inquiry: Inquiry, document: Document, *, is_approved: bool) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from pipeline.assess.cells import matrix_of
-from pipeline.assess.conditions import conditions_of
+from pipeline.assess.defence import defend
+from pipeline.assess.footing import KEYS, footing_of
 from pipeline.assess.inquiry import Inquiry
 from pipeline.assess.ladder import Footing, climb
 from pipeline.law.law import Law
@@ -15,24 +16,18 @@ from pipeline.model.case import World
 from pipeline.model.moments import parse_date
 from pipeline.model.region import Office
 
-KEYS = (
-    "maturitas.level2",
-    "maturitas.seluruh_proses",
-    "maturitas.aplikasi",
-    "maturitas.reviu_evaluasi",
-    "maturitas.tindak_lanjut",
-)
-
 _UNIT = "maturitas.satuan"
 
 
 def assess(world: World, law: Law, year: int) -> RegionAssessment:
-    """Assesses all service-providing OPDs of a region for one year."""
+    """Assesses all service-providing OPDs of a region for one year, by the law's indicator."""
     offices = [office for office in world.region.offices.values() if counts(office, year)]
     assessments = tuple(assess_office(Inquiry(world, law, office.id, year)) for office in offices)
-    level = _region_level(assessments, law.reading(_UNIT, at=world.as_of), world.region.kominfo)
+    reading, kominfo = law.reading(_UNIT, at=world.as_of), world.region.kominfo
+    level = _region_level({one.opd: one.level for one in assessments}, reading, kominfo)
+    holds = _region_level({one.opd: one.defence.level for one in assessments}, reading, kominfo)
     distribution = dict(sorted(Counter(assessment.level for assessment in assessments).items()))
-    return RegionAssessment(law.maturity.indicator, year, level, assessments, distribution)
+    return RegionAssessment(law.maturity.indicator, year, level, assessments, distribution, holds)
 
 
 def counts(office: Office, year: int) -> bool:
@@ -44,13 +39,23 @@ def counts(office: Office, year: int) -> bool:
 
 
 def assess_office(inquiry: Inquiry) -> Assessment:
-    """Assesses one OPD, and says where another reading would give another level."""
-    readings = {key: inquiry.law.reading(key, inquiry.opd, inquiry.world.as_of) for key in KEYS}
-    footing = Footing(inquiry.law.maturity, matrix_of(inquiry), conditions_of(inquiry), readings)
+    """Assesses one OPD, and says where another reading would give another level, and what of it holds."""
+    footing = footing_of(inquiry)
     level, criteria, blocking = climb(footing)
-    others = tuple(_alternatives(footing, inquiry.law, level))
     return Assessment(
-        inquiry.opd, inquiry.year, level, footing.matrix, criteria, blocking, others, footing.conditions
+        opd=inquiry.opd,
+        year=inquiry.year,
+        level=level,
+        matrix=footing.matrix,
+        criteria=criteria,
+        blocking=blocking,
+        alternatives=tuple(_alternatives(footing, inquiry.law, level)),
+        conditions=footing.conditions,
+        defence=defend(inquiry, criteria),
+        variants={
+            variant.kode: climb(replace(footing, table=replace(footing.table, processes=variant.proses)))[0]
+            for variant in footing.table.variants
+        },
     )
 
 
@@ -60,21 +65,18 @@ def _alternatives(footing: Footing, law: Law, level: int) -> Iterator[Alternativ
         for value in reading.pilihan if reading else ():
             if value == footing.readings[key]:
                 continue
-            other = Footing(
-                footing.table, footing.matrix, footing.conditions, {**footing.readings, key: value}
-            )
-            reached, _, _ = climb(other)
+            reached, _, _ = climb(replace(footing, readings={**footing.readings, key: value}))
             if reached != level:
                 yield Alternative(key, value, reached)
 
 
-def _region_level(assessments: tuple[Assessment, ...], reading: str, kominfo: str) -> int:
+def _region_level(by_office: Mapping[str, int], reading: str, kominfo: str) -> int:
     """The level of the region from those of its OPDs (reading F13)."""
-    levels = sorted(assessment.level for assessment in assessments)
+    levels = sorted(by_office.values())
     if not levels:
         return 1
     if reading == "median":
         return levels[(len(levels) - 1) // 2]
     if reading == "PD-kominfo":
-        return next((a.level for a in assessments if a.opd == kominfo), 1)
+        return by_office.get(kominfo, 1)
     return levels[0]

@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
+from pipeline.law.indicator import Duty, EvidenceClass, Portal, Variant, Weight
 from pipeline.law.maturity import (
     Activity,
     CellRule,
     Chapter,
     MaturityTable,
+    Measure,
     Predicate,
     Proof,
     Rung,
     RungCriterion,
     Substance,
 )
-from pipeline.law.plain import entries, mapping, number, text, texts
+from pipeline.law.plain import day, entries, mapping, number, text, texts
 from pipeline.model.document import Data
+
+NOTHING: Mapping[str, Proof] = {}
 
 
 def read_maturity(document: Data) -> MaturityTable:
     """The content of `maturitas.yaml`."""
     stages, processes = entries(document, "tahap"), entries(document, "proses")
+    about = mapping(document, "indikator")
+    weight = read_weight(about)
     return MaturityTable(
-        indicator=text(document, "indikator", "id"),
-        status=text(document, "indikator", "status"),
-        sumber=text(document, "indikator", "sumber"),
+        indicator=text(about, "id"),
+        status=text(about, "status"),
+        sumber=text(about, "sumber"),
+        nama=text(about, "nama"),
+        bobot=weight,
+        mulai=day(about, "berlaku", "mulai"),
+        sampai=day(about, "berlaku", "sampai"),
+        variants=tuple(_variant(row) for row in entries(document, "cara_hitung_proses")),
+        portal=read_portal(mapping(document, "penyerahan")),
+        duties={text(row, "uji"): _duty(row) for row in entries(document, "penanggung_jawab_uji")},
         stages=tuple(text(row, "kode") for row in stages),
         processes=tuple(text(row, "kode") for row in processes),
         labels={text(row, "kode"): text(row, "nama") for row in (*stages, *processes)},
@@ -38,15 +52,76 @@ def read_maturity(document: Data) -> MaturityTable:
         predicates=tuple(
             Predicate(text(row, "nama"), text(row, "di_bawah")) for row in entries(document, "predikat")
         ),
-        weight=_weight(mapping(document, "indikator").get("bobot")),
+        weight=weight.percent,
     )
 
 
-def _weight(stated: object) -> Fraction:
+def read_indicator(document: Data, base: MaturityTable) -> MaturityTable:
+    """A file of `indikator/`: an indicator of its own that stands on the pack's cells and evidence.
+
+    What it does not say itself (stages, cells, chapters, who sees to what) is that of `maturitas.yaml`.
+    Evidence may be named by its code there instead of being written again. Unless the file says `aktif: true`
+    it is used only where somebody asks for it.
+    """
+    about = mapping(document, "indikator")
+    weight = read_weight(about)
+    known = {proof.kode: proof for proof in base.proofs()}
+    return replace(
+        base,
+        indicator=text(about, "id"),
+        status="resmi" if text(about, "status") == "resmi" else "tidak_resmi",
+        sumber=text(about, "sumber"),
+        nama=text(about, "nama"),
+        bobot=weight,
+        weight=weight.percent,
+        aktif=about.get("aktif") is True,
+        mulai=day(about, "berlaku", "mulai"),
+        sampai=day(about, "berlaku", "sampai"),
+        variants=(),
+        portal=_inherited(read_portal(mapping(document, "penyerahan")), base.portal),
+        ladder=tuple(_rung(row, known) for row in entries(document, "tangga")),
+    )
+
+
+def read_weight(about: Data) -> Weight:
     """Percent as written; nothing that is no number between 0 and 100 becomes one."""
+    stated, sure = about.get("bobot"), about.get("bobot_pasti") is True
     if isinstance(stated, bool) or not isinstance(stated, (int, float)) or not 0 <= stated <= 100:
-        return Fraction(0)
-    return Fraction(str(stated))
+        return Weight()
+    return Weight(Fraction(str(stated)), sure, text(about, "bobot_sumber"))
+
+
+def read_portal(data: Data) -> Portal:
+    """How evidence is handed in."""
+    return Portal(
+        berkas=text(data, "berkas"),
+        batas=number(data, "batas_mb"),
+        jendela=number(data, "jendela_tahun") or 2,
+        kelas=tuple(_class(row) for row in entries(data, "kelas")),
+        asal=text(data, "asal") or "alat",
+    )
+
+
+def _inherited(own: Portal, base: Portal) -> Portal:
+    return replace(own, kelas=own.kelas or base.kelas, batas=own.batas or base.batas)
+
+
+def _class(row: Data) -> EvidenceClass:
+    return EvidenceClass(
+        kode=text(row, "kode"),
+        nama=text(row, "nama"),
+        huruf=text(row, "huruf"),
+        about=text(row, "isi"),
+        jenis=texts(row, "jenis"),
+    )
+
+
+def _variant(row: Data) -> Variant:
+    return Variant(text(row, "kode"), text(row, "nama"), texts(row, "proses"), text(row, "alasan"))
+
+
+def _duty(row: Data) -> Duty:
+    return Duty(text(row, "uji"), text(row, "peran"), texts(row, "jenis"), text(row, "kelas"))
 
 
 def _cells(stages: Data) -> Mapping[str, Mapping[str, CellRule]]:
@@ -75,15 +150,40 @@ def _proof(row: Data) -> Proof:
         ada=texts(row, "ada"),
         bab=texts(row, "bab"),
         klausul=texts(row, "klausul"),
+        peran=text(row, "peran"),
+        kelas=text(row, "kelas"),
+        tahun=max(1, number(row, "tahun")),
     )
 
 
-def _rung(row: Data) -> Rung:
-    criteria = tuple(
-        RungCriterion(text(item, "id"), texts(item, "uji"), text(item, "teks"))
-        for item in entries(row, "kriteria")
-    )
+def _rung(row: Data, known: Mapping[str, Proof] = NOTHING) -> Rung:
+    criteria = tuple(_criterion(item, known) for item in entries(row, "kriteria"))
     return Rung(number(row, "tingkat"), criteria, text(row, "kondisi"))
+
+
+def _criterion(item: Data, known: Mapping[str, Proof]) -> RungCriterion:
+    named = (known[kode] for kode in texts(item, "bukti") if kode in known)
+    return RungCriterion(
+        id=text(item, "id"),
+        uji=texts(item, "uji"),
+        teks=text(item, "teks"),
+        bukti=(*named, *(_proof(row) for row in entries(item, "bukti"))),
+        ukuran=tuple(_measure(row) for row in entries(item, "ukuran")),
+    )
+
+
+def _measure(row: Data) -> Measure:
+    return Measure(
+        kode=text(row, "kode"),
+        teks=text(row, "teks"),
+        kolom=text(row, "kolom"),
+        hasil=texts(row, "hasil"),
+        persen=number(row, "persen"),
+        bulan=max(1, number(row, "bulan")),
+        klausul=texts(row, "klausul"),
+        peran=text(row, "peran"),
+        kelas=text(row, "kelas"),
+    )
 
 
 def _chapter(row: Data) -> Chapter:

@@ -57,7 +57,8 @@ class Law:
         counterparts: Clause of the reference pack -> this pack's own clauses that say the same.
         forms: "katalog", "permintaan", "aduan", "pemantauan" -> their fields.
         roles: The rows of Tabel 1.
-        maturity: The maturity table.
+        maturity: The maturity table of the pack's own indicator.
+        indicators: Further indicators that the same records are judged by; off unless a table says otherwise.
         lists: Further lists of the pack by name: "laporan_tabel_1", "reviu", "koordinasi", "peta_peran".
         terms: Vocabulary -> value -> its entry.
         figures: The regulation's figures, to be drawn anew.
@@ -79,6 +80,7 @@ class Law:
     forms: Mapping[str, tuple[FormField, ...]] = field(default_factory=dict)
     roles: tuple[RoleInfo, ...] = ()
     maturity: MaturityTable = field(default_factory=MaturityTable)
+    indicators: tuple[MaturityTable, ...] = ()
     lists: Mapping[str, tuple[Data, ...]] = field(default_factory=dict)
     terms: Mapping[str, Mapping[str | int, Data]] = field(default_factory=dict)
     tables: Mapping[str, Data] = field(default_factory=dict)
@@ -125,6 +127,12 @@ class Law:
     def label(self, name: str, value: str | int) -> str:
         """The name of a vocabulary's value, e.g. "Layanan Publik"; the value itself where it has none."""
         return str(self.terms.get(name, {}).get(value, {}).get("nama", value))
+
+    def under(self, indicator: str) -> Law | None:
+        """The same law with another of its indicators in the place of its own; None for an unknown one."""
+        tables = (self.maturity, *self.indicators)
+        found = next((table for table in tables if table.indicator == indicator), None)
+        return None if found is None else replace(self, maturity=found)
 
     def priority(self, dampak: str, kelompok: str, klasifikasi: str, at: datetime) -> Ruled[int] | None:
         """The priority of an aduan (Tabel 3); None where the table has no such cell."""

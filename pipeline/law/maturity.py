@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
+
+from pipeline.law.indicator import Duty, Portal, Variant, Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,9 @@ class Proof:
         ada: Field paths that must be present in the document, e.g. "penetapan_target".
         bab: Chapters of an evaluation that must be complete.
         klausul: Ids of the clauses.
+        peran: Role that sees to it, where the approval matrix does not say.
+        kelas: Code of the class of evidence that it is handed in under.
+        tahun: Years in a row, the assessed one last, in which it must be there.
     """
 
     kode: str
@@ -30,6 +36,36 @@ class Proof:
     ada: tuple[str, ...] = ()
     bab: tuple[str, ...] = ()
     klausul: tuple[str, ...] = ()
+    peran: str = ""
+    kelas: str = ""
+    tahun: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What the facts of a year must show.
+
+    Attributes:
+        kode: Machine name of the evidence.
+        teks: What it is, in words.
+        kolom: Column of the facts that must hold something.
+        hasil: Values that count as reached; empty where any value does.
+        persen: Least share of reached ones among those judged; 0 for none.
+        bulan: Least number of months of the year with such a fact.
+        klausul: Ids of the clauses.
+        peran: Role that sees to it.
+        kelas: Code of the class of evidence.
+    """
+
+    kode: str
+    teks: str
+    kolom: str
+    hasil: tuple[str, ...] = ()
+    persen: int = 0
+    bulan: int = 1
+    klausul: tuple[str, ...] = ()
+    peran: str = ""
+    kelas: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +93,15 @@ class RungCriterion:
         id: Clause id, e.g. "L2.3.T15.4.a".
         uji: Names of the tests that must all pass, e.g. ("seluruh_sel",).
         teks: The criterion in our own words.
+        bukti: Evidence that must all be there, beside the tests.
+        ukuran: What the facts must show, beside the tests.
     """
 
     id: str
     uji: tuple[str, ...]
     teks: str
+    bukti: tuple[Proof, ...] = ()
+    ukuran: tuple[Measure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +175,7 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class MaturityTable:
-    """All that a pack says about maturity.
+    """All that a pack says about one indicator of maturity.
 
     Attributes:
         indicator: E.g. "permenpanrb-59-2020/28".
@@ -151,6 +191,14 @@ class MaturityTable:
         activities: The activities of the stages and processes.
         predicates: Words for index values.
         weight: The indicator's share of the index, in percent; 0 where the pack does not say.
+        nama: The indicator in words.
+        bobot: Its share of the index with how surely it is known.
+        aktif: Whether it is used without being asked for by name.
+        mulai: First day on which it is judged by; None for always.
+        sampai: Last such day; None for no end.
+        variants: Other ways to count its processes.
+        portal: How its evidence is handed in.
+        duties: Who sees to what the tests ask for.
     """
 
     indicator: str = ""
@@ -166,6 +214,33 @@ class MaturityTable:
     activities: tuple[Activity, ...] = ()
     predicates: tuple[Predicate, ...] = ()
     weight: Fraction = Fraction(0)
+    nama: str = ""
+    bobot: Weight = field(default_factory=Weight)
+    aktif: bool = True
+    mulai: date | None = None
+    sampai: date | None = None
+    variants: tuple[Variant, ...] = ()
+    portal: Portal = field(default_factory=Portal)
+    duties: Mapping[str, Duty] = field(default_factory=dict)
+
+    @property
+    def official(self) -> bool:
+        """Whether its wording was checked against the official text."""
+        return self.status == "resmi"
+
+    def holds_in(self, year: int) -> bool:
+        """Whether it is judged by in a year: on any day of it."""
+        begun = self.mulai is None or self.mulai.year <= year
+        return begun and (self.sampai is None or self.sampai.year >= year)
+
+    def proofs(self) -> Iterator[Proof]:
+        """Every piece of evidence that it names, in its cells and in its ladder."""
+        for processes in self.cells.values():
+            for rule in processes.values():
+                yield from (*rule.semua, *rule.salah_satu, *rule.pendukung)
+        for rung in self.ladder:
+            for criterion in rung.criteria:
+                yield from criterion.bukti
 
     def points(self, level: int) -> Fraction:
         """What a level is worth in points of the index, whose full value is that of the highest level."""

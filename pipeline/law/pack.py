@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from pipeline.law.adopting import adopted_book, adopted_calendars
 from pipeline.law.calendar import Calendar
 from pipeline.law.figures import read_figures
-from pipeline.law.ladder import read_maturity
+from pipeline.law.ladder import read_indicator, read_maturity
 from pipeline.law.law import Law, Rulings
 from pipeline.law.lint import lint
 from pipeline.law.office import read_plan
@@ -49,6 +49,7 @@ def build(files: Files, folder: str = "") -> tuple[Law, list[Finding]]:
     about = _one(files, "paket.yaml")
     zone = _zone(text(about, "zona_waktu"))
     clauses = read_clauses(_all(files, "klausul/"))
+    maturity = read_maturity(_one(files, "maturitas.yaml"))
     law = Law(
         id=text(about, "id"),
         nama=text(about, "nama"),
@@ -61,7 +62,8 @@ def build(files: Files, folder: str = "") -> tuple[Law, list[Finding]]:
         counterparts=read_counterparts(clauses),
         forms=read_forms(_one(files, "formulir.yaml")),
         roles=read_roles(_tables(files)),
-        maturity=read_maturity(_one(files, "maturitas.yaml")),
+        maturity=maturity,
+        indicators=tuple(read_indicator(document, maturity) for document in _all(files, "indikator/")),
         lists=read_lists(_one(files, "persetujuan.yaml")),
         terms=read_terms(about),
         figures=read_figures(_one(files, "gambar.yaml")),

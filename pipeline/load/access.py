@@ -15,7 +15,7 @@ from pipeline.wording import visible
 LIMIT = 1024 * 1024
 _CHUNK = 64 * 1024
 # A FIFO must not hang the run, nor a link slip in between looking and opening.
-_FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
 _REASONS = {
     errno.EACCES: "tidak ada izin membacanya",
     errno.EPERM: "tidak ada izin membacanya",
@@ -35,7 +35,7 @@ def fetch(root: Path, path: str) -> bytes | Fault:
     parts = path.split("/")
     if path.startswith("/") or ".." in parts:
         return Fault(UNREADABLE, message="Berkas ini berada di luar ruang kerja, sehingga tidak dibaca.")
-    if not _free_of_links(str(root), tuple(parts[:-1])):
+    if not free_of_links(str(root), tuple(parts[:-1])):
         return Fault(LINK, message="Folder berkas ini adalah tautan (symlink); isinya tidak dibaca.")
     return fetch_file(f"{root}/{path}")
 
@@ -81,7 +81,7 @@ def _refused(kind: os.stat_result) -> Fault | None:
 
 
 def _read(path: str | Path) -> bytes | Fault:
-    descriptor = os.open(path, _FLAGS)
+    descriptor = os.open(path, FLAGS)
     try:
         kind = os.fstat(descriptor)
         return _refused(kind) or _all(descriptor, kind.st_size)
@@ -105,9 +105,9 @@ def _all(descriptor: int, size: int) -> bytes | Fault:
 
 
 @lru_cache(maxsize=1024)
-def _free_of_links(root: str, folders: tuple[str, ...]) -> bool:
+def free_of_links(root: str, folders: tuple[str, ...]) -> bool:
     """Whether no folder between the root and a file is a link; remembered, for files stand together."""
     if not folders:
         return True
     place = Path(root, *folders)
-    return not place.is_symlink() and _free_of_links(root, folders[:-1])
+    return not place.is_symlink() and free_of_links(root, folders[:-1])

@@ -5,6 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One thing that is missing, as something that somebody has to do.
+
+    Attributes:
+        text: What is missing, in Indonesian.
+        kode: Code of the evidence, or name of the test, that asks for it.
+        opd: The OPD that has to see to it.
+        role: Machine name of the role there; "" where the pack does not say.
+        kinds: Kinds of records that would be it.
+        clauses: Clause ids.
+        unit: Id of the service or application that lacks it; "" for the OPD itself.
+    """
+
+    text: str
+    kode: str
+    opd: str
+    role: str = ""
+    kinds: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +41,7 @@ class Cell:
         missing: What is missing, in Indonesian.
         covered: Services for which the evidence is complete.
         total: Services that need it (denominator).
+        tasks: The fewest things that would fill it.
     """
 
     met: bool
@@ -24,6 +49,7 @@ class Cell:
     missing: tuple[str, ...] = ()
     covered: int | None = None
     total: int | None = None
+    tasks: tuple[Task, ...] = ()
 
 
 Matrix = Mapping[str, Mapping[str, Cell]]
@@ -39,6 +65,9 @@ class Criterion:
         met: Whether it is fulfilled.
         evidence: Full names of records.
         missing: What is missing, in Indonesian.
+        covered: How much of what it counts is there: processes, cells, evidence, follow-ups.
+        total: How much it counts (denominator).
+        tasks: The fewest things that would fulfil it.
     """
 
     level: int
@@ -46,6 +75,99 @@ class Criterion:
     met: bool
     evidence: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    covered: int = 0
+    total: int = 0
+    tasks: tuple[Task, ...] = ()
+
+
+State = Literal["proved", "attested", "contradicted", "missing"]
+
+
+STATES: Mapping[State, str] = {
+    "proved": "terbukti oleh catatan",
+    "attested": "dinyatakan berkas bertanda tangan",
+    "contradicted": "bertentangan dengan catatan",
+    "missing": "belum ada",
+}
+"""What each state is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """One thing that speaks against a criterion.
+
+    Attributes:
+        record: Full name of the record, with "#lampiran-n" where a file of it claims too much.
+        code: Code of the finding; "" for a file.
+        text: What is wrong, in Indonesian.
+    """
+
+    record: str
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How one criterion of the ladder would stand before an assessor.
+
+    Attributes:
+        level: The level it belongs to.
+        id: Clause id.
+        state: Proved by records, attested by a signed file, contradicted by records, or missing.
+        covered: How much of what it counts is there in that state.
+        total: How much it counts.
+        papers: Places "record#number" of the signed files that attest it.
+        against: What contradicts it.
+    """
+
+    level: int
+    id: str
+    state: State
+    covered: int
+    total: int
+    papers: tuple[str, ...] = ()
+    against: tuple[Against, ...] = ()
+
+    @property
+    def counted(self) -> str:
+        """Numerator and denominator."""
+        return f"{self.covered} dari {self.total}"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The level that somebody claimed.
+
+    Attributes:
+        level: The level.
+        record: Full name of the record that claims it.
+    """
+
+    level: int
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class Defence:
+    """What of a level holds before an assessor.
+
+    Attributes:
+        level: The highest level whose criteria, and those below, are all proved or attested.
+        standings: Every criterion of the ladder.
+        claim: The level that was claimed, None where no record claims one.
+        tasks: The smallest set of missing things to the level above; empty at the top.
+    """
+
+    level: int = 1
+    standings: tuple[Standing, ...] = ()
+    claim: Claim | None = None
+    tasks: tuple[Task, ...] = ()
+
+    @property
+    def overclaimed(self) -> bool:
+        """Whether more was claimed than holds."""
+        return self.claim is not None and self.claim.level > self.level
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +250,8 @@ class Assessment:
         blocking: What blocks the next level, in Indonesian.
         alternatives: The level under other readings, where it is another.
         conditions: What was found beside the matrix.
+        defence: What of the level holds before an assessor.
+        variants: Code of another way to count the processes -> the level it would give.
     """
 
     opd: str
@@ -138,6 +262,8 @@ class Assessment:
     blocking: tuple[str, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     conditions: Conditions = field(default_factory=Conditions)
+    defence: Defence = field(default_factory=Defence)
+    variants: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def next_level(self) -> int | None:
@@ -155,6 +281,7 @@ class RegionAssessment:
         level: The region's level; 1 where there is no OPD.
         opd: One assessment per service-providing OPD, in order of id.
         distribution: Level to number of OPDs.
+        holds: The level that holds before an assessor, from those of its OPDs in the same way.
     """
 
     indicator: str
@@ -162,3 +289,4 @@ class RegionAssessment:
     level: int
     opd: tuple[Assessment, ...] = ()
     distribution: Mapping[int, int] = field(default_factory=dict)
+    holds: int = 1

@@ -46,7 +46,7 @@ TICKET_CARD_FIELDS = (
     "asal", "aduan", "insiden_induk", "disampaikan", "berulang_dari", "pembatalan", "penolakan",
     "eskalasi", "drp",
     "penyebab", "kendala", "sumber", "kepuasan", "masukan", "metode_pelaporan", "petugas", "gejala",
-    "estimasi_selesai", "prioritas",
+    "estimasi_selesai", "prioritas", "lampiran",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from pipeline.model.document import Data, Document, as_list, dig
 from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
 from pipeline.model.moments import Moment, parse_moment
+from pipeline.model.paper import Papers
 from pipeline.model.past import Past
 from pipeline.model.region import Region, Service
 from pipeline.model.rule import Breach
@@ -91,6 +92,7 @@ class World:
         as_of: The instant of judgement.
         past: What git told, where it was asked.
         found: All that the other rules found, for the rules about findings; None before they are asked.
+        papers: The files beside records.
     """
 
     region: Region
@@ -99,6 +101,7 @@ class World:
     measured: Mapping[str, tuple[Measured, ...]] = field(default_factory=dict)
     past: Past = field(default_factory=Past)
     found: tuple[Finding, ...] | None = None
+    papers: Papers = field(default_factory=Papers)
 
     def case(self, card: Card) -> Case:
         """The case of one card."""

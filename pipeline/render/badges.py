@@ -42,6 +42,11 @@ _BADGES = {
     "kosong": Badge("Kosong", "✗", "buruk"),
     "lengkap": Badge("Lengkap", "✓", "baik"),
     "belum_lengkap": Badge("Belum lengkap", "✗", "buruk"),
+    "terbukti": Badge("Terbukti", "✓", "baik"),
+    "dinyatakan_berkas": Badge("Dinyatakan berkas", "○", "jalan"),
+    "bertentangan": Badge("Bertentangan", "⚠", "buruk"),
+    "belum_ada": Badge("Belum ada", "✗", "buruk"),
+    "melebihi_bukti": Badge("Melebihi bukti", "⚠", "buruk"),
     # How a finding weighs.
     "error": Badge("Galat", "✗", "buruk"),
     "warning": Badge("Peringatan", "⚠", "awas"),

@@ -12,6 +12,7 @@ from pipeline.model.dependency import Dependencies
 from pipeline.model.document import Document
 from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
+from pipeline.model.paper import Papers
 from pipeline.model.recap import Recap
 from pipeline.render.documents.dossier import Dossier
 from pipeline.run.later import Later
@@ -56,8 +57,14 @@ def _changed(world: World, change: Change) -> World:
         kind: tuple(cards[full_name(card.document.opd, kind, card.id.casefold())] for card in found)
         for kind, found in world.index.kinds.items()
     }
+    papers = {
+        name: tuple(replace(paper, document=change(paper.document), text=None) for paper in found)
+        for name, found in world.papers.by_record.items()
+    }
     return replace(
         world,
+        found=None,
+        papers=Papers(papers),
         region=build_region(change(document) for document in world.region.documents()),
         index=Index(cards, kinds),
         measured={name: tuple(_moved(row, change) for row in rows) for name, rows in world.measured.items()},

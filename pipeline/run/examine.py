@@ -32,6 +32,7 @@ from pipeline.run.engine import open_executor
 from pipeline.run.memory import BATCH_FILES as REMEMBERED_FILES
 from pipeline.run.memory import Memory
 from pipeline.run.pack import load_law, vocabulary
+from pipeline.run.papers import papers_of
 from pipeline.run.past import past_of
 from pipeline.run.sources import Drafts, Reading, Sound, check_documents, placed, read_documents
 from pipeline.run.workspace import Workspace, chunks, survey
@@ -150,7 +151,8 @@ def _finish(
     cases = [case_of(sound, card_of(sound.document, region), beside) for sound in waiting]
     for case in cases:
         findings.extend(judge(case, law))
-    world = World(region, index, setting.as_of, _by_document([*batch.measured, *_facts(cases)]), past)
+    measured = _by_document([*batch.measured, *_facts(cases)])
+    world = World(region, index, setting.as_of, measured, past, papers=papers_of(setting.root, index))
     findings.extend(judge_world(world, law))
     located = list(restated(law, [*placed(setting.root, findings, setting.drafts), *batch.findings]))
     located.extend(restated(law, placed(setting.root, judge_waivers(world, located, law), setting.drafts)))
@@ -158,7 +160,8 @@ def _finish(
     files = len(workspace.catalogue) + len(workspace.records)
     local = setting.as_of.astimezone(region.zone)
     result = CheckResult(law.id, local, tuple(dict.fromkeys(final)), files, looked_at + batch.documents)
-    return Examination(setting.root, law, world, result, len(catalogue.unsound) + len(batch.unsound))
+    told = replace(world, found=result.findings)
+    return Examination(setting.root, law, told, result, len(catalogue.unsound) + len(batch.unsound))
 
 
 def _pending(cards: Iterable[Card], names: Names) -> list[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pipeline.law.saying import weight_words
 from pipeline.model.assessment import Assessment, RegionAssessment
 from pipeline.render.charts.levels import levels
 from pipeline.render.document import Head, Item, Metric
@@ -11,6 +12,7 @@ from pipeline.render.documents.chapters.report import MATURITY
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.followups import task_table
 from pipeline.render.documents.frontmatter import Title, document_sheet, head, letterhead, period_words
+from pipeline.render.documents.maturity_defence import defence_facts, standing_table, task_rows
 from pipeline.render.documents.maturity_evidence import Evidence, cell_table, matrix_chart
 from pipeline.render.documents.maturity_ladder import (
     alternative_table,
@@ -109,6 +111,9 @@ def _office_values(dossier: Dossier, own: Assessment) -> dict[str, Any]:
         "penghambat": to_do(evidence),
         "tingkat_berikut": own.next_level,
         "lain": alternative_table(evidence),
+        "dipertahankan": defence_facts(evidence),
+        "keadaan": standing_table(evidence),
+        "tugas": task_rows(own, dossier.law),
         "aplikasi": application_table(dossier, own),
         "reviu": review_table(dossier, own),
         "evaluasi": evaluation_table(dossier, own),
@@ -166,6 +171,7 @@ def _region_facts(dossier: Dossier, assessed: RegionAssessment, silent: list[str
     lowest = [region.offices[one.opd].nama for one in assessed.opd if one.level == assessed.level]
     return [
         Item("Tingkat daerah", f"Level {assessed.level}", note=how),
+        Item("Dapat dipertahankan", f"Level {assessed.holds}", note=weight_words(law)),
         Item("OPD pada tingkat itu", daftar(lowest) or None, empty="nihil"),
         Item(
             "OPD tanpa catatan",

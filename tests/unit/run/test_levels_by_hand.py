@@ -99,7 +99,7 @@ def test_a_provider_without_catalogue_stays_in_and_a_review_of_pasal_4_counts(
     root = write(tmp_path_factory.mktemp("two"), cases, kominfo=[by_kominfo])
     found = answer(*COMMAND, "--year", "2025", "--root", str(root), "--as-of", AS_OF)
     assert {one["opd"]: one["level"] for one in found["opd"]} == {"a": 5, "b": 1}
-    assert found["region"] == {"level": 1, "distribution": {"1": 1, "5": 1}, "opd": 2}
+    assert found["region"] == {"level": 1, "defensible_level": 1, "distribution": {"1": 1, "5": 1}, "opd": 2}
 
 
 def test_a_level_that_another_reading_lowers_names_it(levels: Any) -> None:

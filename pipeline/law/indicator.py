@@ -1,0 +1,93 @@
+"""What an indicator is beside its ladder: its weight, its readings, and how its evidence is handed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """An indicator's share of the index.
+
+    Attributes:
+        percent: As the source has it; 0 where the pack does not say.
+        sure: Whether it was checked against the official text.
+        sumber: Where it comes from.
+    """
+
+    percent: Fraction = Fraction(0)
+    sure: bool = False
+    sumber: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another way to count the processes of the same indicator.
+
+    Attributes:
+        kode: Machine name, e.g. "nasional".
+        nama: In words.
+        proses: Codes of the processes that count.
+        alasan: Why it may be read so.
+    """
+
+    kode: str
+    nama: str
+    proses: tuple[str, ...]
+    alasan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceClass:
+    """A class of evidence that assessors ask for, handed in as one file.
+
+    Attributes:
+        kode: E.g. "perencanaan".
+        nama: E.g. "Dokumen perencanaan".
+        huruf: The letter in its file's name.
+        about: What belongs in it, one sentence.
+        jenis: Kinds of records that belong to it where no evidence says so.
+    """
+
+    kode: str
+    nama: str
+    huruf: str
+    about: str = ""
+    jenis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """How the portal wants its files.
+
+    Attributes:
+        berkas: Pattern of a file's name with "{huruf}".
+        batas: Most megabytes a file; 0 for no limit known.
+        jendela: Years whose evidence counts, the assessed one last.
+        kelas: The classes of evidence, in order.
+        asal: "regulasi" or "alat": whether an official text says so.
+    """
+
+    berkas: str = ""
+    batas: int = 0
+    jendela: int = 2
+    kelas: tuple[EvidenceClass, ...] = ()
+    asal: str = "alat"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Who sees to what a test of the ladder asks for.
+
+    Attributes:
+        uji: Name of the test.
+        peran: The role; "opd_kominfo" for the PD for communications.
+        jenis: Kinds of records that would be it.
+        kelas: Code of the class of evidence that they are handed in under.
+    """
+
+    uji: str
+    peran: str
+    jenis: tuple[str, ...] = ()
+    kelas: str = ""
