@@ -20,6 +20,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("maturity", "tingkat kematangan tiap OPD dan daerah, beserta buktinya"),
     ("flips", "rekaman yang berganti hasil di bawah paket regulasi lain"),
     ("diff", "arti sebuah perubahan: temuan, janji, hasil, angka, dokumen"),
+    ("verify", "apakah sebuah PDF sama dengan yang disusun dari repositori"),
     ("due", "yang terlambat dan yang segera jatuh tempo, per OPD dan orang"),
     ("new", "tulis rekaman baru: bertanya, atau dari --set"),
     ("import", "tabel (xlsx, csv) menjadi rekaman; mencoba dulu"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.history.git import Lack, find_repository
-from pipeline.history.trees import differing, tree_of
+from pipeline.history.trees import commit_of, differing, tree_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,12 @@ class Revision:
     Attributes:
         commit: Full commit id, "" outside git.
         dirty: Whether the files on disk differ from it.
+        head: Full id of the commit that was asked, "" outside git: the data may be as an older one left them.
     """
 
     commit: str = ""
     dirty: bool = False
+    head: str = ""
 
     @property
     def short(self) -> str:
@@ -43,7 +45,8 @@ def revision_of(root: Path, folders: Iterable[str] = ("catalog", "records")) -> 
     tree = tree_of(repository, "HEAD", held) if commit else None
     if tree is None:
         return Revision()
-    return Revision(commit, bool(differing(repository, tree, _files(root, held))))
+    head = commit_of(repository, "HEAD") or ""
+    return Revision(commit, bool(differing(repository, tree, _files(root, held))), head)
 
 
 def _files(root: Path, folders: Iterable[str]) -> Iterator[str]:

@@ -7,17 +7,21 @@ import logging
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC
+from importlib.metadata import version
 from typing import Any
 
 from weasyprint import CSS, HTML, Attachment
+from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from pipeline.model import provenance
 from pipeline.render import assets, pdf_data
 from pipeline.render.pdf_claims import VARIANT, claim
 from pipeline.render.pdf_job import Attached, PdfJob, PdfResult
+from pipeline.render.pdf_signature import add_signature_field
 from pipeline.render.pdf_tags import mend_tags
 
 # Up to so many pages a table of contents only costs room.
@@ -137,11 +141,25 @@ def _carried(job: PdfJob) -> list[Attached]:
     if job.at is not None:
         told = "Tabel, angka, dan isian dokumen ini sebagai data"
         carried.append(Attached(pdf_data.NAME, pdf_data.shown(job.html), job.at, told))
+        if job.provenance is not None:
+            made = replace(job.provenance, mesin=engine())
+            told = "Asal-usul dokumen ini: komit, sidik masukan, dan alat yang menyusunnya"
+            carried.append(Attached(provenance.NAME, made.told(), job.at, told, "Supplement"))
     return sorted(carried, key=lambda attached: attached.name)
 
 
-def _finish(_document: object, pdf: Any) -> None:
+def engine() -> str:
+    """The libraries that decide where a letter stands, with their versions."""
+    names = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5")
+    held = ", ".join(f"{name} {version(name)}" for name in names)
+    # Pango gives its version as one number: 15012 is 1.50.12.
+    number = int(pango.pango_version())
+    return f"{held}, pango {number // 10000}.{number // 100 % 100}.{number % 100}"
+
+
+def _finish(document: Any, pdf: Any) -> None:
     mend_tags(pdf)
+    add_signature_field(document, pdf)
     claim(pdf)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from pipeline.model.provenance import Provenance
+
 
 @dataclass(frozen=True, slots=True)
 class Attached:
@@ -36,6 +38,7 @@ class PdfJob:
         attachments: Files to put inside.
         most_pages: Where layout stops.
         at: The instant of judgement; given, what the document shows is put inside as data too.
+        provenance: What the PDF is to say of its own making; it needs `at`.
     """
 
     path: str
@@ -43,6 +46,7 @@ class PdfJob:
     attachments: tuple[Attached, ...] = ()
     most_pages: int = 400
     at: datetime | None = None
+    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ LARGEST_FILE = 100 * 1024**2
 
 def serve(connection: Connection) -> None:
     """Answers jobs until the other side hangs up: one `PdfResult` for each `PdfJob`."""
-    _confine()
+    confine()
     # WeasyPrint costs a second to import: only this process pays it, and once.
     from pipeline.render.pdf import Press  # noqa: PLC0415
 
@@ -40,7 +40,7 @@ def _attempt(render: Callable[[PdfJob], PdfResult], job: PdfJob) -> PdfResult:
         return PdfResult(job.path, None, error=(str(error) or type(error).__name__)[:300])
 
 
-def _confine() -> None:
+def confine() -> None:
     """Bounds memory and file size; the pool alone decides when a worker ends."""
     # The terminal's Ctrl-C reaches the whole group of processes.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -21,9 +21,9 @@ from pipeline.render.documents.inside import inside_page
 from pipeline.render.environment import environment, web_page
 from pipeline.render.page import Page
 from pipeline.render.site import broken_links, strays
-from pipeline.run.attach import with_sources
 from pipeline.run.documents import DOCUMENTS, PAGES
 from pipeline.run.press import How, press
+from pipeline.run.provenance import printed
 
 
 def compose(dossier: Dossier, plan: Plan, how: How | None = None) -> Rendered:
@@ -39,7 +39,7 @@ def compose(dossier: Dossier, plan: Plan, how: How | None = None) -> Rendered:
     """
     shelf = shelve(dossier, plan)
     wanted = [shelved for shelved in shelf if shelved.draft.sheet.pdf] if plan.wants("pdf") else []
-    results = press(dossier, [with_sources(dossier, shelved) for shelved in wanted], how or How())
+    results = press(dossier, [printed(dossier, shelved) for shelved in wanted], how or How())
     made = {result.path for result in results if result.content is not None}
     bound = tuple(_bound(shelved, made) for shelved in shelf)
     pages = _web(dossier, bound, part=bool(plan.opd)) if plan.wants("html") else []

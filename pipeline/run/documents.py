@@ -38,6 +38,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         scopes=("region", "opd"),
         build=catalogue,
         editions=("publik", "internal"),
+        signed=False,
     ),
     DocumentKind(
         name="sla",
@@ -150,6 +151,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         scopes=("region", "service"),
         build=dependency_map,
         editions=("internal",),
+        signed=False,
     ),
     DocumentKind(
         name="struktur",
@@ -157,6 +159,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
         about="Pemegang setiap peran, bagan organisasi yang digambar ulang, dan pemetaan sebutan peran.",
         scopes=("opd",),
         build=structure,
+        signed=False,
     ),
 )
 """Documents, in the order in which lists show them."""

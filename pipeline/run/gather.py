@@ -185,6 +185,8 @@ def site_of(examination: Examination, commit: str = "") -> Site:
         coverage=_coverage(examination, changed=revision.dirty),
         tool=f"{NAME} {VERSION}",
         commit=revision.commit,
+        head=revision.head,
+        changed=revision.dirty,
         address=str(dig(pemda, "situs", "alamat") or ""),
         repository=repository,
         branch=str(dig(pemda, "situs", "cabang") or ""),

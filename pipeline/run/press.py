@@ -58,4 +58,5 @@ def _jobs(dossier: Dossier, drafts: Iterable[Draft]) -> Iterator[PdfJob]:
     env = environment()
     for draft in drafts:
         html = pdf_html(env, draft.template, dossier.site, draft.sheet, draft.values)
-        yield PdfJob(draft.sheet.pdf, html, draft.attachments, at=dossier.site.as_of)
+        at, told = dossier.site.as_of, draft.provenance
+        yield PdfJob(draft.sheet.pdf, html, draft.attachments, at=at, provenance=told)

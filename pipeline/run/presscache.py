@@ -79,7 +79,9 @@ def user_cache(environment: Mapping[str, str]) -> PressCache:
 def digest(job: PdfJob) -> str:
     """Everything that decides the bytes of a PDF: the job, the style sheets and fonts, the press itself."""
     found = hashlib.sha256(_press())
-    for part in (job.path.encode(), job.html.encode(), str(job.most_pages).encode(), str(job.at).encode()):
+    origin = job.provenance.told() if job.provenance else b""
+    asked = (job.path.encode(), job.html.encode(), str(job.most_pages).encode(), str(job.at).encode(), origin)
+    for part in asked:
         found.update(len(part).to_bytes(8, "big") + part)
     for attached in job.attachments:
         about = f"{attached.name}\0{attached.at.isoformat()}\0{attached.description}\0{attached.relationship}"

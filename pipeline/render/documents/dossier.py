@@ -14,6 +14,7 @@ from pipeline.model.dependency import Dependencies
 from pipeline.model.disagreement import Disagreement
 from pipeline.model.fact import Measured
 from pipeline.model.periods import Period
+from pipeline.model.provenance import Provenance
 from pipeline.model.recap import Recap
 from pipeline.model.region import Office, Service
 from pipeline.model.result import CheckResult
@@ -165,12 +166,14 @@ class Draft:
         sheet: Its place and title; `sheet.pdf` names the PDF, "" where there is none.
         values: What the template prints, by name.
         attachments: Files to put inside the PDF.
+        provenance: What the PDF says of its own making; None where it says nothing.
     """
 
     template: str
     sheet: Sheet
     values: Mapping[str, Any]
     attachments: tuple[Attached, ...] = ()
+    provenance: Provenance | None = None
 
 
 Build = Callable[[Dossier, Scope], Draft | None]
@@ -190,6 +193,7 @@ class DocumentKind:
         per: Made once, once a period, once an assessed year, or once a record.
         records: The kind of record that it is made from, where it is made once a record.
         editions: For whom it is made; the internal edition only where it says more.
+        signed: Whether somebody signs it, so that its PDF keeps a place for an electronic signature.
     """
 
     name: str
@@ -200,6 +204,7 @@ class DocumentKind:
     per: Literal["once", "period", "year", "record"] = "once"
     records: str = ""
     editions: tuple[Edition, ...] = ("publik",)
+    signed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Is this document what the repository says."""

@@ -1,0 +1,116 @@
+"""The same document once more: from the repository, at the commit and the instant that it names."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import MutableMapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pipeline.history.git import Lack, Repository, find_repository
+from pipeline.history.shadow import in_history, shadow
+from pipeline.history.trees import commit_of
+from pipeline.model.moments import parse_moment
+from pipeline.model.periods import Period, parse_period
+from pipeline.model.provenance import Provenance
+from pipeline.render.documents.dossier import Dossier, Plan, Shelved
+from pipeline.run.compose import shelving
+from pipeline.run.examine import Options, examine
+from pipeline.run.gather import gather
+from pipeline.run.press import How, press
+from pipeline.run.provenance import printed
+from pipeline.run.toolprint import toolprint
+from pipeline.run.workspace import MARK
+
+_INTERNAL = "internal/"
+
+
+class CannotRemakeError(Exception):
+    """The document cannot be made again; the message says why and what to do, in Indonesian."""
+
+
+def remake(root: Path, told: Provenance, options: Options, environment: MutableMapping[str, str]) -> bytes:
+    """The PDF that the repository gives for what a document says of its own making.
+
+    Args:
+        root: The workspace, in its repository; none of its files is read or touched.
+        told: What the document says, not trusted.
+        options: How to examine.
+        environment: Of this process: the press reads the instant of judgement there.
+
+    Raises:
+        CannotRemakeError: Why there is none to compare with.
+    """
+    repository = _repository(root, told)
+    as_of, periods = _when(told), _periods(told)
+    # Fonts would otherwise carry the time of the run.
+    environment["SOURCE_DATE_EPOCH"] = str(int(as_of.timestamp()))
+    with tempfile.TemporaryDirectory(prefix="spbe-verify-") as folder:
+        place = shadow(repository, told.kepala, Path(folder))
+        if place is None:
+            raise CannotRemakeError(
+                f"isi komit {told.kepala[:12]} tidak lengkap di repositori ini (klona sebagian?)"
+            )
+        if not (place / MARK).is_file():
+            raise CannotRemakeError(f"komit {told.kepala[:12]} tidak memuat {MARK}")
+        dossier = gather(examine(place, as_of, replace(options, past=True)), periods)
+        found = _shelved(dossier, told.dokumen)
+        (result,) = press(dossier, [printed(dossier, found)], How(jobs=1))
+    if result.content is None:
+        raise CannotRemakeError(f"penyusunan ulang gagal: {result.error}")
+    return result.content
+
+
+def _repository(root: Path, told: Provenance) -> Repository:
+    """The repository, once it is sure that it and this tool can make the document."""
+    if not told.kepala:
+        raise CannotRemakeError("dokumen ini disusun di luar git; tidak ada komit untuk dibandingkan")
+    if told.berubah:
+        raise CannotRemakeError("dokumen ini disusun dari berkas yang belum disimpan di git pada saat itu")
+    if told.sidik_alat != toolprint():
+        raise CannotRemakeError(
+            f"dokumen ini disusun oleh alat lain (sidik {told.sidik_alat[:12]}; yang terpasang "
+            f"{toolprint()[:12]}); pasang versi alat yang sama lalu ulangi"
+        )
+    repository = find_repository(root)
+    if isinstance(repository, Lack):
+        raise CannotRemakeError(repository.value)
+    if commit_of(repository, told.kepala) != told.kepala:
+        short = told.kepala[:12]
+        more = (
+            "klona ini dangkal (shallow); ambil lengkap dengan fetch-depth: 0"
+            if repository.shallow
+            else "ambil dahulu komit itu (git fetch)"
+        )
+        raise CannotRemakeError(f"komit {short} tidak ada di repositori ini; {more}")
+    if not in_history(repository, told.kepala):
+        raise CannotRemakeError(
+            f"komit {told.kepala[:12]} ada, tetapi tidak termuat dalam riwayat cabang yang sekarang (HEAD)"
+        )
+    return repository
+
+
+def _when(told: Provenance) -> datetime:
+    """The instant of judgement in the zone in which it was written."""
+    moment = parse_moment(told.dinilai_pada, ZoneInfo("UTC"))
+    if moment is None or moment.whole_day or datetime.fromisoformat(told.dinilai_pada).tzinfo is None:
+        raise CannotRemakeError("saat penilaian yang tertulis di dalam dokumen bukan waktu")
+    return moment.at
+
+
+def _periods(told: Provenance) -> tuple[Period, ...]:
+    found = [parse_period(text) for text in told.periode]
+    if not found or len(found) > 50 or None in found:
+        raise CannotRemakeError("periode yang tertulis di dalam dokumen tidak terbaca")
+    return tuple(period for period in found if period is not None)
+
+
+def _shelved(dossier: Dossier, path: str) -> Shelved:
+    parts = path.removeprefix(_INTERNAL).split("/")
+    plan = Plan(opd=parts[1] if len(parts) == 3 else "")
+    for shelved in shelving(dossier, plan):
+        if shelved.draft.sheet.pdf == path:
+            return shelved
+    raise CannotRemakeError(f"komit itu tidak menghasilkan dokumen {path}")
