@@ -60,6 +60,11 @@ def inert_cell(text: str) -> str:
     return f"'{text}" if risky else text
 
 
+def has_words(text: str) -> bool:
+    """Whether a text says something: a letter or a digit, not marks alone."""
+    return any(letter.isalnum() for letter in text)
+
+
 def tanggal(day: date | datetime, *, hari: bool = False) -> str:
     """A day in words: "1 Mei 2025", with `hari` "Kamis, 1 Mei 2025".
 

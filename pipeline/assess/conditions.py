@@ -95,9 +95,10 @@ def _answers(record: Card, card: Card, item: Mapping[str, Any], inquiry: Inquiry
 
 
 def _finished_on(record: Card, inquiry: Inquiry) -> date | None:
-    """The day of a finished improvement; a plan, or a claim without proof, never counts (reading F12)."""
+    """The day of a finished improvement; a plan, or a claim without proof of what came after, never does."""
     day = parse_date(record.data.get("selesai"))
-    proven = record.data.get("status") == "selesai" and bool(record.data.get("bukti"))
+    shown = any(proof.get("keadaan") != "sebelum" for proof in record.data.get("bukti") or ())
+    proven = record.data.get("status") == "selesai" and shown
     return day if proven and day is not None and day <= _today(inquiry) else None
 
 

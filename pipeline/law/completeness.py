@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.law.maturity import MaturityTable
 from pipeline.model.document import Data, dig
+from pipeline.wording import has_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,12 @@ def _elements(table: MaturityTable, chapters: Data, *, counted: bool) -> Iterato
         if chapter.asal != "regulasi":
             continue
         for substance in table.substances:
-            written = all(_filled(dig(chapters, chapter.kode, name)) for name in substance.bidang)
+            written = all(says(dig(chapters, chapter.kode, name)) for name in substance.bidang)
             yield Element(chapter.kode, substance.kode, written if substance.bidang else counted)
 
 
-def _filled(value: object) -> bool:
-    return bool(value.strip()) if isinstance(value, str) else bool(value)
+def says(value: object) -> bool:
+    """Whether a substance was written: words, or a list with one item that has some (2.3 angka 6)."""
+    if isinstance(value, list):
+        return any(says(item.get("uraian") if isinstance(item, dict) else item) for item in value)
+    return isinstance(value, str) and has_words(value)

@@ -93,6 +93,7 @@ class World:
         past: What git told, where it was asked.
         found: All that the other rules found, for the rules about findings; None before they are asked.
         papers: The files beside records.
+        refused: OPD and kind of the records that their schema refused: what they hold is not known.
     """
 
     region: Region
@@ -102,6 +103,11 @@ class World:
     past: Past = field(default_factory=Past)
     found: tuple[Finding, ...] | None = None
     papers: Papers = field(default_factory=Papers)
+    refused: frozenset[tuple[str, str]] = frozenset()
+
+    def may_hold(self, kind: str, *opds: str) -> bool:
+        """Whether a record of a kind may stand in a file that was refused, in some OPDs (none given: any)."""
+        return any(kind == name and (not opds or opd in opds) for opd, name in self.refused)
 
     def case(self, card: Card) -> Case:
         """The case of one card."""

@@ -15,7 +15,7 @@ from pipeline.model.pointer import Keys
 from pipeline.model.region import Region
 from pipeline.model.rule import Breach
 from pipeline.rules.authority import ADMINISTRATORS, INFRASTRUCTURE_OWNER, may_act
-from pipeline.rules.telling import quoted, role_name, when
+from pipeline.rules.telling import quoted, role_name, when, within
 
 KOMINFO = "opd_kominfo"
 NO = "ditolak"
@@ -67,9 +67,9 @@ def by_another_role(case: Case, law: Law, keys: Keys, objek: str) -> Iterator[Br
 
 
 def required(law: Law, approval: Approval) -> str:
-    """What the matrix asks, as a clause of a sentence: "Rencana rilis harus disetujui …"."""
+    """What the matrix asks, as a clause of a sentence: "rencana rilis harus disetujui …"."""
     done = _DONE.get(approval.tindakan, approval.tindakan)
-    return f"{approval.nama} harus {done} oleh {title(law, approval.peran)}"
+    return f"{within(approval.nama)} harus {done} oleh {title(law, approval.peran)}"
 
 
 def authority_help(law: Law, role: str) -> str:

@@ -28,6 +28,11 @@ def when(moment: Moment, case: Case) -> str:
     return tanggal(moment.day) if moment.whole_day else waktu(moment.at, case.region.zone)
 
 
+def within(name: str) -> str:
+    """A name in the middle of a sentence: "Rencana rilis" is "rencana rilis", "DRP" stays."""
+    return name if name[1:2].isupper() else f"{name[:1].lower()}{name[1:]}"
+
+
 def hours(number: Number) -> str:
     """A number of hours: "36 jam"."""
     return f"{angka(number)} jam"

@@ -151,8 +151,15 @@ def _finish(
     cases = [case_of(sound, card_of(sound.document, region), beside) for sound in waiting]
     for case in cases:
         findings.extend(judge(case, law))
-    measured = _by_document([*batch.measured, *_facts(cases)])
-    world = World(region, index, setting.as_of, measured, past, papers=papers_of(setting.root, index))
+    world = World(
+        region,
+        index,
+        setting.as_of,
+        _by_document([*batch.measured, *_facts(cases)]),
+        past,
+        papers=papers_of(setting.root, index),
+        refused=frozenset((card.document.opd, card.jenis) for card in batch.unsound),
+    )
     findings.extend(judge_world(world, law))
     located = list(restated(law, [*placed(setting.root, findings, setting.drafts), *batch.findings]))
     located.extend(restated(law, placed(setting.root, judge_waivers(world, located, law), setting.drafts)))

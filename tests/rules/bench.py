@@ -227,7 +227,8 @@ def build(documents: Mapping[str, Document], as_of: str, *, strict: bool) -> Wor
 
     cases = tuple(judged(sound) for sound in sounds)
     measured: dict[str, tuple[Measured, ...]] = {case.document.ref: case.measured for case in cases}
-    return Workbench(law, cases, World(region, whole, at, measured))
+    refused = frozenset((sound.document.opd, sound.document.jenis) for sound in reading.unsound)
+    return Workbench(law, cases, World(region, whole, at, measured, refused=refused))
 
 
 def laid_over(value: Any, change: Any) -> Any:

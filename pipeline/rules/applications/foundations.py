@@ -46,6 +46,8 @@ def single_point_of_failure(world: World, law: Law) -> Iterator[Breach]:
         grade = str(service.held("klasifikasi", day))
         if "drp" not in law.continuity(grade, world.as_of).value or _has_plan(world, service):
             continue
+        if world.may_hold("drp"):
+            continue
         weak = [part for part in _stands_on(world, service) if _is_weak(part)]
         if weak:
             names = listed([quoted(part.id) for part in weak])

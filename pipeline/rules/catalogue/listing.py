@@ -124,7 +124,7 @@ def administrator_without_role(case: Case, law: Law) -> Iterator[Breach]:
                     field,
                     number,
                     message=(
-                        f"{quoted(ref)} pada {when(at, case)} bukan {role_name(law, role)} layanan ini "
+                        f"{quoted(ref)} pada {when(at, case)} bukan {role_name(law, role)} untuk layanan ini "
                         "menurut `struktur` OPD."
                     ),
                     help="Perbarui daftar ini, lengkapi `struktur`, atau tulis `tim`.",

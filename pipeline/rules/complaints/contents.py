@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     estimate_passed.estimate_passed,
     activity_outside_ticket.activity_outside_ticket,
     drp_not_considered.drp_not_considered,
+    drp_not_considered.considered_by_another_role,
     incomplete_form.other_channel_unnamed,
     missing_for_status.missing_for_status,
     unexplained_cancellation.unexplained_cancellation,

@@ -8,14 +8,18 @@ from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.moments import Moment
 from pipeline.model.rule import Breach
+from pipeline.rules.acts import person_at
+from pipeline.rules.authority import INFRASTRUCTURE_ADMINISTRATOR, INFRASTRUCTURE_OWNER, may_act
 from pipeline.rules.declare import WARNING, rule
 from pipeline.rules.telling import when
 from pipeline.rules.tickets import counted
 
+_INFRASTRUCTURE = (INFRASTRUCTURE_ADMINISTRATOR, INFRASTRUCTURE_OWNER)
+
 
 @rule("ADU008", "estimate-passed-without-escalation", "L2.2.1.2.T6.2.3.b", severity=WARNING, kinds=("aduan",))
 def estimate_passed(case: Case, law: Law) -> Iterator[Breach]:
-    """Perkiraan selesai terlewati tanpa eskalasi.
+    """Perkiraan selesai terlewati tanpa eskalasi kepada Administrator Infrastruktur dan Aplikasi.
 
     Ketentuan:
         Administrator Layanan memperkirakan kapan gangguan selesai. Bila meleset dari perkiraan itu, gangguan
@@ -41,8 +45,7 @@ def estimate_passed(case: Case, law: Law) -> Iterator[Breach]:
     estimate = case.past("estimasi_selesai")
     if estimate is None or counted(case, law) is None or not _overrun(case, estimate):
         return
-    escalated = any(case.past("eskalasi", n, "waktu") for n in range(len(case.all("eskalasi"))))
-    if not escalated:
+    if not any(_reached(case, number) for number in range(len(case.all("eskalasi")))):
         yield case.breach(
             "estimasi_selesai",
             message=(
@@ -51,6 +54,14 @@ def estimate_passed(case: Case, law: Law) -> Iterator[Breach]:
             ),
             help="Catat eskalasi di `eskalasi` (tingkat, kepada, waktu), atau teruskan sekarang bila belum.",
         )
+
+
+def _reached(case: Case, number: int) -> bool:
+    """Whether an escalation went to the infrastructure side; free text is taken at its word."""
+    at, person = case.past("eskalasi", number, "waktu"), person_at(case, "eskalasi", number, "kepada")
+    if at is None or person is None or case.service is None:
+        return at is not None
+    return any(may_act(case, person, role, at, case.service) for role in _INFRASTRUCTURE)
 
 
 def _overrun(case: Case, estimate: Moment) -> bool:

@@ -95,7 +95,8 @@ def planned_without_kominfo(world: World, law: Law) -> Iterator[Breach]:
     done = {opd for card in world.index.of("koordinasi") for opd in _planned_with(card, world)}
     for office, _ in providers(world.region, today(world.region, world.as_of)):
         wanted = law.reading("perencanaan.koordinasi", office.id, world.as_of) == _RECORDED
-        if wanted and office.id not in (kominfo, *done):
+        told = office.id in (kominfo, *done) or world.may_hold("koordinasi", office.id, kominfo)
+        if wanted and not told:
             yield Breach(
                 office.document.pointer("id"),
                 "Belum ada catatan koordinasi perencanaan OPD ini dengan PD urusan kominfo.",

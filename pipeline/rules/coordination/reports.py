@@ -150,6 +150,8 @@ def reports_overdue(world: World, law: Law) -> Iterator[Breach]:
     day = today(world.region, world.as_of)
     rows = law.lists.get("laporan_tabel_1", ())
     for office, services in providers(world.region, day):
+        if world.may_hold("laporan", office.id):
+            continue
         late = []
         for row in rows:
             dates = report_dates(world, office.id, row)

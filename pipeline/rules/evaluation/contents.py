@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model.rule import Rule
-from pipeline.rules.evaluation import missed_services, overdue_evaluation, report
+from pipeline.rules.evaluation import empty_element, missed_services, overdue_evaluation, report
 
 RULES: tuple[Rule, ...] = (
     report.evaluated_before_period,
@@ -12,6 +12,7 @@ RULES: tuple[Rule, ...] = (
     report.evaluated_by_outsider,
     missed_services.missed_service_not_discussed,
     missed_services.obstacle_not_explained,
+    empty_element.element_empty,
     report.follow_up_id_doubled,
     report.evaluated_before_end,
     report.due_before_report,

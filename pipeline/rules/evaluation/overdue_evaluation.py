@@ -35,6 +35,8 @@ def evaluation_overdue(world: World, law: Law) -> Iterator[Breach]:
     """
     day = today(world.region, world.as_of)
     for office, services in providers(world.region, day):
+        if world.may_hold("evaluasi", office.id):
+            continue
         dates = evaluation_dates(world, office.id)
         months = law.months("evaluasi", office.id, world.as_of)
         since = office_beginning(law, office, services)

@@ -16,6 +16,7 @@ from pipeline.wording import tanggal
 
 _KIND = ("tindak_lanjut",)
 _DONE = "selesai"
+_BEFORE = "sebelum"
 
 
 @rule("TLJ001", "follow-up-of-nothing", "L2.3.a6.c", "L2.3.p1b", severity=ERROR, kinds=_KIND)
@@ -83,6 +84,12 @@ def done_without_proof(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG00
             "status",
             message="Tindak lanjut ini dinyatakan selesai tanpa bukti.",
             help="Isi `bukti` (berkas, tautan, atau ref), atau kembalikan status ke `berjalan`.",
+        )
+    elif all(proof.get("keadaan") == _BEFORE for proof in case.all("bukti")):
+        yield case.breach(
+            "bukti",
+            message="Tindak lanjut ini dinyatakan selesai, tetapi buktinya hanya keadaan `sebelum`.",
+            help="Tambahkan bukti keadaan `sesudah`, atau kembalikan status ke `berjalan`.",
         )
     done = case.moment("selesai")
     if done is None:

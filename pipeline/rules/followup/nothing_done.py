@@ -35,6 +35,8 @@ def item_not_taken_up(world: World, law: Law) -> Iterator[Breach]:  # noqa: ARG0
     Cara memenuhi:
         Catat tindak lanjutnya sebagai rekaman `tindak_lanjut`.
     """
+    if world.may_hold("tindak_lanjut"):
+        return
     taken = set()
     for card in world.index.of("tindak_lanjut"):
         origin = origin_of(card.data, card.document.opd, world.index)

@@ -46,7 +46,7 @@ def reviewed_by_another_role(case: Case, law: Law) -> Iterator[Breach]:
         yield case.breach(
             "oleh",
             message=(
-                f"{quoted(case.get('oleh'))} bukan {title(law, SERVICE_ADMINISTRATOR)} layanan ini "
+                f"{quoted(case.get('oleh'))} bukan {title(law, SERVICE_ADMINISTRATOR)} untuk layanan ini "
                 f"pada {when(at, case)}; reviu gangguan dilakukan peran itu."
             ),
             help="Tulis administrator yang mereviu, atau lengkapi `struktur` OPD bila ia memang ditugaskan.",

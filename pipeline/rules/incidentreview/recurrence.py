@@ -78,6 +78,8 @@ def incident_review_overdue(world: World, law: Law) -> Iterator[Breach]:
     day = today(world.region, world.as_of)
     done = incident_review_dates(world)
     for office, services in providers(world.region, day):
+        if world.may_hold("reviu_gangguan", office.id):
+            continue
         months = law.months("reviu_gangguan", office.id, world.as_of)
         words = interval(law, "reviu_gangguan", office.id, world.as_of)
         for service in services:

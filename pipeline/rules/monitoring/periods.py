@@ -85,6 +85,8 @@ def months_not_monitored(world: World, law: Law) -> Iterator[Breach]:
     day = today(world.region, world.as_of)
     covered = covered_months(world)
     for office, services in providers(world.region, day):
+        if world.may_hold("pemantauan", office.id):
+            continue
         grace, back = (law.months(name, office.id, world.as_of) for name in ("pemantauan", "evaluasi"))
         for service in services:
             since = max(

@@ -46,7 +46,8 @@ def needs_drafted_by_another_role(case: Case, law: Law) -> Iterator[Breach]:
         yield case.breach(
             "disusun_oleh",
             message=(
-                f"{quoted(case.get('disusun_oleh'))} bukan {role} layanan ini pada {when(drafted, case)}; "
+                f"{quoted(case.get('disusun_oleh'))} bukan {role} untuk layanan ini "
+                f"pada {when(drafted, case)}; "
                 f"kebutuhan layanan disusun oleh {role}."
             ),
             help="Tulis administrator yang menyusun, atau lengkapi `struktur` OPD bila ia memang ditugaskan.",

@@ -9,7 +9,7 @@ from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.pointer import Keys
 from pipeline.model.rule import Breach
-from pipeline.rules.acts import holds, judged, person_at, title
+from pipeline.rules.acts import approved, holds, judged, person_at, title
 from pipeline.rules.authority import INFRASTRUCTURE_ADMINISTRATOR, INFRASTRUCTURE_OWNER
 from pipeline.rules.declare import ERROR, WARNING, rule
 from pipeline.rules.recovery.events import NAMES, STEPS, parts, place, plan_of, recovered
@@ -141,6 +141,40 @@ def activated_plan_unfit(case: Case, law: Law) -> Iterator[Breach]:
             "drp",
             message=f"DRP {quoted(plan.document.id)} tidak mencakup layanan {daftar(left)}.",
             help="Tunjuk DRP yang benar, atau lengkapi daftar layanannya.",
+        )
+
+
+@rule("DRP017", "activated-plan-not-set", "L2.2.2.2.T9.1.4", "L2.2.2.2.T9.1.7", severity=WARNING, kinds=_KIND)
+def activated_plan_not_set(case: Case, law: Law) -> Iterator[Breach]:
+    """DRP yang diaktifkan saat itu belum ditetapkan.
+
+    Ketentuan:
+        DRP ditetapkan sebelum ada bencana, lalu sekali lagi sesudah dipakai dan dievaluasi (bacaan
+        `drp.urutan`).
+
+    Alasan:
+        Rancangan yang belum ditetapkan belum tentu disepakati dan belum tentu dikenal yang menjalankannya.
+
+    Melanggar:
+        aktivasi: 2025-02-10 01:45     # penetapan di DRP-INDUK baru 14 Februari 2025
+
+    Patuh:
+        aktivasi: 2025-05-10 01:45     # penetapan di DRP-INDUK 14 Februari 2025
+
+    Cara memenuhi:
+        Betulkan tanggal yang keliru; bila memang demikian, tetapkan DRP sebelum bencana berikutnya.
+    """
+    plan, at = plan_of(case), case.past("aktivasi")
+    if plan is None or at is None or not judged(law, at):
+        return
+    # A plan that was set again after its use shows only its latest date; the earlier one is in its past.
+    again, since = case.past("penetapan_ulang", "waktu"), approved(plan, "penetapan")
+    if since is None or (at.before(since) and (again is None or since.before(again))):
+        state = f"baru ditetapkan {when(since, case)}" if since else "belum ditetapkan"
+        yield case.breach(
+            "aktivasi",
+            message=f"DRP {quoted(plan.document.id)} diaktifkan {when(at, case)}, tetapi {state}.",
+            help="Betulkan tanggal yang keliru, atau tetapkan DRP sebelum bencana berikutnya.",
         )
 
 

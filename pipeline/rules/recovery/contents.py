@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     activation.recovery_times_contradict,
     activation.activated_by_another_role,
     activation.activated_plan_unfit,
+    activation.activated_plan_not_set,
     activation.activation_names_no_plan,
     after_use.not_evaluated_after_use,
     after_use.not_set_again,

@@ -68,6 +68,8 @@ def _overdue(world: World, law: Law, name: str) -> Iterator[Breach]:
     day = today(world.region, world.as_of)
     what = "Reviu PD kominfo atas OPD ini" if name == "reviu_pasal4" else "Reviu perencanaan OPD ini"
     for office, services in providers(world.region, day):
+        if world.may_hold("reviu", office.id, world.region.kominfo):
+            continue
         dates = review_dates(world, office.id, name)
         months = law.months(name, office.id, world.as_of)
         due = run_out(dates, office_beginning(law, office, services), months, day)

@@ -181,7 +181,7 @@ def _shortcomings(drp: Case, law: Law, service: Service) -> Iterator[tuple[str, 
         decider(law, "drp.penetapan", INFRASTRUCTURE_OWNER),
     )
     if not any(_valid(drp, keys, owner, service) for keys in places):
-        yield f"belum disetujui {role_name(law, owner)} layanan ini", ("L2.2.2.2.T9.2",)
+        yield f"belum disetujui {role_name(law, owner)} untuk layanan ini", ("L2.2.2.2.T9.2",)
     if not _valid(drp, ("penetapan",), keeper, service):
         yield f"belum ditetapkan {role_name(law, keeper)}", ("L2.2.2.2.T9.1.7",)
     day = today(drp.region, drp.as_of)

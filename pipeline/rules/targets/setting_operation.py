@@ -91,7 +91,7 @@ def operation_set_by_other(case: Case, law: Law) -> Iterator[Breach]:
             "oleh",
             message=(
                 f"Target pengoperasian ditetapkan {written}, "
-                f"yang pada {when(at, case)} bukan {role_name(law, role)} layanan ini."
+                f"yang pada {when(at, case)} bukan {role_name(law, role)} untuk layanan ini."
             ),
             help=f"Mintakan penetapan {role_name(law, role)}, atau lengkapi `struktur` OPD.",
         )
@@ -204,7 +204,7 @@ def operation_drafted_by_other(case: Case, law: Law) -> Iterator[Breach]:
             "disusun_oleh",
             message=(
                 f"{quoted(case.get(_BLOCK, 'disusun_oleh'))} pada {when(at, case)} "
-                f"bukan {role_name(law, SERVICE_ADMINISTRATOR)} layanan ini."
+                f"bukan {role_name(law, SERVICE_ADMINISTRATOR)} untuk layanan ini."
             ),
             help="Sebut Administrator Layanan yang menyusunnya, atau lengkapi `struktur` OPD.",
         )
