@@ -10,7 +10,7 @@ from pipeline.check.schemas import Schema, Vocabulary, kinds, schema_of
 EDITOR_SCHEMA = "spbe.schema.json"
 _LOCAL = "#/$defs/"
 # What describes a field and binds nothing: the field's own word stands before its shape's.
-_SAID = {"title", "description", "x-klausul", "x-asal", "x-pribadi"}
+_SAID = {"title", "description", "x-klausul", "x-asal", "x-pribadi", "x-terbaca-sebagian"}
 Cite = Callable[[tuple[str, ...]], str]
 
 

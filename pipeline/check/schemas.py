@@ -56,6 +56,13 @@ def keep_empty(kind: str) -> frozenset[tuple[str, ...]]:
     return frozenset(_paths_kept(schema_of(kind)))
 
 
+@cache
+def partly_readable(kind: str) -> frozenset[str]:
+    """Fields whose missing parts are told, while the document is read without them (`x-terbaca-sebagian`)."""
+    fields = schema_of(kind)["properties"].items()
+    return frozenset(name for name, node in fields if node.get("x-terbaca-sebagian") is True)
+
+
 def _read(name: str) -> Schema:
     text = bundled("schemas").joinpath(name).read_text(encoding="utf-8")
     schema: Schema = json.loads(text)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.check.references import references
 from pipeline.check.schemas import Vocabulary, keep_empty, kinds
-from pipeline.check.validate import validate
+from pipeline.check.validate import still_readable, validate
 from pipeline.link.codes import finding as ref_finding
 from pipeline.load.notes import Fault
 from pipeline.load.positions import locate
@@ -77,10 +77,11 @@ def check_documents(documents: Iterable[Document], words: Vocabulary) -> Reading
     findings: list[Finding] = []
     for document in documents:
         for single in _singles(document, words, findings):
-            faults = [*validate(single, words), *_misfiled(single)]
-            findings.extend(faults)
+            shape, place = validate(single, words), list(_misfiled(single))
+            findings.extend([*shape, *place])
             named = references(single, words) if single.jenis in kinds() else ()
-            (unsound if faults else sound).append(Sound(single, named))
+            usable = not place and (not shape or still_readable(single, shape))
+            (sound if usable else unsound).append(Sound(single, named))
     return Reading(tuple(sound), tuple(unsound), tuple(findings))
 
 

@@ -22,7 +22,10 @@ Place = tuple[str, ...]
 
 SHARED = "definisi"
 ANNOTATIONS = {"title", "description", "$schema", "$id", "$defs"}
-MARKS = {"x-klausul", "x-asal", "x-rujukan", "x-rujukan-longgar", "x-istilah", "x-pribadi", "x-boleh-kosong"}
+MARKS = {
+    "x-klausul", "x-asal", "x-rujukan", "x-rujukan-longgar", "x-istilah", "x-pribadi", "x-boleh-kosong",
+    "x-terbaca-sebagian",
+}  # fmt: skip
 # Whatever is not named here is slow, or unclear in its messages: anyOf, oneOf, uniqueItems, multipleOf …
 KEYWORDS = {
     "$ref", "additionalProperties", "const", "else", "enum", "format", "if", "items", "maxItems", "maxLength",

@@ -28,14 +28,19 @@ CASES: dict[str, tuple[int, Change]] = {
     "tanpa-evaluasi": (2, drop("evaluasi", "tindak_lanjut")),
     "tanpa-aplikasi": (3, both()),
     "tanpa-reviu": (3, drop("reviu")),
-    # A report without an obligatory substance fails its schema and is left out: its cells are empty too.
-    "evaluasi-14": (2, put("evaluasi.bab.rilis.hambatan", "")),
+    # Fourteen of fifteen elements: every chapter is there and fills its cell, but the report is not complete.
+    "evaluasi-14": (3, put("evaluasi.bab.rilis.hambatan", "")),
+    "evaluasi-tanda": (3, put("evaluasi.bab.pemulihan.peluang", "-")),
+    "evaluasi-tanpa-langkah": (3, put("evaluasi.bab.permintaan_layanan.tindak_lanjut", [])),
+    "evaluasi-tanpa-bab": (2, put("evaluasi.bab.pemulihan", None)),
+    "evaluasi-tanpa-tanggal": (2, put("evaluasi.tanggal", None)),
     "tanpa-perbaikan": (4, drop("tindak_lanjut")),
     "perbaikan-rencana": (
         4,
         both(put("tindak_lanjut.status", "rencana"), put("tindak_lanjut.selesai", None)),
     ),
     "tanpa-bukti": (4, put("tindak_lanjut.bukti", None)),
+    "bukti-sebelum": (4, put("tindak_lanjut.bukti.0.keadaan", "sebelum")),
     "terlambat": (4, put("evaluasi.bab.rilis.tindak_lanjut.0.tenggat", "2026-01-14")),
     "tenggat-hari-ini": (5, put("evaluasi.bab.rilis.tindak_lanjut.0.tenggat", "2026-01-15")),
     "tahun-lain": (2, put("pemantauan.periode", "2024-12")),
