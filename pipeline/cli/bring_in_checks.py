@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import json
+import os
 import sys
-import urllib.error
-import urllib.parse
-import urllib.request
 from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
@@ -15,6 +12,7 @@ from pathlib import Path
 from pipeline.cli.exits import CLEAN, Stop
 from pipeline.cli.options import Parser, declared_zone, instant, run_options, workspace_root
 from pipeline.cli.refusing import refused
+from pipeline.exchange.asking import ask_prometheus
 from pipeline.exchange.checks import Check, Watched, watch
 from pipeline.exchange.csvfile import read_csv
 from pipeline.exchange.monitors import (
@@ -38,9 +36,7 @@ from pipeline.wording import angka, visible
 
 MONITORS = tuple(GAPS)
 _MOST_BYTES = 256 * 1024 * 1024
-_WAIT = 30
-# The most points that Prometheus answers with is 11,000; a month in minutes of five is 8,928.
-_STEP = 300
+AUTHORITY = "SPBE_PROMETHEUS_AUTH"
 
 
 def run(argv: list[str]) -> int:
@@ -49,7 +45,8 @@ def run(argv: list[str]) -> int:
     root = workspace_root(arguments.root)
     desk = open_desk(root, instant(arguments.as_of, declared_zone(root)), run_options(arguments))
     service, period = _service(desk, arguments), _period(arguments.period)
-    checks = _chosen(_export(arguments, desk, period), arguments.situs)
+    export = _export(arguments, desk, period)
+    checks = _chosen(export, arguments.situs)
     start, end = period.bounds(desk.found.world.region.zone)
     gap = timedelta(minutes=arguments.jeda) if arguments.jeda else GAPS[arguments.alat]
     watched = watch(checks, start, end, gap)
@@ -69,6 +66,8 @@ def run(argv: list[str]) -> int:
         return refused(refusal, next(iter(texts)))
     if arguments.tulis:
         write_all(root, texts)
+    if export.unread:
+        sys.stdout.write(f"{angka(export.unread)} butir tanpa waktu atau keadaan yang jelas dilewati\n")
     sys.stdout.write(_report(arguments, watched, (what, texts)))
     return CLEAN
 
@@ -79,7 +78,7 @@ def _parser() -> Parser:
     )
     parser.add_argument("alat", metavar="ALAT", choices=MONITORS, help=", ".join(MONITORS))
     parser.add_argument(
-        "berkas", metavar="BERKAS", help="ekspor, folder repositori Upptime, atau alamat Prometheus"
+        "berkas", metavar="BERKAS", help="ekspor, folder repositori Upptime, atau alamat http(s) Prometheus"
     )
     parser.add_argument(
         "--layanan", required=True, metavar="LAYANAN", help="layanan yang dipantau (id atau opd/id)"
@@ -120,7 +119,7 @@ def _export(arguments: argparse.Namespace, desk: Desk, period: Period) -> Export
     try:
         if arguments.alat == "upptime":
             return _upptime(Path(arguments.berkas))
-        if arguments.alat == "prometheus" and arguments.berkas.startswith(("http://", "https://")):
+        if arguments.alat == "prometheus" and "://" in arguments.berkas:
             return from_prometheus(_asked(arguments, desk, period))
         path = Path(arguments.berkas)
         if not path.is_file() or path.stat().st_size > _MOST_BYTES:
@@ -147,22 +146,15 @@ def _upptime(folder: Path) -> Export:
 
 
 def _asked(arguments: argparse.Namespace, desk: Desk, period: Period) -> object:
-    """What a running Prometheus answers for the period."""
+    """What a running Prometheus answers for the period, up to the present."""
     start, end = period.bounds(desk.found.world.region.zone)
-    until = min(end, desk.as_of)
-    query = {"query": arguments.kueri, "start": start.timestamp(), "end": until.timestamp(), "step": _STEP}
-    address = f"{arguments.berkas.rstrip('/')}/api/v1/query_range?{urllib.parse.urlencode(query)}"
-    try:
-        with urllib.request.urlopen(address, timeout=_WAIT) as answer:  # noqa: S310  http or https, asked for by name
-            return load_json(answer.read(_MOST_BYTES), "jawaban Prometheus")
-    except urllib.error.HTTPError as problem:
-        said = problem.read(400).decode("utf-8", "replace")
-        raise Stop(f"Prometheus menjawab {problem.code}: {visible(said, 200)}") from None
-    except (OSError, ValueError, json.JSONDecodeError) as problem:
-        raise Stop(f"Prometheus tidak dapat ditanya: {visible(str(problem), 200)}") from None
+    span = (start.timestamp(), min(end, desk.as_of).timestamp())
+    return ask_prometheus(arguments.berkas, arguments.kueri, span, os.environ.get(AUTHORITY, "").strip())
 
 
 def _chosen(export: Export, site: str) -> Iterable[Check]:
+    if not export.checks:
+        raise Stop("tidak ada hasil pemeriksaan di dalamnya; periksa --kueri, alamat, atau ekspornya")
     names = [name for name in export.checks if not site or name.casefold() == site.casefold()]
     if len(names) != 1:
         listed = ", ".join(visible(name, 60) for name in list(export.checks)[:20])

@@ -30,6 +30,8 @@ _STATES = ("status", "keadaan", "state", "up")
 _SITES = ("situs", "site", "monitor", "nama", "name", "layanan")
 _KUMA_UP, _KUMA_DOWN = 1, 0
 _PRESENT = 0.5
+# 2100, in seconds since 1970.
+_LAST = 4_102_444_800
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +101,43 @@ def from_prometheus(content: Any) -> Export:
     data = content.get("data") if isinstance(content, dict) else None
     if not isinstance(data, dict) or data.get("resultType") != "matrix":
         raise SheetError("bukan jawaban query_range (resultType: matrix); contoh kueri: probe_success")
+    series = [one for one in _listed(data.get("result")) if isinstance(one.get("metric"), dict)]
+    names = _names([one["metric"] for one in series])
     found: dict[str, list[Check]] = {}
     unread = 0
-    for series in data.get("result", ()):
-        labels = series.get("metric", {})
-        name = str(labels.get("instance") or labels.get("job") or "")
-        for at, value in series.get("values", ()):
-            number = _number(value)
-            if number is None:
+    for name, one in zip(names, series, strict=True):
+        points = one.get("values")
+        for point in points if isinstance(points, list) else ():
+            check = _point(point)
+            if check is None:
                 unread += 1
-                continue
-            found.setdefault(name, []).append(
-                Check(datetime.fromtimestamp(float(at), UTC), number >= _PRESENT)
-            )
+            else:
+                found.setdefault(name, []).append(check)
     return Export({name: tuple(checks) for name, checks in found.items()}, unread)
+
+
+def _names(labels: list[dict[str, Any]]) -> list[str]:
+    """The instance of each series, its job before it where two jobs watch one instance."""
+    jobs: dict[str, set[str]] = {}
+    for one in labels:
+        jobs.setdefault(str(one.get("instance", "")), set()).add(str(one.get("job", "")))
+    named = [(str(one.get("instance", "")), str(one.get("job", ""))) for one in labels]
+    return [f"{job}/{own}" if len(jobs[own]) > 1 else own or job for own, job in named]
+
+
+def _point(point: Any) -> Check | None:
+    """One [time, "value"] of a series; None for what is none."""
+    if not isinstance(point, list) or len(point) != 2:
+        return None
+    at, number = _number(point[0]), _number(point[1])
+    if at is None or number is None or not 0 <= at < _LAST:
+        return None
+    return Check(datetime.fromtimestamp(at, UTC), number >= _PRESENT)
+
+
+def _listed(value: Any) -> list[dict[str, Any]]:
+    """The objects of a list; [] where it is none."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def from_upptime(versions: Iterable[tuple[datetime, str]]) -> tuple[Check, ...]:

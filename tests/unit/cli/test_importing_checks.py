@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -92,8 +93,11 @@ def prometheus() -> Iterator[str]:
 
     class Answer(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            good = self.path.startswith("/api/v1/query_range?query=probe_success&start=1753981200.0")
-            values = [[1753981200 + 300 * n, "0" if 5 <= n < 8 else "1"] for n in range(8929)]
+            asked = {name: value[0] for name, value in parse_qs(urlsplit(self.path).query).items()}
+            good = asked["query"] == "probe_success"
+            first, last = float(asked["start"]), float(asked["end"])
+            times = [first + 60 * n for n in range(int((last - first) // 60) + 1)]
+            values = [[at, "0" if 1500 <= at - 1753981200 < 2400 else "1"] for at in times]
             series = {"metric": {"instance": "lapor"}, "values": values}
             body = json.dumps({"status": "success", "data": {"resultType": "matrix", "result": [series]}})
             self.send_response(200 if good else 400)
@@ -129,6 +133,7 @@ def test_a_running_prometheus_is_asked_for_the_month(
         (["uptime-kuma", "tiada.json"], "tidak ada"),
         (["uptime-kuma", "catalog/pemda.yaml"], "bukan JSON"),
         (["prometheus", "http://127.0.0.1:9"], "tidak dapat ditanya"),
+        (["prometheus", "ftp://127.0.0.1"], "http:// atau https://"),
         (["cek", "catalog/pemda.yaml"], "kolom"),
     ],
 )
