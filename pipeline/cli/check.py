@@ -1,102 +1,130 @@
-"""`spbe check`: validates a workspace and prints the findings."""
+"""`spbe check`: prints the findings of a workspace; those it printed before come from the cache."""
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from pipeline.cli.exits import CLEAN, VIOLATIONS, Stop
-from pipeline.cli.options import Parser, examined, inside, workspace_root
-from pipeline.cli.outputs import output_files, paint_for, write_whole
-from pipeline.formatters.registry import FORMATS
-from pipeline.model.finding import Finding
-from pipeline.model.past import Past, Standing
-from pipeline.model.result import CheckResult
-from pipeline.run.examine import Examination
-from pipeline.run.reporting import report_of
-from pipeline.run.since import CannotTellError, Changed, changed_since, concerned
-from pipeline.run.workspace import below
-from pipeline.run.writing import write_all
-from pipeline.wording import visible
+from pipeline.cli.exits import Stop
+from pipeline.cli.parser import Parser, coloured, inside, instant, workspace_root
+from pipeline.formatters.names import DATED, FORMAT_NAMES
+from pipeline.run.cache.session import Session, open_session
 
-# What is put right may let a rule see the next thing; each file needs a round or two.
-_ROUNDS = 4
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is wanted of a check.
+
+    Attributes:
+        arguments: As given.
+        root: The workspace.
+        wanted: Files or folders to report on, relative to it; all where empty.
+        files: Reports to be written: file and format.
+        form: The format on standard output.
+    """
+
+    arguments: argparse.Namespace
+    root: Path
+    wanted: tuple[str, ...]
+    files: dict[Path, str]
+    form: str
 
 
 def run(argv: list[str]) -> int:
     """Runs the command; 0 clean, 1 violations."""
-    arguments = _parser().parse_args(argv)
-    files = output_files(arguments.output_file)
-    root = workspace_root(arguments.root)
-    wanted = [inside(root, path) for path in arguments.path]
-    changed = _changed(root, arguments.since)
-    examination = examined(arguments, past=True)
-    for _ in range(_ROUNDS if arguments.fix else 0):
-        if not _put_right(examination, wanted):
-            break
-        examination = examined(arguments, past=True)
-    within = concerned(examination, changed) if changed else None
-    seen = sys.stderr.isatty() and not arguments.quiet
-    _tell_of_the_past(examination.world.past, verbose=arguments.verbose, seen=seen)
-    result = _chosen(_within(examination.result, within), wanted, arguments.select, arguments.ignore)
-    report = report_of(examination, result, strict=arguments.strict)
-    for target, name in files.items():
-        write_whole(target, "".join(FORMATS[name](report)))
-    chosen = FORMATS[arguments.format or _usual_format()]
-    for piece in chosen(replace(report, paint=paint_for(sys.stdout))):
-        sys.stdout.write(piece)
-    return VIOLATIONS if result.failed(strict=arguments.strict) else CLEAN
-
-
-def _changed(root: Path, revision: str | None) -> Changed | None:
-    if revision is None:
-        return None
+    order = _order(_parser().parse_args(argv))
+    whole = not order.arguments.no_cache and not order.arguments.fix
+    session = open_session(order.root, os.environ) if whole else None
     try:
-        return changed_since(root, revision)
-    except CannotTellError as problem:
-        raise Stop(f"--since tidak dapat dijawab: {problem}") from None
+        code = _again(order, session) if session else None
+        if code is not None:
+            return code
+        from pipeline.cli.checking import checked  # start-up: what was printed before needs no rules
+
+        return checked(order, session)
+    finally:
+        if session:
+            session.close()
 
 
-def _tell_of_the_past(past: Past, *, verbose: bool, seen: bool) -> None:
-    """Says in one line that git was not judged, and why: asked for, or where a person is looking."""
-    asked = verbose and past.standing is not Standing.KNOWN
-    if past.why and (asked or (seen and past.standing in (Standing.OUTSIDE, Standing.UNDECIDED))):
-        sys.stderr.write(f"riwayat git tidak dinilai: {visible(past.why, 300)}\n")
+def request_of(order: Order, as_of: str) -> str:
+    """All that decides what a run prints, besides its findings.
+
+    Args:
+        order: What is wanted.
+        as_of: The instant of judgement as a report tells it.
+    """
+    given = order.arguments
+    dated = as_of if order.form in DATED else ""
+    parts = (order.form, coloured(sys.stdout), given.strict, given.select, given.ignore, order.wanted, dated)
+    return json.dumps(parts)
 
 
-def _within(result: CheckResult, paths: frozenset[str] | None) -> CheckResult:
-    """The findings of some files; of all where None."""
-    kept = (f for f in result.findings if paths is None or f.pointer.path in paths)
-    return replace(result, findings=tuple(kept))
+def tell_of_the_past(order: Order, standing: str, why: str) -> None:
+    """Says in one line that git was not judged, and why: asked for, or where a person is looking.
+
+    Args:
+        order: What is wanted.
+        standing: Whether it could be judged (see `Past`).
+        why: Why not.
+    """
+    from pipeline.model.past import Standing  # start-up: mostly there is nothing to say
+    from pipeline.wording import visible
+
+    seen = sys.stderr.isatty() and not order.arguments.quiet
+    asked = order.arguments.verbose and standing != Standing.KNOWN
+    if asked or (seen and standing in (Standing.OUTSIDE, Standing.UNDECIDED)):
+        sys.stderr.write(f"riwayat git tidak dinilai: {visible(why, 300)}\n")
 
 
-def _put_right(examination: Examination, wanted: list[str]) -> bool:
-    """Puts right what has one right answer, says what it was, and whether there was anything."""
-    paths = {finding.pointer.path for finding in examination.result.findings}
-    chosen = [path for path in sorted(paths) if not wanted or any(below(path, folder) for folder in wanted)]
-    # start-up: only `--fix` edits, and the editor of YAML takes its time
-    from pipeline.run.formatting import put_right
-    from pipeline.run.pack import vocabulary
+def _order(arguments: argparse.Namespace) -> Order:
+    files: dict[Path, str] = {}
+    if arguments.output_file:
+        from pipeline.cli.outputs import output_files  # start-up: few runs write files
 
-    outcomes = list(put_right(examination, vocabulary(examination.law), chosen))
-    write_all(examination.root, {outcome.path: outcome.after for outcome in outcomes})
-    for line in (line for outcome in outcomes for line in outcome.fixed):
-        sys.stderr.write(f"diperbaiki: {visible(line, 300)}\n")
-    return bool(outcomes)
+        files = output_files(arguments.output_file)
+    root = workspace_root(arguments.root)
+    wanted = tuple(inside(root, path) for path in arguments.path)
+    usual = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full"
+    return Order(arguments, root, wanted, files, arguments.format or usual)
 
 
-def _usual_format() -> str:
-    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full"
+def _again(order: Order, session: Session) -> int | None:
+    """Prints what the same run printed before; None where there was none."""
+    given = order.arguments
+    if (
+        session.head is None
+        or order.files
+        or given.since is not None
+        or given.engine
+        or given.jobs is not None
+    ):
+        return None
+    about = session.head.about
+    try:
+        as_of = instant(given.as_of, ZoneInfo(about.zone)).astimezone(ZoneInfo(about.zone))
+    except (Stop, ValueError, OSError):
+        return None
+    found = session.said(as_of, request_of(order, as_of.isoformat()))
+    if found is None:
+        return None
+    if about.why:
+        tell_of_the_past(order, about.standing, about.why)
+    text, code = found
+    sys.stdout.write(text)
+    return code
 
 
 def _parser() -> Parser:
     parser = Parser("check", "Memeriksa katalog dan rekaman terhadap skema dan aturan.")
     parser.add_argument("path", nargs="*", metavar="BERKAS", help="laporkan hanya berkas atau folder ini")
     parser.add_argument(
-        "--format", choices=tuple(FORMATS), help="bentuk keluaran (bawaan: full; github di GitHub Actions)"
+        "--format", choices=FORMAT_NAMES, help="bentuk keluaran (bawaan: full; github di GitHub Actions)"
     )
     parser.add_argument(
         "--output-file", action="append", default=[], metavar="BENTUK=BERKAS", help="tulis juga ke berkas"
@@ -107,20 +135,3 @@ def _parser() -> Parser:
     parser.add_argument("--select", default="", metavar="KODE,…", help="hanya kode (atau awalan kode) ini")
     parser.add_argument("--ignore", default="", metavar="KODE,…", help="tanpa kode (atau awalan kode) ini")
     return parser
-
-
-def _chosen(result: CheckResult, paths: list[str], select: str, ignore: str) -> CheckResult:
-    kept = (f for f in result.findings if not paths or any(below(f.pointer.path, path) for path in paths))
-    return replace(result, findings=tuple(_by_code(kept, _codes(select), _codes(ignore))))
-
-
-def _by_code(found: Iterable[Finding], select: tuple[str, ...], ignore: tuple[str, ...]) -> Iterator[Finding]:
-    for finding in found:
-        if (not select or finding.code.startswith(select)) and not (
-            ignore and finding.code.startswith(ignore)
-        ):
-            yield finding
-
-
-def _codes(text: str) -> tuple[str, ...]:
-    return tuple(code.strip().upper() for code in text.split(",") if code.strip())

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pipeline.cli.exits import Stop
+from pipeline.cli.parser import coloured
 from pipeline.formatters.paint import Paint
 from pipeline.formatters.registry import FORMATS
 
@@ -60,8 +61,7 @@ def write_whole(target: Path, content: str | bytes) -> None:
 
 def paint_for(stream: object) -> Paint:
     """Colours on a terminal, unless NO_COLOR asks for none."""
-    is_terminal = bool(getattr(stream, "isatty", lambda: False)())
-    return Paint(is_terminal and not os.environ.get("NO_COLOR"))
+    return Paint(coloured(stream))
 
 
 def _mode(place: Path) -> int:

@@ -78,6 +78,36 @@ class Repository:
         where = (f"--git-dir={self.folder}", f"--work-tree={self.top}")
         return _run(self.top, (*where, *arguments), given)
 
+    def begin(self, *arguments: str) -> Begun | None:
+        """Starts a command whose answer is fetched later; None where there is no git to start."""
+        where = (f"--git-dir={self.folder}", f"--work-tree={self.top}")
+        started = _started(self.top, (*where, *arguments))
+        return None if started is None else Begun(started)
+
+
+class Begun:
+    """A command of git that is running."""
+
+    __slots__ = ("_process",)
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        """Takes a process over, with its output piped."""
+        self._process = process
+
+    def answer(self) -> bytes | None:
+        """All that it prints, None where it fails or takes too long; waits until it has ended."""
+        try:
+            out, _ = self._process.communicate(timeout=_SECONDS)
+        except (OSError, ValueError, subprocess.TimeoutExpired):
+            self.leave()
+            return None
+        return out if self._process.returncode == 0 else None
+
+    def leave(self) -> None:
+        """Ends it: its answer is not wanted any more."""
+        self._process.kill()
+        self._process.communicate()
+
 
 def find_repository(root: Path) -> Repository | Lack:
     """The repository of a workspace, or why there is none to ask.
@@ -121,12 +151,11 @@ def _done(
     program = shutil.which("git")
     if program is None:
         return None
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
         return subprocess.run(  # noqa: S603  a fixed program with fixed options; arguments are our own
             [program, *_SAFE, *arguments],
             cwd=place,
-            env={**kept, **_QUIET},
+            env=_environment(),
             input=given or b"",
             capture_output=True,
             timeout=_SECONDS,
@@ -134,3 +163,25 @@ def _done(
         )
     except (OSError, ValueError, subprocess.TimeoutExpired):
         return None
+
+
+def _started(place: Path, arguments: tuple[str, ...]) -> subprocess.Popen[bytes] | None:
+    program = shutil.which("git")
+    if program is None:
+        return None
+    try:
+        return subprocess.Popen(  # noqa: S603  as above
+            [program, *_SAFE, *arguments],
+            cwd=place,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+    except (OSError, ValueError):
+        return None
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return {**kept, **_QUIET}

@@ -105,7 +105,7 @@ def stretch(case: Case, law: Law, covered: tuple[Service, Data], disaster: Momen
         end=end.at if end else None,
         loss=seconds_between(last.at, disaster.at) if last else None,
         repair=seconds_between(begin.at, end.at) if end else None,
-        running=max(0, seconds_between(begin.at, case.as_of)),
+        running=0 if end else max(0, seconds_between(begin.at, case.as_of)),
         gate=Verdict.TIDAK_SAH if _contradictory(times) else _too_early(case, law, disaster.at),
     )
 

@@ -19,6 +19,7 @@ from pipeline.measure.waiting import pausing, subtracts, waiting
 from pipeline.model.case import Case
 from pipeline.model.fact import Verdict
 from pipeline.model.region import Service
+from pipeline.model.watched import decided, plain
 
 # Statuses that take a ticket out of every denominator; their number is printed.
 SET_ASIDE = frozenset({"batal", "duplikat", "bukan_lingkup"})
@@ -41,7 +42,6 @@ class Ticket:
         limits: The limits that hold.
         agreement: What an SLA says of it; None where there is none.
         gate: A verdict that overrules all others, or None.
-        running: Seconds from the start to the instant of judgement.
     """
 
     case: Case
@@ -55,7 +55,6 @@ class Ticket:
     limits: Limits
     agreement: Agreement | None
     gate: Verdict | None
-    running: int
 
     def taken(self, end: datetime | None) -> int | None:
         """Seconds from the start to an event; None where it has not happened or the times contradict."""
@@ -65,7 +64,16 @@ class Ticket:
 
     def judged(self, limit: Limit | None, taken: int | None) -> Verdict:
         """The verdict of a limit, after what overrules it."""
-        return self.gate or judge_clock(limit, taken, self.running)
+        running = 0 if limit is None or taken is not None or self.gate else self._running(limit)
+        return self.gate or judge_clock(limit, taken, running)
+
+    def _running(self, limit: Limit) -> int:
+        """Seconds from the start to the instant of judgement, which decide whether a limit is lost."""
+        start, now = self.events.start, self.case.as_of
+        seconds = self.clock.count(start, plain(now))
+        lost = limit.seconds + (limit.operator != "lt")
+        decided(now, passed=limit.lost(seconds), turns=lambda: self.clock.reach(start, lost))
+        return seconds
 
     def waited(self) -> list[Span]:
         """The waits for the user that lie inside the clock."""
@@ -101,7 +109,6 @@ def ticket_of(case: Case, law: Law) -> Ticket | None:
         limits=limits_of(case, terms, events, hours, agreement),
         agreement=agreement,
         gate=_gate(case, terms, events),
-        running=clock.count(events.start, case.as_of),
     )
 
 

@@ -22,6 +22,7 @@ from pipeline.model.document import Document
 from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
 from pipeline.model.region import Region
+from pipeline.model.watched import Edges, bounds_of
 from pipeline.rules.engine import judge
 from pipeline.run.sources import Drafts, Sound, check_documents, placed, read_documents
 
@@ -63,6 +64,7 @@ class BatchResult:
         unsound: Cards of the documents that their schema refused: names only.
         measured: Facts of the tickets that stand alone.
         waiting: Sound documents that can only be judged beside the others.
+        bounds: Within which instants of judgement all this is the same (see `watched`).
     """
 
     findings: tuple[Finding, ...]
@@ -70,6 +72,7 @@ class BatchResult:
     unsound: tuple[Card, ...]
     measured: tuple[Measured, ...]
     waiting: tuple[Sound, ...]
+    bounds: Edges = (None, None)
 
     @property
     def documents(self) -> int:
@@ -110,6 +113,7 @@ def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:
         refused,
         tuple(measured),
         tuple(waiting),
+        bounds_of(known.as_of),
     )
 
 

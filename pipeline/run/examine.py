@@ -24,6 +24,7 @@ from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
 from pipeline.model.past import Past
 from pipeline.model.result import CheckResult
+from pipeline.model.watched import plain, share_bounds
 from pipeline.rules.engine import judge, judge_waivers, judge_world
 from pipeline.rules.waivers import apply_waivers
 from pipeline.run.batches import BatchResult, Setting, case_of, merge, run_batch
@@ -123,6 +124,7 @@ def _run_batches(workspace: Workspace, setting: Setting, how: Options) -> BatchR
     with open_executor(how.engine, how.jobs, len(workspace.records)) as executor:
         for paths, future in [(part, executor.submit(run_batch, pickled, part)) for part in parts]:
             results.append(future.result())
+            share_bounds(setting.as_of, results[-1].bounds)
             done += len(paths)
             if how.progress:
                 how.progress(done, len(workspace.records))
@@ -165,7 +167,7 @@ def _finish(
     located.extend(restated(law, placed(setting.root, judge_waivers(world, located, law), setting.drafts)))
     final = sorted(apply_waivers(located, world), key=lambda finding: finding.order)
     files = len(workspace.catalogue) + len(workspace.records)
-    local = setting.as_of.astimezone(region.zone)
+    local = plain(setting.as_of).astimezone(region.zone)
     result = CheckResult(law.id, local, tuple(dict.fromkeys(final)), files, looked_at + batch.documents)
     told = replace(world, found=result.findings)
     return Examination(setting.root, law, told, result, len(catalogue.unsound) + len(batch.unsound))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -34,6 +35,34 @@ def report_of(
         paint=paint or Paint(),
         strict=strict,
     )
+
+
+def report_again(
+    root: Path, result: CheckResult, cites: Mapping[tuple[str, ...], str], *, strict: bool
+) -> Report:
+    """A report of findings that were kept, of files that are as they were.
+
+    Args:
+        root: The workspace.
+        result: The findings.
+        cites: What `cites_of` gave.
+        strict: Whether warnings fail the run.
+    """
+    return Report(
+        result=result,
+        cite=cites.__getitem__,
+        lines=lru_cache(maxsize=8)(partial(source_lines, root)),
+        rules={card.code: card for card in all_rules()},
+        prefix=repository_prefix(root),
+        strict=strict,
+    )
+
+
+def cites_of(examination: Examination) -> dict[tuple[str, ...], str]:
+    """The citations that a report of the findings may ask for: of their clauses and of their rules'."""
+    findings, rules = examination.result.findings, {card.code: card.clauses for card in all_rules()}
+    named = (clauses for one in findings for clauses in (one.clauses, rules.get(one.code, ())))
+    return {clauses: examination.law.cite(*clauses) for clauses in dict.fromkeys(named) if clauses}
 
 
 def repository_prefix(root: Path) -> str:

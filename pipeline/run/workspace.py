@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from pipeline.load.discover import discover
 from pipeline.model.document import Document
 from pipeline.model.finding import Finding
+from pipeline.run.places import MARK, below, find_root
 
-MARK = "catalog/pemda.yaml"
+__all__ = ["MARK", "Workspace", "below", "chunks", "find_root", "folder_opd", "settle", "survey"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,6 @@ class Workspace:
         )
 
 
-def find_root(start: Path) -> Path | None:
-    """The nearest folder at or above `start` that holds `catalog/pemda.yaml`."""
-    return next((folder for folder in (start, *start.parents) if (folder / MARK).is_file()), None)
-
-
 def survey(root: Path) -> Workspace:
     """Lists the workspace's files without opening one."""
     files, findings = discover(root)
@@ -76,11 +72,6 @@ def settle(document: Document) -> Document:
 def _with(known: tuple[str, ...], folder: str, added: Iterable[str]) -> tuple[str, ...]:
     joining = {path for path in added if path.startswith(folder)}
     return tuple(sorted({*known, *joining})) if joining else known
-
-
-def below(path: str, folder: str) -> bool:
-    """Whether a path is a folder's or the folder itself; "." is the whole workspace."""
-    return folder == "." or PurePosixPath(path).is_relative_to(folder)
 
 
 def chunks(paths: Sequence[str], size: int) -> list[tuple[str, ...]]:

@@ -240,7 +240,7 @@ def test_our_own_failure_is_one_line_and_exit_code_three(
     def broken(*_: object) -> None:
         raise RuntimeError("rusak\nsekali")
 
-    monkeypatch.setattr("pipeline.cli.options.examine", broken)
+    monkeypatch.setattr("pipeline.cli.checking.examine", broken)
     assert main(["check"]) == 3
     err = capsys.readouterr().err
     assert err.count("\n") == 1
@@ -260,7 +260,7 @@ def test_interruption_and_refusal_have_their_codes(
     def stop(*_: object) -> None:
         raise failure
 
-    monkeypatch.setattr("pipeline.cli.options.examine", stop)
+    monkeypatch.setattr("pipeline.cli.checking.examine", stop)
     assert main(["check"]) == code
     assert "Traceback" not in capsys.readouterr().err
 

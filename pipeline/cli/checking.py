@@ -1,0 +1,143 @@
+"""The whole of a check: the workspace is examined, unless only the form of what is known is another."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pipeline.cli.check import Order, request_of, tell_of_the_past
+from pipeline.cli.exits import CLEAN, VIOLATIONS, Stop
+from pipeline.cli.options import declared_zone, instant, run_options
+from pipeline.cli.outputs import paint_for, write_whole
+from pipeline.formatters.registry import FORMATS
+from pipeline.formatters.report import Report
+from pipeline.model.finding import Finding
+from pipeline.model.past import Standing
+from pipeline.model.result import CheckResult
+from pipeline.model.watched import Bounds, WatchedInstant
+from pipeline.run.cache.run import Run, from_json, to_json
+from pipeline.run.cache.session import About, Session
+from pipeline.run.examine import Examination, examine
+from pipeline.run.reporting import cites_of, report_again, report_of
+from pipeline.run.since import CannotTellError, Changed, changed_since, concerned
+from pipeline.run.workspace import below
+from pipeline.run.writing import write_all
+from pipeline.wording import visible
+
+# What is put right may let a rule see the next thing; each file needs a round or two.
+_ROUNDS = 4
+
+
+def checked(order: Order, session: Session | None) -> int:
+    """Checks and prints; 0 clean, 1 violations.
+
+    Args:
+        order: What is wanted.
+        session: The cache, where it may be used.
+    """
+    given = order.arguments
+    changed = _changed(order.root, given.since)
+    options = replace(run_options(given), past=True)
+    as_of = instant(given.as_of, declared_zone(order.root))
+    kept = _kept(order, session, as_of) if session and not changed else None
+    if kept is not None:
+        return _printed(order, session, kept)
+    bounds = Bounds()
+    if session:
+        session.look_again()
+        as_of = WatchedInstant.of(as_of, bounds)
+    examination = examine(order.root, as_of, options)
+    for _ in range(_ROUNDS if given.fix else 0):
+        if not _put_right(examination, list(order.wanted)):
+            break
+        examination = examine(order.root, as_of, options)
+    past = examination.world.past
+    if past.why:
+        tell_of_the_past(order, past.standing, past.why)
+    if session and past.standing is not Standing.UNDECIDED:
+        about = About(examination.world.region.zone.key, past.standing, past.why)
+        session.keep(about, bounds, to_json(Run(examination.result, cites_of(examination))))
+    within = concerned(examination, changed) if changed else None
+    report = report_of(examination, _within(examination.result, within), strict=given.strict)
+    return _printed(order, None if changed else session, report)
+
+
+def _kept(order: Order, session: Session, as_of: datetime) -> Report | None:
+    """The report of the run that is kept, where it is what a new one would come to."""
+    raw = session.run(as_of)
+    if raw is None or session.head is None:
+        return None
+    about = session.head.about
+    with suppress(ValueError, TypeError, KeyError):
+        found = from_json(raw, as_of.astimezone(ZoneInfo(about.zone)))
+        if about.why:
+            tell_of_the_past(order, about.standing, about.why)
+        return report_again(order.root, found.result, found.cites, strict=order.arguments.strict)
+    return None
+
+
+def _printed(order: Order, session: Session | None, whole: Report) -> int:
+    """Prints what is wanted of a report, and writes it to the files; the exit code."""
+    given = order.arguments
+    result = _chosen(whole.result, order.wanted, given.select, given.ignore)
+    report = replace(whole, result=result)
+    for target, name in order.files.items():
+        write_whole(target, "".join(FORMATS[name](report)))
+    text = "".join(FORMATS[order.form](replace(report, paint=paint_for(sys.stdout))))
+    code = VIOLATIONS if result.failed(strict=given.strict) else CLEAN
+    sys.stdout.write(text)
+    if session:
+        session.keep_said(request_of(order, result.as_of.isoformat()), text, code)
+    return code
+
+
+def _changed(root: Path, revision: str | None) -> Changed | None:
+    if revision is None:
+        return None
+    try:
+        return changed_since(root, revision)
+    except CannotTellError as problem:
+        raise Stop(f"--since tidak dapat dijawab: {problem}") from None
+
+
+def _within(result: CheckResult, paths: frozenset[str] | None) -> CheckResult:
+    """The findings of some files; of all where None."""
+    kept = (f for f in result.findings if paths is None or f.pointer.path in paths)
+    return replace(result, findings=tuple(kept))
+
+
+def _put_right(examination: Examination, wanted: list[str]) -> bool:
+    """Puts right what has one right answer, says what it was, and whether there was anything."""
+    paths = {finding.pointer.path for finding in examination.result.findings}
+    chosen = [path for path in sorted(paths) if not wanted or any(below(path, folder) for folder in wanted)]
+    # start-up: only `--fix` edits, and the editor of YAML takes its time
+    from pipeline.run.formatting import put_right
+    from pipeline.run.pack import vocabulary
+
+    outcomes = list(put_right(examination, vocabulary(examination.law), chosen))
+    write_all(examination.root, {outcome.path: outcome.after for outcome in outcomes})
+    for line in (line for outcome in outcomes for line in outcome.fixed):
+        sys.stderr.write(f"diperbaiki: {visible(line, 300)}\n")
+    return bool(outcomes)
+
+
+def _chosen(result: CheckResult, paths: tuple[str, ...], select: str, ignore: str) -> CheckResult:
+    kept = (f for f in result.findings if not paths or any(below(f.pointer.path, path) for path in paths))
+    return replace(result, findings=tuple(_by_code(kept, _codes(select), _codes(ignore))))
+
+
+def _by_code(found: Iterable[Finding], select: tuple[str, ...], ignore: tuple[str, ...]) -> Iterator[Finding]:
+    for finding in found:
+        if (not select or finding.code.startswith(select)) and not (
+            ignore and finding.code.startswith(ignore)
+        ):
+            yield finding
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(code.strip().upper() for code in text.split(",") if code.strip())

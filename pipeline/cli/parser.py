@@ -1,0 +1,124 @@
+"""The options that commands share as they are written: nothing here is slow to import."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import NoReturn
+from zoneinfo import ZoneInfo
+
+from pipeline.cli.exits import MISUSE, Stop
+from pipeline.model.moments import parse_moment
+from pipeline.run.places import MARK, find_root
+
+_WORDS = {
+    "usage: ": "Pemakaian: ",
+    "the following arguments are required": "argumen ini wajib",
+    "unrecognized arguments": "argumen tidak dikenal",
+    "expected one argument": "perlu satu nilai",
+    "invalid choice": "pilihan tidak tersedia",
+    "choose from": "pilih dari",
+    "invalid int value": "bukan bilangan",
+    "argument ": "pilihan ",
+}
+
+
+_HEADINGS = {
+    "usage: ": "Pemakaian: ",
+    "positional arguments:": "Argumen:",
+    "options:": "Pilihan perintah ini:",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Indonesian and leaves by exit code 2."""
+
+    def __init__(self, command: str, about: str) -> None:
+        """Prepares the options that every command knows."""
+        super().__init__(prog=f"spbe {command}", description=about, add_help=False, allow_abbrev=False)
+        common = self.add_argument_group("Pilihan umum")
+        common.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+        common.add_argument("--root", metavar="FOLDER", help="ruang kerja (bawaan: folder induk terdekat)")
+        common.add_argument("--as-of", metavar="WAKTU", help="saat penilaian (bawaan: sekarang)")
+        common.add_argument("--jobs", metavar="N", type=int, help="jumlah proses paling banyak")
+        common.add_argument("--engine", metavar="MESIN", help="serial atau processes[:N]")
+        common.add_argument(
+            "--no-cache", action="store_true", help="tanpa tembolok: semuanya diperiksa dan disusun ulang"
+        )
+        common.add_argument("--quiet", action="store_true", help="tanpa kemajuan dan keterangan")
+        common.add_argument("--verbose", action="store_true", help="keterangan lebih banyak")
+        common.add_argument("--lang", choices=["id"], default="id", help="bahasa keluaran")
+
+    def format_help(self) -> str:
+        """The help text, its fixed English words in Indonesian."""
+        text = super().format_help()
+        for english, words in _HEADINGS.items():
+            text = text.replace(english, words, 1)
+        return text
+
+    def print_help(self, file: object = None) -> None:  # noqa: ARG002 - argparse's own signature
+        """Prints the help text; unlike argparse's own, a refusal of the system is not swallowed."""
+        sys.stdout.write(self.format_help())
+
+    def error(self, message: str) -> NoReturn:
+        """Leaves with one line instead of argparse's usage block."""
+        for english, words in _WORDS.items():
+            message = message.replace(english, words)
+        raise Stop(f"{message}; lihat `{self.prog} --help`", MISUSE)
+
+
+def workspace_root(given: str | None) -> Path:
+    """The workspace to work on.
+
+    Raises:
+        Stop: Where there is none.
+    """
+    if given is not None:
+        root = Path(given)
+        if not (root / MARK).is_file():
+            raise Stop(f"`{given}` bukan ruang kerja: tidak ada {MARK} di dalamnya")
+        return root.resolve()
+    found = find_root(Path.cwd())
+    if found is None:
+        raise Stop(f"tidak ada ruang kerja di sini: {MARK} tidak ditemukan; pindah folder atau pakai --root")
+    return found
+
+
+def inside(root: Path, given: str) -> str:
+    """A path argument as a path inside the workspace.
+
+    Raises:
+        Stop: Where nothing is there, or it lies outside.
+    """
+    path = Path(given)
+    place = path if path.is_absolute() else (root / path if (root / path).exists() else Path.cwd() / path)
+    if not os.path.lexists(place):
+        raise Stop(f"`{given}` tidak ada")
+    normal = Path(os.path.normpath(place))
+    if not normal.is_relative_to(root):
+        raise Stop(f"`{given}` berada di luar ruang kerja {root.name}")
+    return normal.relative_to(root).as_posix()
+
+
+def instant(text: str | None, zone: ZoneInfo) -> datetime:
+    """The instant of judgement: as given, else the present one in whole seconds.
+
+    Raises:
+        Stop: Where the text is no time.
+    """
+    if text is None:
+        # In the region's zone: the year assessed by default is the year there.
+        return datetime.now(zone).replace(microsecond=0)
+    moment = parse_moment(text, zone)
+    if moment is None:
+        raise Stop(f"--as-of {text!a} bukan waktu; contoh: 2026-01-15T08:00:00+07:00")
+    return moment.at
+
+
+def coloured(stream: object) -> bool:
+    """Whether colours are wanted: on a terminal, unless NO_COLOR asks for none."""
+    is_terminal = bool(getattr(stream, "isatty", lambda: False)())
+    return is_terminal and not os.environ.get("NO_COLOR")

@@ -1,0 +1,1 @@
+"""What was found out before, kept between runs: believed only while everything it came from is the same."""

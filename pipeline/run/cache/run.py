@@ -1,0 +1,75 @@
+"""A whole run as it is kept: its findings, and the citations that reports of them ask for."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import astuple, dataclass
+from datetime import datetime
+from typing import Any
+
+from pipeline.model.finding import Basis, Finding, Severity
+from pipeline.model.pointer import Pointer, Span
+from pipeline.model.result import CheckResult
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run came to.
+
+    Attributes:
+        result: The findings.
+        cites: The citations of the clauses that they name, and that their rules name.
+    """
+
+    result: CheckResult
+    cites: dict[tuple[str, ...], str]
+
+
+def to_json(run: Run) -> bytes:
+    """The run as it is kept; the instant of judgement is not part of it."""
+    findings = [_row(finding) for finding in run.result.findings]
+    cites = [[clauses, text] for clauses, text in run.cites.items()]
+    about = [run.result.regulation, run.result.files, run.result.documents]
+    return json.dumps([about, findings, cites]).encode("ascii")
+
+
+def from_json(raw: bytes, as_of: datetime) -> Run:
+    """The run that was kept, for an instant of judgement within its bounds.
+
+    Raises:
+        ValueError: It is none; also TypeError.
+    """
+    (regulation, files, documents), findings, cites = json.loads(raw)
+    result = CheckResult(regulation, as_of, tuple(map(_finding, findings)), files, documents)
+    return Run(result, {tuple(clauses): text for clauses, text in cites})
+
+
+def _row(finding: Finding) -> list[Any]:
+    pointer = finding.pointer
+    return [
+        finding.code, finding.name, finding.severity.value,
+        [pointer.path, pointer.document, pointer.keys, pointer.on_key],
+        finding.message, finding.help, finding.clauses, finding.basis.value, finding.document,
+        astuple(finding.span), finding.waived,
+    ]  # fmt: skip
+
+
+def _finding(row: list[Any]) -> Finding:
+    (
+        code,
+        name,
+        severity,
+        (path, index, keys, on_key),
+        message,
+        advice,
+        clauses,
+        basis,
+        document,
+        span,
+        waived,
+    ) = row
+    pointer = Pointer(path, index, tuple(keys), on_key)
+    return Finding(
+        code, name, Severity(severity), pointer, message, advice, tuple(clauses), Basis(basis), document,
+        Span(*span), waived,
+    )  # fmt: skip

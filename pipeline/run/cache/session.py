@@ -1,0 +1,208 @@
+"""One run's dealings with the cache: asked first, told afterwards; what fails here costs time, no result."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import blake2b
+from pathlib import Path
+
+from pipeline.history.git import Repository
+from pipeline.model.watched import Bounds
+from pipeline.run.cache.standing import Look, Standing, from_json, to_json, unchanged, vouched
+from pipeline.run.cache.store import Store, store_of
+from pipeline.run.cache.surroundings import git_mark, tool_mark
+from pipeline.run.cache.tree import now_at, walk
+
+_HEAD, _TREE, _RUN, _SAID = "kepala", "pohon", "hasil", "cetak"
+_MARK = 32
+_FAULTS = (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is to be known of a run besides its findings.
+
+    Attributes:
+        zone: Key of the region's time zone.
+        standing: Whether its past in git could be judged (see `Past`).
+        why: Why not.
+    """
+
+    zone: str
+    standing: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is to be known of a kept run before it can be used.
+
+    Attributes:
+        id: Its own mark, which all its contents bear.
+        key: What it depended on besides the files.
+        low: The first instant of judgement that gives the same, None for any before.
+        high: The first one after these, None for any after.
+        about: The rest.
+    """
+
+    id: str
+    key: str
+    low: datetime | None
+    high: datetime | None
+    about: About
+
+    def holds_at(self, as_of: datetime) -> bool:
+        """Whether it would come to the same at an instant."""
+        return (self.low is None or self.low <= as_of) and (self.high is None or as_of < self.high)
+
+
+class Session:
+    """The cache during one run.
+
+    Attributes:
+        head: Of the run that is kept; None where there is none.
+    """
+
+    def __init__(self, root: Path, store: Store) -> None:
+        """Starts git's look at the files and reads what is kept of the last run.
+
+        Raises:
+            OSError: The cache's folder cannot be used, or the workspace not be looked at.
+        """
+        self._root, self._store = root, store
+        store.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._now = now_at(store.file.parent)
+        self._git, repository = git_mark(root)
+        self._repository: Repository | None = repository
+        self._look = Look(repository) if repository else None
+        self._standing: Standing | None = None
+        self._usable: bool | None = None
+        kept = store.read(_HEAD, _TREE)
+        self.head = _head(kept.get(_HEAD, b""))
+        self._tree = self._of_this_run(kept.get(_TREE))
+
+    def said(self, as_of: datetime, request: str) -> tuple[str, int] | None:
+        """What the kept run printed for a request, and its exit code; None where it is not to be used.
+
+        Args:
+            as_of: The instant of judgement.
+            request: All that decides what is printed of a run.
+        """
+        raw = self._content(as_of, f"{_SAID} {_name(request)}")
+        try:
+            text, code, asked = json.loads(raw) if raw is not None else ("", 0, None)
+        except _FAULTS:
+            return None
+        return (str(text), int(code)) if asked == request else None
+
+    def run(self, as_of: datetime) -> bytes | None:
+        """The kept run's content; None where it cannot be used."""
+        return self._content(as_of, _RUN)
+
+    def look_again(self) -> None:
+        """Before the files are read for a new run: how they stand now."""
+        self.close()
+        self.head, self._standing, self._usable = None, None, False
+        try:
+            self._git, self._repository = git_mark(self._root)
+            tree = walk(self._root, now_at(self._store.file.parent))
+        except OSError:
+            return
+        self._standing = vouched(tree, self._repository) if tree else None
+
+    def keep(self, about: About, bounds: Bounds, run: bytes) -> None:
+        """Keeps a run that began after `look_again`, in the stead of the last one.
+
+        Args:
+            about: What is to be known of it.
+            bounds: The instants of judgement for which it stands.
+            run: Its content.
+        """
+        try:
+            if self._standing is None or git_mark(self._root)[0] != self._git:
+                return
+            key = _key(self._root, self._git, about.zone)
+        except OSError:
+            return
+        times = [at.isoformat() if at else None for at in (bounds.low, bounds.high)]
+        tree = to_json(self._standing)
+        mark = blake2b(tree + run + repr((key, times)).encode(), digest_size=16).hexdigest()
+        head = json.dumps([mark, key, *times, about.zone, about.standing, about.why]).encode("ascii")
+        bare = mark.encode()
+        if self._store.write({_HEAD: head, _TREE: bare + tree, _RUN: bare + run}, gone=(f"{_SAID} *",)):
+            self.head = _head(head)
+
+    def keep_said(self, request: str, text: str, code: int) -> None:
+        """Keeps what was printed of the run that is kept now."""
+        if self.head is not None:
+            content = self.head.id.encode() + json.dumps([text, code, request]).encode("ascii")
+            self._store.write({f"{_SAID} {_name(request)}": content})
+
+    def close(self) -> None:
+        """Ends what is still going on."""
+        if self._look is not None:
+            self._look.leave()
+
+    def _content(self, as_of: datetime, name: str) -> bytes | None:
+        return self._of_this_run(self._store.read(name).get(name)) if self.usable(as_of) else None
+
+    def _of_this_run(self, content: bytes | None) -> bytes | None:
+        """A content without the mark of its run; None for that of another run."""
+        mark = self.head.id.encode() if self.head else b""
+        return content[len(mark) :] if mark and content is not None and content.startswith(mark) else None
+
+    def usable(self, as_of: datetime) -> bool:
+        """Whether the kept run is what a new one would come to; the files are looked at once."""
+        if self.head is None or not self.head.holds_at(as_of):
+            return False
+        if self._usable is None:
+            try:
+                self._usable = self._unchanged(self.head)
+            except _FAULTS:
+                self._usable = False
+        return self._usable
+
+    def _unchanged(self, head: Head) -> bool:
+        if self._tree is None or _key(self._root, self._git, head.about.zone) != head.key:
+            return False
+        before = from_json(self._tree)
+        standing = unchanged(self._root, before, self._look, self._now)
+        if standing is None:
+            return False
+        if standing != before:
+            # Some of it has aged meanwhile, or git has another index: the next look is a quicker one.
+            self._store.write({_TREE: head.id.encode() + to_json(standing)})
+        return True
+
+
+def open_session(root: Path, environment: Mapping[str, str]) -> Session | None:
+    """The cache for a run over a workspace; None where none can be used."""
+    store = store_of(root, environment)
+    try:
+        return Session(root, store) if store else None
+    except _FAULTS:
+        return None
+
+
+def _head(raw: bytes) -> Head | None:
+    try:
+        mark, key, low, high, zone, standing, why = json.loads(raw)
+        head = Head(mark, key, _instant(low), _instant(high), About(zone, standing, why))
+    except _FAULTS:
+        return None
+    return head if isinstance(mark, str) and len(mark) == _MARK else None
+
+
+def _instant(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text).astimezone(UTC)
+
+
+def _key(root: Path, git: str, zone: str) -> str:
+    return blake2b(repr((str(root), git, tool_mark(zone))).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _name(request: str) -> str:
+    return blake2b(request.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()

@@ -1,0 +1,154 @@
+"""The files of a workspace as the system tells of them, so that a run can be known to have seen the same."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from pipeline.history.index import digest_of, row_of
+
+FOLDERS = ("catalog", "records")
+# What was touched so shortly before it was looked at may be touched again within the same tick of the file
+# system's clock, and show the same times. The coarsest clock in use ticks every two seconds.
+FRESH = 2_000_000_000
+# So many fresh files are read for their contents' sake; beyond, nothing is kept until they have aged.
+MOST_LOOSE = 20_000
+Stamp = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder as it stood.
+
+    Attributes:
+        stamp: What changes when a name in it comes or goes.
+        digest: Of the files directly in it: their names and what changes when one is written.
+        loose: Whether its stamp is so fresh that the names are to be compared too.
+    """
+
+    stamp: Stamp
+    digest: str
+    loose: bool = False
+
+
+@dataclass(slots=True)
+class Tree:
+    """The data folders of a workspace as they stood.
+
+    Attributes:
+        folders: By path, relative to the workspace.
+        loose: Files whose stamp is so fresh that contents are to be compared too, and a digest of these.
+    """
+
+    folders: dict[str, Folder] = field(default_factory=dict)
+    loose: dict[str, str] = field(default_factory=dict)
+
+
+def now_at(folder: Path) -> int:
+    """The present in nanoseconds by the clock that stamps files.
+
+    Raises:
+        OSError: Nothing can be written there.
+    """
+    aside = folder / f".{os.getpid()}.saat"
+    handle = os.open(aside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        os.write(handle, b".")
+        return os.fstat(handle).st_mtime_ns
+    finally:
+        os.close(handle)
+        aside.unlink()
+
+
+def walk(root: Path, now: int) -> Tree | None:
+    """The data folders as they stand; None where they cannot be told for sure.
+
+    Args:
+        root: The workspace.
+        now: The present, asked before the walk.
+    """
+    tree = Tree()
+    waiting = list(FOLDERS)
+    try:
+        while waiting:
+            folder = waiting.pop()
+            tree.folders[folder], below = folder_of(root, folder, now, tree.loose)
+            waiting.extend(below)
+            if len(tree.loose) > MOST_LOOSE:
+                return None
+    except OSError:
+        return None
+    return tree
+
+
+def folder_of(root: Path, folder: str, now: int, loose: dict[str, str]) -> tuple[Folder, list[str]]:
+    """A folder as it stands, and the folders in it; fresh files join `loose`.
+
+    Raises:
+        OSError: It cannot be listed, or something in it not be looked at.
+    """
+    try:
+        state = (root / folder).lstat()
+    except FileNotFoundError:
+        return Folder((), ""), []
+    # Before the names are read: what comes meanwhile will have changed it.
+    stamp = stamp_of(state)
+    if not stat.S_ISDIR(state.st_mode):
+        return Folder(stamp, ""), []
+    rows: list[bytes] = []
+    below: list[str] = []
+    for name, seen in _listed(root / folder):
+        if stat.S_ISDIR(seen.st_mode):
+            below.append(f"{folder}/{name}")
+            continue
+        rows.append(row_of(name, seen))
+        if max(seen.st_mtime_ns, seen.st_ctime_ns) > now - FRESH:
+            loose[f"{folder}/{name}"] = content_of(root / folder / name, seen)
+    return Folder(stamp, digest_of(rows), max(state.st_mtime_ns, state.st_ctime_ns) > now - FRESH), below
+
+
+def stamp_of(state: os.stat_result) -> Stamp:
+    """What changes when a file is written, replaced or made readable, or a folder's names change."""
+    return (state.st_mode, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
+
+
+def stamp_at(place: Path) -> Stamp:
+    """The stamp of what stands at a place; () where nothing does.
+
+    Raises:
+        OSError: It cannot be looked at.
+    """
+    try:
+        return stamp_of(place.lstat())
+    except FileNotFoundError:
+        return ()
+
+
+def content_of(place: Path, state: os.stat_result) -> str:
+    """A digest of a plain file's content; "" for anything else, which nobody opens.
+
+    Raises:
+        OSError: It cannot be read, or has been replaced by something else meanwhile.
+    """
+    if not stat.S_ISREG(state.st_mode):
+        return ""
+    digest = blake2b(digest_size=16)
+    handle = os.open(place, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(handle, "rb") as stream:
+        while part := stream.read(1 << 20):
+            digest.update(part)
+    return digest.hexdigest()
+
+
+def _listed(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        # Of very many names; `Path` would make an object of each.
+        for name in sorted(os.listdir(handle), key=os.fsencode):  # noqa: PTH208
+            yield name, os.stat(name, dir_fd=handle, follow_symlinks=False)
+    finally:
+        os.close(handle)

@@ -1,0 +1,377 @@
+"""What `spbe check` printed before is printed again only while everything it came from is the same."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import checking
+from pipeline.cli.main import main
+from pipeline.formatters.names import DATED, FORMAT_NAMES
+from pipeline.formatters.registry import FORMATS
+from pipeline.run.cache import standing, store, tree
+from pipeline.run.examine import examine
+from tests.unit.history.repos import OPD, PMT, Repo, begun, service, ticket
+
+AS_OF = "2026-01-15T08:00:00+07:00"
+LATER = "2026-01-15T09:00:00+07:00"
+Told = tuple[int, str]
+
+
+class Bench:
+    """A workspace, and how often it was really examined."""
+
+    def __init__(self, repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
+        self.repo, self.root, self.examined = repo, repo.root, 0
+        self._capsys = capsys
+
+    def check(self, *more: str, as_of: str = AS_OF) -> Told:
+        self._capsys.readouterr()
+        code = main(["check", "--root", str(self.root), "--as-of", as_of, *more])
+        out, err = self._capsys.readouterr()
+        assert "kegagalan alat" not in err
+        return code, out
+
+    def fresh(self, *more: str, as_of: str = AS_OF) -> Told:
+        examined = self.examined
+        told = self.check("--no-cache", *more, as_of=as_of)
+        self.examined = examined
+        return told
+
+    @property
+    def file(self) -> Path:
+        (found,) = (Path(os.environ["XDG_CACHE_HOME"]) / "spbe" / "periksa").glob("*.sqlite")
+        return found
+
+
+@pytest.fixture
+def bench(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Bench]:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    found = Bench(begun(tmp_path / "ws"), capsys)
+
+    def counted(*arguments: object, **named: object) -> object:
+        found.examined += 1
+        return examine(*arguments, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(checking, "examine", counted)
+    yield found
+    with suppress(OSError):
+        (tmp_path / "cache").chmod(0o700)
+
+
+def settle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Takes files for old ones at once: what a fresh file is spared is tested elsewhere."""
+    monkeypatch.setattr(tree, "FRESH", -(10**18))
+
+
+def test_the_second_run_prints_what_the_first_one_found(bench: Bench) -> None:
+    first = bench.check()
+    assert first == bench.check() == bench.fresh()
+    assert bench.examined == 1
+
+
+def test_without_git_too(bench: Bench) -> None:
+    shutil.rmtree(bench.root / ".git")
+    first = bench.check()
+    assert first == bench.check() == bench.fresh()
+    assert bench.examined == 1
+    bench.repo.put(PMT.format(1), ticket("PMT-1", "tiada"))
+    assert bench.check() == bench.fresh() != first
+
+
+@pytest.mark.parametrize("name", FORMAT_NAMES)
+def test_another_form_is_made_of_what_is_known(bench: Bench, name: str) -> None:
+    bench.repo.put(PMT.format(1), ticket("PMT-1", "tiada"))
+    bench.check("--format", "concise", "--select", "XXX")
+    told = bench.check("--format", name)
+    assert told == bench.check("--format", name) == bench.fresh("--format", name)
+    assert bench.examined == 1
+
+
+def test_the_formats_are_named_in_order_and_only_the_dated_ones_tell_the_instant(bench: Bench) -> None:
+    assert tuple(FORMATS) == FORMAT_NAMES
+    bench.repo.put(PMT.format(1), ticket("PMT-1", "tiada"))
+    for name in FORMAT_NAMES:
+        same = bench.fresh("--format", name) == bench.fresh("--format", name, as_of=LATER)
+        assert same is (name not in DATED), name
+
+
+@pytest.mark.parametrize("more", [("--strict",), ("--select", "REF"), ("--ignore", "REF"), ("catalog",)])
+def test_another_request_is_another_answer(bench: Bench, more: tuple[str, ...]) -> None:
+    bench.repo.put(PMT.format(1), ticket("PMT-1", "tiada"))
+    bench.check()
+    assert bench.check(*more) == bench.fresh(*more)
+    assert bench.check(*more) == bench.fresh(*more)
+    assert bench.check() == bench.fresh()
+    assert bench.examined == 1
+
+
+def test_a_report_in_a_file_is_written_again(bench: Bench, tmp_path: Path) -> None:
+    target = tmp_path / "temuan.json"
+    bench.check()
+    bench.check("--output-file", f"json={target}")
+    first = target.read_bytes()
+    target.unlink()
+    bench.check("--output-file", f"json={target}")
+    assert target.read_bytes() == first
+    assert bench.examined == 1
+
+
+def change(path: str, text: str) -> Callable[[Bench], None]:
+    return lambda bench: bench.repo.put(path, text)
+
+
+def in_place(bench: Bench) -> None:
+    """Another text of the same size, with the same times as far as a user can set them."""
+    file = bench.root / PMT.format(1)
+    before = file.stat()
+    file.write_text(file.read_text().replace("layanan: ktp", "layanan: ktq"))
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert file.stat().st_size == before.st_size
+
+
+def unseen(option: str) -> Callable[[Bench], None]:
+    def told(bench: Bench) -> None:
+        bench.repo.git("update-index", option, PMT.format(1))
+        in_place(bench)
+
+    return told
+
+
+def link(bench: Bench) -> None:
+    file = bench.root / PMT.format(1)
+    file.unlink()
+    file.symlink_to(bench.root / PMT.format(2))
+
+
+def badly_named(bench: Bench) -> None:
+    (bench.root / PMT.format(1)).rename(bench.root / PMT.format("1 a"))
+
+
+def ignored(bench: Bench) -> None:
+    bench.repo.put(".gitignore", "PMT-9.yaml\n")
+    bench.repo.put(PMT.format(9), ticket("PMT-9", "tiada"))
+
+
+def rewritten(bench: Bench) -> None:
+    """The files are as they were, but the past is another."""
+    bench.repo.put(PMT.format(1), ticket("PMT-1", dikonfirmasi="2025-03-03 12:00"))
+    bench.repo.commit("Ubah", at="2025-03-05T08:00:00+07:00")
+    bench.repo.put(PMT.format(1), ticket("PMT-1"))
+
+
+def committed(bench: Bench) -> None:
+    bench.repo.commit("Lagi", at="2025-03-05T08:00:00+07:00")
+
+
+CHANGES: dict[str, Callable[[Bench], None]] = {
+    "an edit": change(PMT.format(1), ticket("PMT-1", "tiada")),
+    "in place": in_place,
+    "assume unchanged": unseen("--assume-unchanged"),
+    "skip worktree": unseen("--skip-worktree"),
+    "gone": lambda bench: bench.repo.remove(PMT.format(1)),
+    "new": change(PMT.format(3), ticket("PMT-3", "tiada")),
+    "a name": badly_named,
+    "a link": link,
+    "a pipe": lambda bench: os.mkfifo(bench.root / PMT.format(4)),
+    "a hidden folder": lambda bench: (bench.root / "records/.sembunyi").mkdir(),
+    "an ignored file": ignored,
+    "the catalogue": change("catalog/kominfo/layanan/ktp.yaml", service("ktp", "9 jam")),
+    "people": change("catalog/kominfo/opd.yaml", OPD.replace("id: adm,", "id: admin,")),
+    "a commit": committed,
+    "a commit that rewrites": rewritten,
+    "no repository": lambda bench: shutil.rmtree(bench.root / ".git"),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_every_change_is_seen(bench: Bench, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    settle(monkeypatch)
+    bench.check()
+    CHANGES[name](bench)
+    told = bench.check()
+    assert told == bench.fresh()
+    assert told == bench.check()
+    assert bench.examined == 2
+
+
+@pytest.mark.parametrize("aged", [True, False])
+def test_touching_a_file_or_git_looking_at_it_changes_nothing(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, aged: bool
+) -> None:
+    if aged:
+        settle(monkeypatch)
+    first = bench.check()
+    bench.repo.git("status")
+    assert bench.check() == bench.check() == first
+    assert bench.examined == 1
+    (bench.root / PMT.format(1)).touch()
+    assert bench.check() == first
+
+
+def test_git_is_asked_for_what_it_knows(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    settle(monkeypatch)
+    bench.check()
+    looked: list[str] = []
+
+    def folder_of(root: Path, folder: str, now: int, loose: dict[str, str]) -> tuple[tree.Folder, list[str]]:
+        looked.append(folder)
+        return tree.folder_of(root, folder, now, loose)
+
+    monkeypatch.setattr(standing, "folder_of", folder_of)
+    bench.check()
+    assert looked == []
+    bench.repo.put("records/kominfo/permintaan/2025/catatan.txt", "x")
+    bench.check()
+    looked.clear()
+    bench.check()
+    assert looked == ["records/kominfo/permintaan/2025"]
+    assert bench.examined == 2
+
+
+def test_no_filter_of_the_repository_is_run(bench: Bench, tmp_path: Path) -> None:
+    mark = tmp_path / "dijalankan"
+    for key in ("clean", "process"):
+        bench.repo.git("config", f"filter.jahat.{key}", f"touch {mark}; cat")
+    bench.repo.git("config", "core.fsmonitor", f"touch {mark}")
+    bench.repo.put(".gitattributes", "*.yaml filter=jahat\n")
+    bench.check()
+    (bench.root / PMT.format(1)).touch()
+    bench.check()
+    bench.check()
+    assert not mark.exists()
+
+
+@pytest.mark.parametrize("minutes", [0, 31])
+def test_a_later_instant_is_judged_anew_once_something_turns(bench: Bench, minutes: int) -> None:
+    running = ticket("PMT-1").split("direspons")[0].replace("2025-03-03 08:00", "2026-01-14 08:30")
+    bench.repo.put(PMT.format(1), f"{running}status: diajukan\n")
+    now = f"2026-01-15T08:{minutes:02}:00+07:00"
+    first = bench.check(as_of=now)
+    assert bench.check(as_of="2026-01-15T08:29:59+07:00") == bench.fresh(as_of="2026-01-15T08:29:59+07:00")
+    assert bench.check(as_of="2026-01-15T08:30:01+07:00") == bench.fresh(as_of="2026-01-15T08:30:01+07:00")
+    assert bench.check(as_of=now) == first
+    assert bench.fresh(as_of="2026-01-15T08:29:59+07:00") != bench.fresh(as_of="2026-01-15T08:30:01+07:00")
+
+
+def test_an_instant_before_the_next_turn_needs_no_examination(bench: Bench) -> None:
+    bench.check(as_of="2025-06-01T08:00:00+07:00")
+    bench.check(as_of="2025-06-01T08:30:00+07:00")
+    assert bench.examined == 1
+    assert bench.check(as_of="2024-06-01T08:00:00+07:00") == bench.fresh(as_of="2024-06-01T08:00:00+07:00")
+    assert bench.examined == 2
+
+
+@pytest.mark.parametrize(
+    "where", ["first", "middle", "last", "header", "cut", "empty", "text", "other", "table"]
+)
+def test_a_damaged_cache_is_made_anew(bench: Bench, where: str) -> None:
+    first = bench.check()
+    raw = bench.file.read_bytes()
+    damaged = {
+        "first": bytes([raw[0] ^ 1]) + raw[1:],
+        "middle": raw[: len(raw) // 2] + bytes(64) + raw[len(raw) // 2 + 64 :],
+        "last": raw[:-40] + bytes(40),
+        "header": raw[:60] + b"\xff" * 40 + raw[100:],
+        "cut": raw[: len(raw) // 3],
+        "empty": b"",
+        "text": b"bukan tembolok\n" * 100,
+    }
+    if where in damaged:
+        bench.file.write_bytes(damaged[where])
+    else:
+        made = sqlite3.connect(bench.file)
+        if where == "other":
+            made.execute("PRAGMA user_version = 99")
+        else:
+            made.execute("CREATE TABLE lain (a)")
+        made.commit()
+        made.close()
+    assert bench.check() == first
+    assert bench.check() == first
+    assert bench.examined <= 2
+
+
+def test_a_cache_that_others_may_write_is_not_used(bench: Bench) -> None:
+    first = bench.check()
+    bench.file.chmod(0o666)
+    assert bench.check() == first
+    assert bench.examined == 2
+    bench.file.chmod(0o600)
+    bench.file.parent.chmod(0o777)
+    assert bench.check() == first
+    assert bench.examined == 3
+
+
+def test_a_cache_that_is_a_link_is_not_used(bench: Bench, tmp_path: Path) -> None:
+    first = bench.check()
+    kept = tmp_path / "lain"
+    name = bench.file
+    name.rename(kept)
+    name.symlink_to(kept)
+    assert bench.check() == first
+    assert bench.examined == 2
+
+
+def test_a_locked_cache_is_done_without(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "_SECONDS_OF_A_LOCK", 0.01)
+    first = bench.check()
+    holder = sqlite3.connect(bench.file, isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    assert bench.check() == first
+    holder.close()
+    assert bench.check() == first
+
+
+def test_a_folder_that_cannot_be_made_is_done_without(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "berkas").write_text("")
+    for place in (str(tmp_path / "berkas"), "/proc/tidak-ada", "bukan/mutlak"):
+        monkeypatch.setenv("XDG_CACHE_HOME", place)
+        assert bench.check() == bench.fresh()
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.delenv("HOME")
+    assert bench.check() == bench.fresh()
+
+
+def test_a_full_disk_is_done_without(bench: Bench) -> None:
+    (bench.root / "records/penuh").mkdir()
+    first = bench.check()
+    environment = {**os.environ, "XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"] + "-lain"}
+    command = f'ulimit -f 1; exec spbe check --root "{bench.root}" --as-of {AS_OF}'
+    done = subprocess.run(
+        ["bash", "-c", command], env=environment, capture_output=True, text=True, check=False, timeout=120
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (*first, "")
+
+
+def test_what_is_told_of_the_past_is_told_again(bench: Bench, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(bench.root / ".git")
+    told = []
+    for _ in range(2):
+        main(["check", "--root", str(bench.root), "--as-of", AS_OF, "--verbose"])
+        told.append(capsys.readouterr())
+    assert told[0] == told[1]
+    assert "riwayat git tidak dinilai" in told[0].err
+    assert bench.examined == 1
+
+
+def test_old_workspaces_are_given_up(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "MOST_WORKSPACES", 2)
+    folder = store.store_of(bench.root, os.environ)
+    assert folder is not None
+    for number in range(5):
+        other = store.Store(folder.file.with_name(f"{number}.sqlite"))
+        assert other.write({"a": b"b"})
+        os.utime(other.file, (number, number))
+    assert sorted(file.stem for file in folder.file.parent.glob("*.sqlite")) == ["2", "3", "4"]
