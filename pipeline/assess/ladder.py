@@ -11,7 +11,7 @@ from pipeline.assess.tasks import fewest
 from pipeline.law.completeness import elements
 from pipeline.law.maturity import MaturityTable, RungCriterion
 from pipeline.model.assessment import Conditions, Criterion, Matrix, Task
-from pipeline.wording import tanggal
+from pipeline.wording import tanggal, visible
 
 Readings = Mapping[str, str]
 OPERATIONAL = "operasional"
@@ -130,7 +130,7 @@ def _outcomes(criterion: RungCriterion, footing: Footing) -> Iterator[Outcome]:
 
 
 def _tested(name: str, footing: Footing) -> Outcome:
-    outcome = TESTS.get(name, _unknown)(footing)
+    outcome = TESTS[name](footing) if name in TESTS else _unknown(name)
     if not outcome.met and name in footing.attested:
         return Outcome(met=True, evidence=footing.attested[name], covered=1)
     if outcome.met or outcome.tasks:
@@ -154,9 +154,9 @@ def _always(_: Footing) -> Outcome:
     return PASSED
 
 
-def _unknown(_: Footing) -> Outcome:
+def _unknown(name: str) -> Outcome:
     """A test that this version of the tool does not know is never passed silently."""
-    return lacking("uji dalam paket tidak dikenal alat versi ini")
+    return lacking(f"uji `{visible(name)}` dalam paket tidak dikenal alat versi ini")
 
 
 def _planned_and_run(footing: Footing) -> Outcome:

@@ -10,22 +10,24 @@ from pipeline.law.codes import in_pack
 from pipeline.law.dated import ALWAYS
 from pipeline.law.law import Law
 from pipeline.law.plain import day, entries, number, text, texts
-from pipeline.law.tables import limit_of
 from pipeline.model.document import Data
+from pipeline.model.durations import parse_duration
 from pipeline.model.finding import Finding
 from pipeline.model.pointer import Keys
 
 DECIDING = ("prioritas", "waktu_tanggap", "target_pelayanan")
 """The purposes of tables that decide about records: these must be whole."""
-RANKED = ("klasifikasi", "dampak", "prioritas")
+RANKED = ("klasifikasi", "dampak", "prioritas", "urgensi")
 """The vocabularies written from the heaviest word to the lightest."""
+SOLVING = "sla_penyelesaian"
+"""The purpose of the table of the SLA example whose values rise as the urgency falls."""
 _EXAMPLE = "contoh"
 _Series = list[tuple[date, int, Keys]]
 
 
 def order_faults(law: Law, path: str, table: Data) -> Iterator[Finding]:
-    """Values of a deciding table that are stricter for a lighter class, impact or priority."""
-    axes = texts(table, "kunci")
+    """Values of a table that are stricter for a lighter class, impact, priority or urgency."""
+    axes = texts(table, "kunci") or (("urgensi",) if text(table, "fungsi") == SOLVING else ())
     cells = {
         tuple(str(row.get(axis, "")) for axis in axes): _series(place, row)
         for place, row in enumerate(entries(table, "baris"))
@@ -42,8 +44,8 @@ def order_faults(law: Law, path: str, table: Data) -> Iterator[Finding]:
 def _series(place: int, row: Data) -> _Series:
     found: _Series = []
     for line, value in enumerate(entries(row, "nilai")):
-        limit = limit_of(value)
-        size = limit.seconds if limit else number(value, "prioritas")
+        length = parse_duration(value.get("batas", value.get("maksimal")))
+        size = int(length.seconds) if length and length.seconds else number(value, "prioritas")
         if size > 0:
             found.append((day(value, "mulai") or ALWAYS, size, ("baris", place, "nilai", line)))
     return sorted(found, key=lambda entry: entry[0])

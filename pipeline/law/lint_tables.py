@@ -7,10 +7,11 @@ from itertools import product
 
 from pipeline.law.codes import in_pack
 from pipeline.law.law import Law
-from pipeline.law.lint_order import DECIDING, force_faults, order_faults, word_faults
+from pipeline.law.lint_order import DECIDING, SOLVING, force_faults, order_faults, word_faults
 from pipeline.law.plain import day, entries, number, text, texts
 from pipeline.law.tables import limit_of
 from pipeline.model.document import Data
+from pipeline.model.durations import parse_duration
 from pipeline.model.finding import Finding
 from pipeline.model.pointer import Keys
 
@@ -25,6 +26,7 @@ def table_faults(law: Law, path: str, table: Data) -> Iterator[Finding]:
             yield from _value_faults(path, ("baris", place, "nilai", line), value, purpose)
     if purpose in DECIDING:
         yield from _cell_faults(law, path, table)
+    if purpose in (*DECIDING, SOLVING):
         yield from order_faults(law, path, table)
     yield from word_faults(law, path, table)
     yield from force_faults(law, path, table)
@@ -42,10 +44,14 @@ def _value_faults(path: str, keys: Keys, value: Data, purpose: str) -> Iterator[
     if not _readable(value, purpose):
         message = "Nilai hukum ini tidak dapat dibaca."
         advice = "Tulis `batas` (mis. 12 jam) dengan `operator` lt atau le, atau `prioritas` berupa angka."
+        if purpose == SOLVING:
+            advice = "Tulis `maksimal` sebagai lama waktu, misalnya 48 jam."
         yield in_pack("PKT003", path, keys, message, advice)
 
 
 def _readable(value: Data, purpose: str) -> bool:
+    if purpose == SOLVING:
+        return parse_duration(value.get("maksimal")) is not None
     if purpose not in DECIDING:
         return True
     return number(value, "prioritas") > 0 if purpose == "prioritas" else limit_of(value) is not None

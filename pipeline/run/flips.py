@@ -135,7 +135,7 @@ def _record(key: Key) -> str:
 
 
 def _name(law: Law) -> str:
-    return f"{law.id} versi {law.versi}"
+    return f"{law.id} versi {law.versi}" if law.versi else law.id
 
 
 def _errors(examination: Examination) -> int:

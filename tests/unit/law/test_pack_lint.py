@@ -1,6 +1,7 @@
 """A broken pack is told what is wrong with it, at its place; what can be read is still read."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -231,6 +232,40 @@ def test_an_amendment_alone_may_turn_the_order_round(files: dict[str, Any]) -> N
     files["tabel/c.yaml"][0]["baris"][0]["nilai"].append(late)
     told = [(f.code, f.pointer.json_pointer()) for f in build(files)[1]]
     assert told == [("PKT015", "/baris/1/nilai/0")]
+
+
+SOLVING: dict[str, Any] = {
+    "id": "penyelesaian",
+    "fungsi": "sla_penyelesaian",
+    "baris": [
+        {"urgensi": 1, "nilai": [{"mulai": "2024-01-01", "maksimal": "48 jam", "klausul": ["K.layanan"]}]},
+        {"urgensi": 2, "nilai": [{"mulai": "2024-01-01", "maksimal": "72 jam", "klausul": ["K.layanan"]}]},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("maksimal", "told"),
+    [
+        ("72 jam", []),
+        ("48 jam", []),
+        ("47 jam", [("PKT015", "/baris/1/nilai/0")]),
+        ("secepatnya", [("PKT003", "/baris/1/nilai/0")]),
+    ],
+)
+def test_a_lighter_urgency_is_not_solved_sooner(
+    files: dict[str, Any], maksimal: str, told: list[tuple[str, str]]
+) -> None:
+    files["paket.yaml"][0]["istilah"]["urgensi"] = [
+        {"nilai": 1, "nama": "Tinggi"},
+        {"nilai": 2, "nama": "Rendah"},
+    ]
+    table = deepcopy(SOLVING)
+    table["baris"][1]["nilai"][0]["maksimal"] = maksimal
+    files["tabel/sla.yaml"] = [table]
+    found = [finding for finding in build(files)[1] if finding.pointer.path.endswith("sla.yaml")]
+    assert [(finding.code, finding.pointer.json_pointer()) for finding in found] == told
+    assert all("maksimal" in finding.help for finding in found if finding.code == "PKT003")
 
 
 def test_a_pack_of_nonsense_is_no_crash() -> None:
