@@ -2,15 +2,17 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup browser build check test test-slow hostile fuzz serve docs lock clean
+.PHONY: help setup browser build check test test-slow hostile mutation fuzz serve docs lock lock-mutation clean
 
 # The sample region is a year of records; this is the moment they are judged at, so that no build depends on today.
 AS_OF := 2026-01-15T08:00:00+07:00
 PORT ?= 8000
+PART ?= rules
+EVERY ?= 12
 BIN := .venv/bin
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: .venv/.spbe-setup ## the environment: .venv from requirements.lock, and WeasyPrint's system libraries if missing
 	@scripts/system-libraries
@@ -46,6 +48,14 @@ fuzz: setup ## TIME=… seconds each of bytes guided by coverage and of hostile 
 	PYTHONPATH=.cache/fuzz $(BIN)/python -m tools.fuzz bytes $(or $(TIME),600) $(FOLDER)
 	$(BIN)/python -m tools.fuzz leaves $(or $(TIME),600)
 
+mutation: setup .cache/mutation/.made ## mistakes put into the rules (PART=law: the law), one in EVERY=12, to be noticed by the tests
+	PYTHONPATH=.cache/mutation nice -n 19 $(BIN)/python -m tools.mutation $(PART) --every $(EVERY)
+
+# Beside the environment, not in it: twenty-eight packages that nothing else needs.
+.cache/mutation/.made: tools/mutation/requirements.lock
+	$(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes --upgrade --target .cache/mutation -r $<
+	@touch $@
+
 serve: setup ## the sample's site at http://127.0.0.1:8000, anew on each save (PORT=… for another)
 	$(BIN)/spbe serve --as-of $(AS_OF) --port $(PORT)
 
@@ -61,6 +71,11 @@ lock: ## requirements.lock from pyproject.toml (ARGS=--upgrade for newer version
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --extra dev --strip-extras --generate-hashes \
 	  --allow-unsafe --no-build-isolation --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 	  --output-file requirements.lock $(ARGS) pyproject.toml
+
+lock-mutation: setup ## tools/mutation/requirements.lock from requirements.in beside it
+	CUSTOM_COMPILE_COMMAND="make lock-mutation" $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
+	  --no-build-isolation --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	  --output-file tools/mutation/requirements.lock $(ARGS) tools/mutation/requirements.in
 
 clean: ## removes build/ and every cache; .venv stays
 	rm -rf build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

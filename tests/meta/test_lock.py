@@ -28,3 +28,14 @@ def test_every_pin_carries_its_hashes() -> None:
     blocks = re.split(r"^(?=[\w.-]+==)", LOCK, flags=re.MULTILINE)[1:]
     assert len(blocks) == len(PINS) > 0
     assert [block.split()[0] for block in blocks if "--hash=sha256:" not in block] == []
+
+
+def test_the_mutation_tools_lock_holds_what_it_asks_with_hashes() -> None:
+    folder = ROOT / "tools/mutation"
+    lock = (folder / "requirements.lock").read_text(encoding="utf-8")
+    asked = Requirement((folder / "requirements.in").read_text(encoding="utf-8").strip())
+    blocks = re.split(r"^(?=[\w.-]+==)", lock, flags=re.MULTILINE)[1:]
+    assert [block.split()[0] for block in blocks if "--hash=sha256:" not in block] == []
+    assert f"{canonicalize_name(asked.name)}=={next(iter(asked.specifier)).version}" in lock, (
+        "make lock-mutation"
+    )

@@ -1,12 +1,13 @@
-"""`python -m tools.mutation rules|law [--every N] [--only TEXT]`: mutants of cosmic-ray, each tried in a forked child.
+"""`make mutation [PART=law] [EVERY=12]`: mutants of cosmic-ray, each tried in a forked child.
 
 cosmic-ray makes the mutants (its operators, its way of numbering them); trying them is done here, because a
 process for each of some ten thousand would take a day. A mutant of a rule's file is judged by the cases of its
 rules (`tests/rules/<CODE>.yaml`), of another file of `pipeline/rules` by all cases and by its unit test
-(`tests/unit/rules/test_<name>.py`) where it has one, of `pipeline/law` by the tests of the law. What differs in
-annotations, `frozen` or `slots` alone is no mutant. `--every N` tries every N-th of them, evenly.
+(`tests/unit/rules/test_<name>.py`) where it has one, of `pipeline/law` by the tests of the law and of what asks
+that file most. What differs in annotations, `frozen` or `slots` alone is no mutant. `--every N` tries every N-th
+of them, evenly; `--only TEXT` those of the files whose path contains it.
 
-cosmic-ray is not in the lock: `pip install cosmic-ray` first.
+cosmic-ray has a lock of its own (`requirements.lock` beside this file).
 """
 
 from __future__ import annotations
@@ -36,13 +37,22 @@ _OF_DATACLASS = ("frozen", "slots")
 # Files without rules that the cases go round: what they do is tried by tests of whole runs.
 _GONE_ROUND = ("engine.py", "declare.py")
 _NO_RULES = ("__init__.py", "contents.py", "registry.py")
-LAW_TESTS = [
-    "tests/unit/law",
-    "tests/unit/assess",
-    "tests/unit/measure",
+# What tries the law: its own tests for every file, and those of what asks a file most.
+LAW_TESTS = ["tests/unit/law"]
+_CALENDAR = ["tests/unit/measure/test_sla_clocks.py", "tests/properties/test_calendar.py"]
+_LADDER = ["tests/unit/assess"]
+_CLOCKS = [
+    "tests/unit/measure/test_limits_of_the_tables.py",
+    "tests/unit/measure/test_readings_of_tickets.py",
+    "tests/unit/measure/test_readings_of_slas.py",
+    "tests/unit/measure/test_ticket_clocks.py",
+    "tests/unit/measure/test_dated_catalogue.py",
     "tests/properties/test_law_robust.py",
-    "tests/properties/test_calendar.py",
 ]
+BESIDE = {
+    **dict.fromkeys(("calendar", "feasts", "hours", "office", "yeartable"), _CALENDAR),
+    **dict.fromkeys(("completeness", "ladder", "maturity"), _LADDER),
+}
 # Seconds of the processor, so that a busy machine kills nothing; what does not end in time counts as killed.
 SECONDS = {"rules": 90, "law": 90}
 # What waits for something that never comes uses no processor.
@@ -220,14 +230,15 @@ class Laws:
         self.asked = False
 
     def asks_anew(self) -> bool:
-        """Whether the tests must be tried on the next file as it stands: once, they are the same for all."""
+        """Whether the tests must be tried on the next file as it stands: once, they do not depend on it."""
         first, self.asked = not self.asked, True
         return first
 
     def kills(self, mutant: Mutant) -> bool:
         """Whether one of the tests fails."""
         name = ".".join(mutant.path.with_suffix("").parts)
-        return in_child(lambda: fails(name, mutant.code, LAW_TESTS), SECONDS["law"])
+        tests = [*LAW_TESTS, *BESIDE.get(mutant.path.stem, _CLOCKS)]
+        return in_child(lambda: fails(name, mutant.code, tests), SECONDS["law"])
 
 
 def fails(name: str, code: str, tests: list[str]) -> bool:
