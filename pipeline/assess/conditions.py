@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
+from pipeline.assess.followups import follow_up, records_of
 from pipeline.assess.inquiry import Inquiry, all_items
+from pipeline.assess.revisions import revisions_of
 from pipeline.law.completeness import is_complete
 from pipeline.model.assessment import Conditions, FollowUp
 from pipeline.model.card import Card
@@ -29,7 +30,8 @@ def conditions_of(inquiry: Inquiry) -> Conditions:
         ),
         follow_ups=items,
         finished=tuple(item for item in items if _counts_as_finished(item, inquiry)),
-        late=tuple(item for item in items if item.overdue(_today(inquiry))),
+        late=tuple(item for item in items if item.overdue(inquiry.today)),
+        revisions=revisions_of(inquiry),
     )
 
 
@@ -38,7 +40,7 @@ def _declarations(inquiry: Inquiry) -> Iterator[Card]:
     for card in inquiry.world.index.of("pernyataan_aplikasi"):
         period = parse_period(card.data.get("periode"))
         made = parse_date(str(card.data.get("tanggal", ""))[:10])
-        if period is None or made is None or made > _today(inquiry) or not inquiry.is_by_kominfo(card):
+        if period is None or made is None or made > inquiry.today or not inquiry.is_by_kominfo(card):
             continue
         if card.ref in inquiry.without:
             continue
@@ -49,14 +51,14 @@ def _declarations(inquiry: Inquiry) -> Iterator[Card]:
 
 
 def _follow_ups(inquiry: Inquiry) -> Iterator[FollowUp]:
-    records = [card for card in inquiry.world.index.of("tindak_lanjut") if card.ref not in inquiry.without]
+    records = records_of(inquiry)
     for card in inquiry.world.index.of("evaluasi", "reviu"):
         made = parse_date(str(card.data.get("tanggal", ""))[:10])
-        if made is None or made > _today(inquiry):
+        if made is None or made > inquiry.today:
             continue
         for item in all_items(card):
             if _concerns(card, item, inquiry):
-                yield _follow_up(card, item, records, inquiry)
+                yield follow_up(card, item, records, inquiry)
 
 
 def _concerns(card: Card, item: Mapping[str, Any], inquiry: Inquiry) -> bool:
@@ -69,42 +71,5 @@ def _concerns(card: Card, item: Mapping[str, Any], inquiry: Inquiry) -> bool:
     )
 
 
-def _follow_up(card: Card, item: Mapping[str, Any], records: list[Card], inquiry: Inquiry) -> FollowUp:
-    own = [record for record in records if _answers(record, card, item, inquiry)]
-    done = [day for record in own if (day := _finished_on(record, inquiry)) is not None]
-    period, made = parse_period(card.data.get("periode")), parse_date(str(card.data.get("tanggal", ""))[:10])
-    years = {day.year for day in (period.first if period else None, made) if day is not None}
-    return FollowUp(
-        source=card.ref,
-        item=str(item.get("id", "")),
-        due=parse_date(item.get("tenggat")),
-        done=min(done) if done else None,
-        records=tuple(record.ref for record in own),
-        of_year=inquiry.year in years,
-        uraian=str(item.get("uraian", "")),
-        owner=str(item.get("penanggung_jawab", "")),
-    )
-
-
-def _answers(record: Card, card: Card, item: Mapping[str, Any], inquiry: Inquiry) -> bool:
-    origin = record.data.get("dari", {})
-    if origin.get("butir") != item.get("id"):
-        return False
-    named = inquiry.world.index.find(origin.get(card.jenis), record.document.opd, card.jenis)
-    return any(found.ref == card.ref for found in named)
-
-
-def _finished_on(record: Card, inquiry: Inquiry) -> date | None:
-    """The day of a finished improvement; a plan, or a claim without proof of what came after, never does."""
-    day = parse_date(record.data.get("selesai"))
-    shown = any(proof.get("keadaan") != "sebelum" for proof in record.data.get("bukti") or ())
-    proven = record.data.get("status") == "selesai" and shown
-    return day if proven and day is not None and day <= _today(inquiry) else None
-
-
 def _counts_as_finished(item: FollowUp, inquiry: Inquiry) -> bool:
     return item.done is not None and (item.of_year or item.done.year == inquiry.year)
-
-
-def _today(inquiry: Inquiry) -> date:
-    return inquiry.world.as_of.astimezone(inquiry.world.region.zone).date()

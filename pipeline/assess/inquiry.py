@@ -73,6 +73,11 @@ class Inquiry:
         zone = self.world.region.zone
         return [card for card in self.cards(*kinds) if belongs_to(card.document, self.year, zone)]
 
+    @property
+    def today(self) -> date:
+        """The day of judgement in the region's zone."""
+        return self.world.as_of.astimezone(self.world.region.zone).date()
+
     def reviews(self) -> list[Card]:
         """Reviews of the year that cover the OPD: Pasal 4 by the kominfo PD, or of planning by its own."""
         zone = self.world.region.zone

@@ -26,6 +26,8 @@ from pipeline.run.desk import Desk, open_desk
 from pipeline.run.exporting import titled_fields
 from pipeline.run.importing import Plan, Problem, plan_import
 from pipeline.run.importkinds import IMPORTED
+from pipeline.run.importverdicts import KIND as ASSESSMENT
+from pipeline.run.importverdicts import plan_verdicts
 from pipeline.run.writing import write_all
 from pipeline.wording import visible
 
@@ -43,7 +45,10 @@ def run(argv: list[str]) -> int:
     desk = open_desk(root, instant(arguments.as_of, declared_zone(root)), run_options(arguments))
     opd = _opd(desk, arguments.opd or folder_of(root))
     columns = _columns(arguments, sheet, desk)
-    plan = plan_import(desk, (arguments.jenis, opd), sheet, columns)
+    if arguments.jenis == ASSESSMENT:
+        plan = plan_verdicts(desk, opd, sheet, columns)
+    else:
+        plan = plan_import(desk, (arguments.jenis, opd), sheet, columns)
     written = plan.sound and arguments.tulis
     if written:
         write_all(root, plan.texts)
@@ -60,8 +65,8 @@ def _parser() -> Parser:
     parser.add_argument(
         "jenis",
         metavar="JENIS",
-        choices=(*IMPORTED, *MONITORS),
-        help="aduan, permintaan, atau layanan; atau alat pemantauan",
+        choices=(*IMPORTED, ASSESSMENT, *MONITORS),
+        help="aduan, permintaan, layanan, atau asesmen; atau alat pemantauan",
     )
     parser.add_argument("berkas", metavar="BERKAS", help="tabel xlsx, csv, atau json (GLPI, Zammad)")
     parser.add_argument("--opd", default="", metavar="OPD", help="OPD pemilik rekaman")
@@ -114,7 +119,8 @@ def _columns(arguments: argparse.Namespace, sheet: Sheet, desk: Desk) -> Columns
             listed = ", ".join(visible(title, 40) for title in sheet.header.values())
             raise Stop(f"--peta: tabel tidak mempunyai kolom {strange[0]!a}; yang ada: {listed}")
     else:
-        fields = titled_fields(desk.words, arguments.jenis)
+        # Each row of an assessor's table is an item of one record: the record's own titles do not fit.
+        fields = titled_fields(desk.words, arguments.jenis) if arguments.jenis != ASSESSMENT else []
         names = [(".".join(map(str, field.keys)), title) for title, field in fields]
         columns = guess(arguments.jenis, sheet, names)
     fixed = dict(columns.fixed)

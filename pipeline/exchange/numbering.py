@@ -26,6 +26,7 @@ PREFIXES = {
     "evaluasi": "EVL",
     "reviu": "RVU",
     "pernyataan_aplikasi": "PAP",
+    "asesmen": "ASM",
     "tindak_lanjut": "TLJ",
     "koreksi": "KRS",
     "pengecualian": "PGC",

@@ -226,6 +226,7 @@ class Conditions:
         follow_ups: Every item with its state.
         finished: Items finished with proof in time to count.
         late: Items past their due date.
+        revisions: What assessors sent back, of whatever year, with its state; no level hangs on it.
     """
 
     applications: tuple[str, ...] = ()
@@ -235,6 +236,7 @@ class Conditions:
     follow_ups: tuple[FollowUp, ...] = ()
     finished: tuple[FollowUp, ...] = ()
     late: tuple[FollowUp, ...] = ()
+    revisions: tuple[FollowUp, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

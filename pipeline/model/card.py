@@ -33,6 +33,7 @@ KINDS = (
     "evaluasi",
     "reviu",
     "pernyataan_aplikasi",
+    "asesmen",
     "tindak_lanjut",
     "koreksi",
     "pengecualian",

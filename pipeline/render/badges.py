@@ -55,6 +55,8 @@ _BADGES = {
     "selesai": Badge("Selesai", "✓", "baik"),
     "terlambat": Badge("Terlambat", "⚠", "buruk"),
     "rencana": Badge("Rencana", "○", "netral"),
+    "diterima": Badge("Diterima", "✓", "baik"),
+    "revisi": Badge("Revisi", "!", "awas"),
     "terbuka": Badge("Terbuka", "○", "awas"),
     "disetujui": Badge("Disetujui", "✓", "baik"),
     "ditetapkan": Badge("Ditetapkan", "✓", "baik"),

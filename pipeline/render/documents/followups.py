@@ -17,7 +17,7 @@ from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import angka, daftar, periode, tanggal
 
 _OPEN_STATES = ("berjalan", "rencana")
-SOURCES = {"evaluasi": "Evaluasi", "reviu": "Reviu"}
+SOURCES = {"evaluasi": "Evaluasi", "reviu": "Reviu", "asesmen": "Asesmen"}
 
 
 @dataclass(frozen=True, slots=True)

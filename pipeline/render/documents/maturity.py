@@ -29,6 +29,7 @@ from pipeline.render.documents.maturity_records import (
 )
 from pipeline.render.documents.maturity_region import office_table, silent_offices
 from pipeline.render.documents.notes import about, finding_rows, reading_rows
+from pipeline.render.documents.verdicts import verdict_table
 from pipeline.wording import angka, daftar
 
 TEMPLATE = "pages/laporan-maturitas.html"
@@ -117,6 +118,7 @@ def _office_values(dossier: Dossier, own: Assessment) -> dict[str, Any]:
         "aplikasi": application_table(dossier, own),
         "reviu": review_table(dossier, own),
         "evaluasi": evaluation_table(dossier, own),
+        "jawaban_penilai": verdict_table(dossier, own),
         "tindak_lanjut": task_table(dossier, "Butir tindak lanjut", tasks, source=True),
     }
 

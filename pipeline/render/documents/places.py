@@ -26,7 +26,7 @@ HOME_CRUMB = Crumb("Beranda", HOME)
 LISTED_KINDS = (
     "permintaan", "aduan", "pemantauan", "reviu_gangguan", "pemulihan", "rilis", "perubahan", "pengembangan",
     "kebutuhan", "kebijakan", "analisis_aplikasi", "drp", "laporan", "koordinasi", "evaluasi", "reviu",
-    "pernyataan_aplikasi", "tindak_lanjut", "koreksi", "pengecualian",
+    "pernyataan_aplikasi", "asesmen", "tindak_lanjut", "koreksi", "pengecualian",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Where a follow-up comes from: the item of an evaluation, or the finding of a review."""
+"""Where a follow-up comes from: an item of an evaluation, a finding of a review, a revision asked for."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from pipeline.model.card import Card, Index
 from pipeline.model.document import Data, as_list, dig
 from pipeline.model.pointer import Keys
 
-KINDS = ("evaluasi", "reviu")
+KINDS = ("evaluasi", "reviu", "asesmen")
+REVISE = "revisi"
 
 
 def origin_of(data: Data, opd: str, index: Index) -> Card | None:
-    """The evaluation or review that a follow-up names."""
+    """The evaluation, review or assessor's answer that a follow-up names."""
     for kind in KINDS:
         ref = dig(data, "dari", kind)
         if ref is not None:
@@ -24,6 +25,9 @@ def items_of(origin: Card) -> Iterator[tuple[Keys, Data]]:
     """The items that ask for a follow-up, each with its place."""
     for number, item in enumerate(as_list(origin.data.get("temuan"))):
         yield ("temuan", number), item
+    for number, item in enumerate(as_list(origin.data.get("butir"))):
+        if dig(item, "putusan") == REVISE:
+            yield ("butir", number), item
     for chapter, block in (origin.data.get("bab") or {}).items():
         for number, item in enumerate(as_list(block.get("tindak_lanjut"))):
             yield ("bab", chapter, "tindak_lanjut", number), item
