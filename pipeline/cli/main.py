@@ -62,6 +62,8 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _ended(arguments: list[str]) -> int:
+    # A worker starts in whatever folder this is; what a workspace holds is data, and nothing to import.
+    os.environ["PYTHONSAFEPATH"] = "1"
     _heed_signals()
     try:
         _calm_streams()

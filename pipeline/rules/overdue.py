@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 
 from pipeline.law.law import Law
 from pipeline.model.card import Card
@@ -17,8 +17,13 @@ from pipeline.wording import tanggal
 
 
 def months_later(day: date, months: int) -> date:
-    """The same day so many months later (negative: earlier), the last of a shorter month."""
+    """The same day so many months later (negative: earlier), the last of a shorter month.
+
+    What lies beyond the calendar is its last or first day: a regulation that is never in force begins there.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.max if year > MAXYEAR else date.min
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

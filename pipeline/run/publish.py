@@ -148,7 +148,7 @@ def _is_ours(folder: Path) -> bool:
         return False
     try:
         content = json.loads(file.read_bytes())
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(content, dict) and str(content.get("tool", "")).split(" ")[0] == NAME
 

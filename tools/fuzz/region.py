@@ -1,8 +1,9 @@
-"""The region whose leaves are changed: of each kind of the sample's documents the ones that say most."""
+"""The region whose leaves are changed: of each kind of the sample's documents the ones that say most, and its law."""
 
 from __future__ import annotations
 
 import json
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from pipeline.run.workspace import survey
 
 SAMPLE = Path(__file__).resolve().parents[2]
 OPD = "diskominfo"
+PACK = "catalog/peraturan/perbup-tegal-10-2024"
 OF_A_KIND = 2
 BESIDE = "records/diskominfo/beside.yaml"
 """A file that is always wrong, so that its finding shows whether the others were still read."""
@@ -20,6 +22,7 @@ BESIDE = "records/diskominfo/beside.yaml"
 
 def plant(root: Path) -> dict[str, dict[str, Any]]:
     """Writes the region below a folder; the content of each file by its path."""
+    shutil.copytree(SAMPLE / PACK, root / PACK)
     region = chosen()
     for path, content in region.items():
         file = root / path
@@ -38,13 +41,13 @@ def chosen() -> dict[str, dict[str, Any]]:
     region = _contents(catalogue)
     by_kind: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
     for path, content in _contents(workspace.records).items():
-        if path.startswith(f"records/{OPD}/") or content["jenis"] not in by_kind:
-            by_kind[content["jenis"]][path] = content
+        by_kind[content["jenis"]][path] = content
     for _, found in sorted(by_kind.items()):
         own = {path: content for path, content in found.items() if path.startswith(f"records/{OPD}/")}
         most = sorted(own or found, key=lambda path: (-len(list(leaves(found[path]))), path))
         region |= {path: found[path] for path in most[:OF_A_KIND]}
-    return region
+    law = sorted((SAMPLE / PACK).rglob("*.yaml"))
+    return region | _contents(file.relative_to(SAMPLE).as_posix() for file in law)
 
 
 def leaves(content: Any, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:

@@ -45,7 +45,7 @@ def ladder(title: str, level: int, steps: Sequence[Step]) -> svg.Chart:
     """
     waiting = next((step for step in steps if step.level > level), None)
     blocked = f" Penghambat level {waiting.level}: {waiting.note}." if waiting and waiting.note else ""
-    summary = f"Level {level} dari {max(step.level for step in steps)}.{blocked}"
+    summary = f"Level {level} dari {max((step.level for step in steps), default=level)}.{blocked}"
     height = _RISE * (len(steps) + 1) + 20
     content: list[Markup] = []
     for position, step in enumerate(steps):

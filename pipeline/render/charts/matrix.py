@@ -66,7 +66,8 @@ def matrix(title: str, processes: Sequence[str], stages: Sequence[Stage]) -> svg
 
 
 def _heads(processes: Sequence[str]) -> list[Markup]:
-    width = svg.NARROW / len(processes)
+    # A regulation pack may name no process at all.
+    width = svg.NARROW / max(1, len(processes))
     return [
         svg.text(
             svg.percent(column * (svg.share_of(len(processes), _SPACE) + _SPACE)),

@@ -120,9 +120,11 @@ def structure_chart(title: str, summary: str, nodes: Mapping[str, Node], edges: 
     Args:
         title: Whose.
         summary: What one sees, with the note that it is redrawn.
-        nodes: By role; every role of the table and USERS.
-        edges: From `edges_of`.
+        nodes: By role; every role of the table and USERS. One without a place here is in the table alone.
+        edges: From `edges_of`; a figure may name roles that the table lacks.
     """
+    nodes = {role: node for role, node in nodes.items() if role in _PLACES}
+    edges = [edge for edge in edges if edge.start in nodes and edge.end in nodes]
     content: list[Markup] = [*_arrangement()]
     for number, edge in enumerate(edges, start=1):
         content += _edge(edge, number)

@@ -1,6 +1,6 @@
 """Menulis atau memperbarui satu komentar pada sebuah usulan di GitHub, GitLab, Forgejo, atau Gitea.
 
-Pemakaian: TOKEN=… NOMOR=… python .ci/komentar.py BERKAS
+Pemakaian: TOKEN=… NOMOR=… python -I .ci/komentar.py BERKAS
 """
 
 from __future__ import annotations

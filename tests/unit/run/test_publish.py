@@ -203,7 +203,7 @@ def test_the_folder_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "build/skripsi.docx").read_bytes() == b"penting"
 
 
-@pytest.mark.parametrize("manifest", ["", "[]", '{"tool": "lain 1.0"}', '{"version": 1}'])
+@pytest.mark.parametrize("manifest", ["", "[]", '{"tool": "lain 1.0"}', '{"version": 1}', "[" * 100_000])
 def test_a_manifest_of_another_tool_is_not_ours(tmp_path: Path, manifest: str) -> None:
     (tmp_path / "build").mkdir()
     (tmp_path / "build/manifest.json").write_text(manifest)

@@ -45,7 +45,7 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     note = f'echo "$(basename "$0") $*" >> "{log}"\n'
     programs = {
         "spbe": f'PYTHONPATH="{TOOL}" exec "{sys.executable}" -m pipeline "$@"\n',
-        "python": f'case "$*" in "-m pip "*) {note}exit 0;; esac\nexec "{sys.executable}" "$@"\n',
+        "python": f'case "$*" in "-I -m pip "*) {note}exit 0;; esac\nexec "{sys.executable}" "$@"\n',
         "sudo": f"{note}",
         "apt-get": f"{note}",
         "gh": f'{note}cat "{folder}/gh.tsv"\n',

@@ -357,7 +357,7 @@ def test_one_comment_is_written_and_then_kept_up_to_date(
     runner = Runner(checkout, machine, {})
     for text in ("pertama", "kedua" + "x" * 70_000):
         (checkout / "komentar.md").write_text(text, encoding="utf-8")
-        done = runner.shell("python .ci/komentar.py komentar.md", environment)
+        done = runner.shell("python -I .ci/komentar.py komentar.md", environment)
         assert (done.returncode, done.stderr) == (0, "")
     assert [comment["body"][:60] for comment in Forge.comments] == [
         f"{mark}\npalsu",

@@ -1,0 +1,74 @@
+"""A regulation pack that lacks a file, or all of them, is told of, and everything can still be shown."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.main import main
+from pipeline.resources import bundled
+
+COMPLETE = Path(__file__).parents[2] / "workspaces/complete"
+PACK = "perbup-tegal-10-2024"
+AT = ("--as-of", "2025-08-10T08:00:00+07:00")
+NAMES = sorted(
+    file.relative_to(bundled("peraturan") / PACK).as_posix()
+    for file in (bundled("peraturan") / PACK).rglob("*.yaml")
+)
+WORST = ("*", "maturitas.yaml", "tabel/tabel-01.yaml")
+
+
+def tried(folder: Path, missing: str) -> None:
+    root = Path(shutil.copytree(COMPLETE, folder / "w"))
+    own = Path(shutil.copytree(bundled("peraturan") / PACK, root / "catalog/peraturan" / PACK))
+    for name in NAMES if missing == "*" else [missing]:
+        (own / name).unlink()
+    assert main(["build", *AT, "--root", str(root), "--only", "html", "--no-cache", "--quiet"]) in (0, 1)
+    assert (root / "build/index.html").is_file()
+    for command in ("check", "maturity", "due", "measure"):
+        assert main([command, *AT, "--root", str(root)]) in (0, 1), command
+
+
+@pytest.mark.parametrize("missing", WORST)
+def test_a_pack_without_what_everything_hangs_on(
+    tmp_path: Path, missing: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tried(tmp_path, missing)
+    said = capsys.readouterr()
+    # Whether a pack must have a table of roles is its own affair.
+    assert "PKT" in said.out or missing == "tabel/tabel-01.yaml"
+    assert said.err == ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("missing", [name for name in NAMES if name not in WORST])
+def test_a_pack_without_any_one_file(
+    tmp_path: Path, missing: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tried(tmp_path, missing)
+    assert capsys.readouterr().err == ""
+
+
+def test_a_pack_that_cannot_be_listed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = Path(shutil.copytree(COMPLETE, tmp_path / "w"))
+    own = root / "catalog/peraturan" / PACK
+    own.mkdir(parents=True)
+    monkeypatch.setattr("pipeline.run.pack.os.walk", refusing(own))
+    assert main(["check", *AT, "--root", str(root), "--format", "concise"]) == 1
+    assert f"catalog/peraturan/{PACK}:1:1" in capsys.readouterr().out
+
+
+def refusing(folder: Path) -> object:
+    """`os.walk` on a system that does not let anyone list one folder."""
+
+    def walk(top: Path, onerror: object = None) -> object:
+        assert callable(onerror)
+        if top == folder:
+            onerror(PermissionError(13, "Permission denied", str(top)))
+        return iter(())
+
+    return walk
