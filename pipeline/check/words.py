@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.check.formats import EXPECTED
 from pipeline.wording import visible
 
-_TYPES = {
+TYPES = {
     "string": "teks",
     "integer": "bilangan bulat",
     "number": "angka",
@@ -18,6 +18,29 @@ _TYPES = {
     "array": "daftar (baris berawalan tanda hubung)",
     "object": "blok isian (nama: nilai)",
 }
+# What is said in a browser is said in the same words; `{…}` stands for what was found and what is required.
+MESSAGES: Mapping[str, str] = {
+    "SKM003": "Isian wajib `{name}` ({title}) belum ada.",
+    "SKM004": "Isian `{name}` tidak dikenal di sini.",
+    "SKM005": "Ditemukan {shown}; yang diminta {wanted}.",
+    "SKM006": "Nilai {shown} tidak tersedia. Pilihan: {wanted}.",
+    "SKM007": "{shown} tidak dapat dibaca; yang diminta {wanted}.",
+    "SKM008": "{shown} tidak sesuai bentuk {title}.",
+    "SKM009": "Nilai {shown} di luar batas; yang diminta {wanted}.",
+    "SKM010": "{shown} tidak sah di sini.",
+    "SKM011": "Dokumen ini masih mempunyai kesalahan bentuk lain di luar {wanted} yang disebut.",
+}
+BOUNDS: Mapping[str, str] = {
+    "minimum": "paling kecil {bound}",
+    "maximum": "paling besar {bound}",
+    "exclusiveMinimum": "lebih dari {bound}",
+    "minLength": "paling sedikit {bound} karakter",
+    "maxLength": "paling banyak {bound} karakter",
+    "minItems": "paling sedikit {bound} butir",
+    "maxItems": "paling banyak {bound} butir",
+    "minProperties": "paling sedikit {bound} isian",
+}
+UNTITLED = "isian ini"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +65,7 @@ def missing(name: str, title: str) -> Told:
     return Told(
         "SKM003",
         "missing-field",
-        f"Isian wajib `{name}` ({title}) belum ada.",
+        MESSAGES["SKM003"].format(name=name, title=title),
         f"Tambahkan `{name}:` beserta nilainya.",
     )
 
@@ -55,16 +78,15 @@ def unknown(name: str, known: list[str]) -> Told:
         advice = f"Maksudnya `{close[0]}`? Ganti nama isian ini."
     else:
         advice = "Hapus isian ini, atau awali namanya dengan x_ bila memang catatan sendiri."
-    return Told("SKM004", "unknown-field", f"Isian `{shown}` tidak dikenal di sini.", advice)
+    return Told("SKM004", "unknown-field", MESSAGES["SKM004"].format(name=shown), advice)
 
 
 def wrong_type(value: Any, wanted: Any) -> Told:
     """A value of the wrong type."""
     names = wanted if isinstance(wanted, list) else [wanted]
-    text = " atau ".join(_TYPES.get(name, str(name)) for name in names)
-    return Told(
-        "SKM005", "wrong-type", f"Ditemukan {kind_of(value)}; yang diminta {text}.", f"Tulis {text} di sini."
-    )
+    text = " atau ".join(TYPES.get(name, str(name)) for name in names)
+    message = MESSAGES["SKM005"].format(shown=kind_of(value), wanted=text)
+    return Told("SKM005", "wrong-type", message, f"Tulis {text} di sini.")
 
 
 def not_listed(value: Any, choices: list[Any]) -> Told:
@@ -72,7 +94,7 @@ def not_listed(value: Any, choices: list[Any]) -> Told:
     listed = ", ".join(str(choice) for choice in choices[:20])
     close = get_close_matches(str(value), [str(choice) for choice in choices], n=1, cutoff=0.6)
     advice = f"Maksudnya `{close[0]}`?" if close else "Pilih salah satu nilai yang tersedia."
-    return Told("SKM006", "not-in-list", f"Nilai {shown(value)} tidak tersedia. Pilihan: {listed}.", advice)
+    return Told("SKM006", "not-in-list", MESSAGES["SKM006"].format(shown=shown(value), wanted=listed), advice)
 
 
 def bad_format(value: Any, name: str) -> Told:
@@ -81,7 +103,7 @@ def bad_format(value: Any, name: str) -> Told:
     return Told(
         "SKM007",
         "bad-format",
-        f"{shown(value)} tidak dapat dibaca; yang diminta {wanted}.",
+        MESSAGES["SKM007"].format(shown=shown(value), wanted=wanted),
         f"Tulis {wanted}.",
     )
 
@@ -91,28 +113,18 @@ def bad_pattern(value: Any, title: str) -> Told:
     return Told(
         "SKM008",
         "bad-form",
-        f"{shown(value)} tidak sesuai bentuk {title or 'isian ini'}.",
+        MESSAGES["SKM008"].format(shown=shown(value), title=title or UNTITLED),
         "Baca uraian isian ini, lalu tulis ulang.",
     )
 
 
 def out_of_bounds(value: Any, keyword: str, bound: Any) -> Told:
     """Too long, too short, too many, too few, too large or too small."""
-    words = {
-        "minimum": f"paling kecil {bound}",
-        "maximum": f"paling besar {bound}",
-        "exclusiveMinimum": f"lebih dari {bound}",
-        "minLength": f"paling sedikit {bound} karakter",
-        "maxLength": f"paling banyak {bound} karakter",
-        "minItems": f"paling sedikit {bound} butir",
-        "maxItems": f"paling banyak {bound} butir",
-        "minProperties": f"paling sedikit {bound} isian",
-    }
-    wanted = words.get(keyword, f"{keyword} {bound}")
+    wanted = BOUNDS[keyword].format(bound=bound) if keyword in BOUNDS else f"{keyword} {bound}"
     return Told(
         "SKM009",
         "out-of-bounds",
-        f"Nilai {shown(value)} di luar batas; yang diminta {wanted}.",
+        MESSAGES["SKM009"].format(shown=shown(value), wanted=wanted),
         f"Sesuaikan menjadi {wanted}.",
     )
 
@@ -122,14 +134,14 @@ def not_lawful(value: Any) -> Told:
     return Told(
         "SKM010",
         "not-lawful",
-        f"{shown(value)} tidak sah di sini.",
+        MESSAGES["SKM010"].format(shown=shown(value)),
         "Baca uraian isian ini, lalu tulis ulang.",
     )
 
 
 def more(told: int) -> Told:
     """There are more faults than anybody would read at once."""
-    message = f"Dokumen ini masih mempunyai kesalahan bentuk lain di luar {told} yang disebut."
+    message = MESSAGES["SKM011"].format(wanted=told)
     return Told("SKM011", "more-faults", message, "Perbaiki yang sudah disebut, lalu periksa lagi.")
 
 

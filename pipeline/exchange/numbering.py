@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 # First records of a kind; afterwards the OPD's own manner counts.
 PREFIXES = {
@@ -34,23 +35,45 @@ PREFIXES = {
 _NUMBERED = re.compile(r"(?P<prefix>[A-Za-z][A-Za-z0-9-]*?)-(?P<year>20[0-9]{2})-(?P<number>[0-9]{1,9})")
 
 
-def next_id(kind: str, year: int, used: Iterable[str]) -> str:
-    """PREFIX-YEAR-NUMBER, one more than the highest of that year, as wide as those before.
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How an OPD numbers its records of a kind.
+
+    Attributes:
+        prefix: What its ids begin with.
+        width: The least digits of the number.
+        last: The highest number by year.
+    """
+
+    prefix: str
+    width: int
+    last: Mapping[str, int]
+
+    def following(self, year: int) -> str:
+        """The id after the highest of a year."""
+        return f"{self.prefix}-{year}-{self.last.get(str(year), 0) + 1:0{self.width}d}"
+
+
+def manner_of(kind: str, used: Iterable[str]) -> Manner:
+    """PREFIX-YEAR-NUMBER as most of the ids have it, as wide as those before.
 
     Args:
         kind: The kind of record.
-        year: The year it belongs to.
         used: The ids of that kind in the OPD.
     """
     found = [match for match in map(_NUMBERED.fullmatch, used) if match]
     prefixes = Counter(match["prefix"] for match in found)
     prefix = prefixes.most_common(1)[0][0] if prefixes else PREFIXES.get(kind, kind[:3].upper())
-    alike = [match["number"] for match in found if match["prefix"] == prefix]
-    this_year = [
-        int(match["number"]) for match in found if match["prefix"] == prefix and match["year"] == str(year)
-    ]
-    width = max((len(number) for number in alike), default=4)
-    return f"{prefix}-{year}-{max(this_year, default=0) + 1:0{width}d}"
+    alike = [match for match in found if match["prefix"] == prefix]
+    last: dict[str, int] = {}
+    for match in alike:
+        last[match["year"]] = max(last.get(match["year"], 0), int(match["number"]))
+    return Manner(prefix, max((len(match["number"]) for match in alike), default=4), last)
+
+
+def next_id(kind: str, year: int, used: Iterable[str]) -> str:
+    """The next id of a kind in a year, in the manner of those that an OPD already uses."""
+    return manner_of(kind, used).following(year)
 
 
 def following_id(own: str, used: Iterable[str]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from pipeline.law.values import Limit, Ruled
 from pipeline.measure.clock import Clock
@@ -12,6 +12,7 @@ from pipeline.measure.sla import Agreement, Due
 from pipeline.measure.terms import Terms
 from pipeline.measure.ticketevents import Events
 from pipeline.model.case import Case
+from pipeline.model.region import Service
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Limits:
 
 def limits_of(case: Case, terms: Terms, events: Events, clock: Clock, agreement: Agreement | None) -> Limits:
     """The limits of a ticket, by what held when it was reported."""
-    group, grade = _class(case, terms, events)
+    group, grade = class_held(case.service, terms, events.day, case.as_of)
     priority = _priority(case, terms, (group, grade))
     response = terms.response_limit(priority.value) if priority else None
     table = terms.service_limit(group, grade)
@@ -48,13 +49,12 @@ def limits_of(case: Case, terms: Terms, events: Events, clock: Clock, agreement:
     return Limits(group, grade, priority, response, table, promise_of(case, terms, events, clock))
 
 
-def _class(case: Case, terms: Terms, events: Events) -> tuple[str, str]:
+def class_held(service: Service | None, terms: Terms, reported: date, as_of: datetime) -> tuple[str, str]:
     """Group and class as they held when the ticket was reported (reading A19)."""
-    service = case.service
     if service is None:
         return "", ""
     today = terms.reading("tiket.klasifikasi_saat") == "saat-laporan-dibuat"
-    held = case.as_of if today else events.day
+    held = as_of if today else reported
     return str(service.held("kelompok", held) or ""), str(service.held("klasifikasi", held) or "")
 
 

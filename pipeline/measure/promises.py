@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from pipeline.law.values import Limit
 from pipeline.measure.clock import Clock
@@ -25,7 +26,8 @@ def promise_of(case: Case, terms: Terms, events: Events, clock: Clock) -> Limit 
     It is compared as Tabel 2 is (reading A02). A promise in working days ends at closing time of the last.
     """
     service = case.service
-    text = _promised(case, service, events.day) if service else None
+    data = case.document.data
+    text = promised(service, case.document.jenis, data.get("butir"), events.day) if service else None
     duration = _length(text) if isinstance(text, str) else None
     if duration is None:
         return None
@@ -37,11 +39,12 @@ def promise_of(case: Case, terms: Terms, events: Events, clock: Clock) -> Limit 
     return Limit(clock.count(events.start, deadline), operator, _CLAUSES) if deadline else None
 
 
-def _promised(case: Case, service: Service, day: date) -> object:
-    if case.document.jenis == "aduan":
+def promised(service: Service, kind: str, butir: Any, day: date) -> object:
+    """What the catalogue promises in its own words: the service's target, or that of a butir."""
+    if kind == "aduan":
         return service.held("target_pelayanan", day)
-    butir = service.request(case.document.data.get("butir"))
-    return _held(butir, day) if butir else None
+    entry = service.request(butir)
+    return _held(entry, day) if entry else None
 
 
 def _held(butir: Data, day: date) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +14,7 @@ from pipeline.model.case import Case
 from pipeline.model.document import Data, as_list
 from pipeline.model.durations import parse_duration
 from pipeline.model.moments import start_of_day
+from pipeline.model.region import Service
 
 NEXT_WORKING_DAY = "hari_kerja_berikutnya"
 IN_OFFICE_HOURS = "jam_kerja"
@@ -61,48 +62,49 @@ class Agreement:
 
 def agreement_of(case: Case, terms: Terms, events: Events) -> Agreement | None:
     """The SLA of a ticket's service, applied; None where there is none (reading B01)."""
-    block = _block(case, terms)
+    block = block_of(case.service, terms)
     if block is None:
         return None
     urgency = case.document.data.get("urgensi")
     in_hours = terms.calendar.is_open(events.start)
-    row = _row(block, "kecepatan_respon", urgency, IN_OFFICE_HOURS if in_hours else OUTSIDE_THEM)
-    offered = _row(block, "kecepatan_respon", urgency, ON_SITE)
+    row = row_of(block, "kecepatan_respon", urgency, IN_OFFICE_HOURS if in_hours else OUTSIDE_THEM)
+    offered = row_of(block, "kecepatan_respon", urgency, ON_SITE)
     onsite = offered if events.onsite else None
     if onsite is not None and in_hours and terms.reading("sla.t12_pendampingan") == "menggantikan-baris-1":
         row = onsite
     by_user = terms.reading("sla.t13_akhir") == "konfirmasi"
     return Agreement(
-        in_term=_in_term(block, terms, events),
+        in_term=in_term(block, terms, events.day),
         in_hours=in_hours,
         response=_due(row, terms, events),
         onsite=_due(onsite, terms, events) if onsite is not None else None,
         offered=_due(offered, terms, events) if offered is not None else None,
-        solution=_due(_row(block, "waktu_penyelesaian", urgency, None), terms, events),
+        solution=_due(row_of(block, "waktu_penyelesaian", urgency, None), terms, events),
         ended=events.confirmed if by_user else events.solution,
     )
 
 
-def _block(case: Case, terms: Terms) -> Data | None:
-    """The service's SLA, with the example's tables wherever it is silent."""
-    own = case.service.document.data.get("sla") if case.service else None
+def block_of(service: Service | None, terms: Terms) -> Data | None:
+    """The service's SLA, with the example's tables wherever it is silent; None where it has none."""
+    own = service.document.data.get("sla") if service else None
     reading = terms.reading("sla.kedudukan")
     if reading == "tidak-dipakai" or (own is None and reading != "selalu-berlaku"):
         return None
     return {**terms.sla_example(), **(own or {})}
 
 
-def _in_term(block: Data, terms: Terms, events: Events) -> bool:
-    """Whether a ticket was reported while the SLA held, its last day included (reading B10)."""
+def in_term(block: Data, terms: Terms, reported: date) -> bool:
+    """Whether a ticket of a day was reported while the SLA held, its last day included (reading B10)."""
     term = block.get("berlaku")
     if not isinstance(term, Mapping) or terms.reading("sla.lingkup") == "semua-tiket":
         return True
     # Dates in one writing sort as their texts do; the schema lets no other through.
-    day = events.day.isoformat()
+    day = reported.isoformat()
     return str(term.get("mulai", day)) <= day <= str(term.get("sampai", day))
 
 
-def _row(block: Data, part: str, urgency: Any, condition: str | None) -> Data | None:
+def row_of(block: Data, part: str, urgency: Any, condition: str | None) -> Data | None:
+    """The first row of a part of the SLA for an urgency and a condition (None: any)."""
     if urgency is None:
         return None
     for row in as_list(block.get(part)):
@@ -123,7 +125,7 @@ def _deadline(row: Data, terms: Terms, events: Events) -> datetime | None:
     """The instant that a row names for a ticket (readings B04, B05)."""
     if row.get("maksimal") == NEXT_WORKING_DAY:
         return _next_working_day(terms, events)
-    seconds = _seconds(str(row.get("maksimal")))
+    seconds = seconds_of(str(row.get("maksimal")))
     if seconds is None:
         return None
     if row.get("kondisi") == IN_OFFICE_HOURS and terms.reading("sla.t12_jam") == "jam-kerja":
@@ -145,6 +147,7 @@ def _next_working_day(terms: Terms, events: Events) -> datetime | None:
 
 
 @lru_cache(maxsize=256)
-def _seconds(text: str) -> int | None:
+def seconds_of(text: str) -> int | None:
+    """The length that a row names; None where it names none, as the next working day."""
     duration = parse_duration(text)
     return int(duration.seconds) if duration and duration.seconds is not None else None

@@ -75,18 +75,18 @@ class Terms:
 
 def terms_of(law: Law, opd: str, when: date) -> Terms:
     """The terms on a day of the region's zone."""
-    return _terms(law, opd, bisect_right(_changes(law), when))
+    return _terms(law, opd, bisect_right(changes_of(law), when))
 
 
 @lru_cache(maxsize=4096)
 def _terms(law: Law, opd: str, index: int) -> Terms:
-    changes = _changes(law)
+    changes = changes_of(law)
     first = changes[index - 1] if index else changes[0] - timedelta(days=1)
     return Terms(law, opd, start_of_day(first, law.zone), law.berlaku <= first, law.calendar(opd))
 
 
 @lru_cache(maxsize=64)
-def _changes(law: Law) -> tuple[date, ...]:
+def changes_of(law: Law) -> tuple[date, ...]:
     """The days on which a reading, a limit or an example table may change, and the first day of the law."""
     return tuple(sorted({when for when in _days(law) if when != ALWAYS}))
 

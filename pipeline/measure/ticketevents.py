@@ -12,20 +12,20 @@ from pipeline.model.case import Case
 from pipeline.model.moments import parse_instant
 
 # Events that no ticket can have had before its clocks started.
-_AFTER_START = {
+AFTER_START = {
     "aduan": ("dicatat", "direspons", "diselesaikan", "pendampingan", "dikonfirmasi", "ditutup"),
     "permintaan": ("direspons", "dipenuhi", "dikonfirmasi"),
 }
 # Further pairs (earlier, later). Closing before a confirmation is no contradiction: it is a finding.
-_CHAIN = {
+CHAIN = {
     "aduan": (("dilaporkan", "dicatat"), ("diselesaikan", "dikonfirmasi")),
     "permintaan": (("dipenuhi", "dikonfirmasi"),),
 }
 _SOLUTION = {"aduan": "diselesaikan", "permintaan": "dipenuhi"}
 _REQUEST = "permintaan"
 _NAMES = {
-    "aduan": ("dilaporkan", *_AFTER_START["aduan"]),
-    "permintaan": ("diajukan", *_AFTER_START["permintaan"]),
+    "aduan": ("dilaporkan", *AFTER_START["aduan"]),
+    "permintaan": ("diajukan", *AFTER_START["permintaan"]),
 }
 Times = Mapping[str, datetime]
 
@@ -115,7 +115,7 @@ def _response(case: Case, terms: Terms, past: Times) -> datetime | None:
 
 
 def _contradictions(kind: str, past: Times, start: datetime) -> tuple[tuple[str, str], ...]:
-    found = [("", name) for name in _AFTER_START[kind] if name in past and past[name] < start]
-    pairs = ((first, later) for first, later in _CHAIN[kind] if first in past and later in past)
+    found = [("", name) for name in AFTER_START[kind] if name in past and past[name] < start]
+    pairs = ((first, later) for first, later in CHAIN[kind] if first in past and later in past)
     found.extend((first, later) for first, later in pairs if past[later] < past[first])
     return tuple(found)

@@ -11,7 +11,7 @@ from pipeline.render.page import Page
 from pipeline.resources import bundled
 
 FONTS = ("inter-regular", "inter-medium", "inter-semibold", "inter-bold", "inter-italic")
-_WEB_STYLES = ("tokens", "text", "parts", "site")
+_WEB_STYLES = ("tokens", "text", "parts", "site", "formulir")
 _PDF_STYLES = ("tokens", "text", "parts", "print")
 # In the style sheets fonts stand where the site has them; in a PDF they come out of memory.
 _ON_SITE = "fonts/"
@@ -62,6 +62,19 @@ def live_script() -> str:
 def live_script_hash() -> str:
     """Its hash, for the policy of those pages."""
     return _hash(live_script())
+
+
+@cache
+def form_script() -> str:
+    """What makes a form of a page of the internal edition; no other page has it."""
+    parts = sorted(_folder().joinpath("assets/formulir").glob("*.js"))
+    return "\n".join(part.read_text("utf-8") for part in parts)
+
+
+@cache
+def form_script_hash() -> str:
+    """Its hash, for the policy of those pages."""
+    return _hash(form_script())
 
 
 def _hash(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from fractions import Fraction
@@ -56,6 +57,8 @@ def environment(extra: Mapping[str, str] | None = None, known: frozenset[str] | 
         script_hash=assets.script_hash(),
         live_script=Markup(assets.live_script()),  # noqa: S704 - likewise
         live_script_hash=assets.live_script_hash(),
+        form_script=Markup(assets.form_script()),  # noqa: S704 - likewise
+        form_script_hash=assets.form_script_hash(),
     )
     return env
 
@@ -140,6 +143,12 @@ def _ticked(text: str) -> Markup:
     return Markup("").join(marked)
 
 
+def _data(value: Any) -> Markup:
+    """Plain data for a script to read: JSON in which nothing can end the element that holds it."""
+    text = json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704
+
+
 _FILTERS: Mapping[str, Any] = {
     "href": _href,
     "waktu": _moment,
@@ -152,4 +161,5 @@ _FILTERS: Mapping[str, Any] = {
     "daftar": wording.daftar,
     "paragraf": _paragraphs,
     "ketikan": _ticked,
+    "data": _data,
 }

@@ -18,20 +18,63 @@ class _Forge:
         edit: The same in the forge's editor.
         commit: One commit.
         head: What stands for the branch where none is declared; "" where only its name will do.
+        new: The page for a new file.
+        asks: What that page calls the new file's path and content in its address.
     """
 
     view: str
     edit: str
     commit: str
+    new: str
     head: str = "HEAD"
+    asks: tuple[str, str] = ("filename", "value")
 
 
 _FORGES: Mapping[str, _Forge] = {
-    "github": _Forge("blob/{branch}/{path}", "edit/{branch}/{path}", "commit/{commit}"),
-    "gitlab": _Forge("-/blob/{branch}/{path}", "-/edit/{branch}/{path}", "-/commit/{commit}"),
-    "gitea": _Forge("src/branch/{branch}/{path}", "_edit/{branch}/{path}", "commit/{commit}", head=""),
+    "github": _Forge("blob/{branch}/{path}", "edit/{branch}/{path}", "commit/{commit}", "new/{branch}"),
+    "gitlab": _Forge(
+        "-/blob/{branch}/{path}",
+        "-/edit/{branch}/{path}",
+        "-/commit/{commit}",
+        "-/new/{branch}",
+        asks=("file_name", "content"),
+    ),
+    "gitea": _Forge(
+        "src/branch/{branch}/{path}",
+        "_edit/{branch}/{path}",
+        "commit/{commit}",
+        "_new/{branch}/",
+        head="",
+    ),
 }
 USUAL_BRANCH = "main"
+NAMES: Mapping[str, str] = {"github": "GitHub", "gitlab": "GitLab", "gitea": "Gitea atau Forgejo"}
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """The page of a forge on which a new file is written.
+
+    Attributes:
+        forge: What the forge is called.
+        alamat: The page, without what it is to be filled with.
+        nama: The parameter of the new file's path.
+        isi: The parameter of its content.
+        dituruti: Whether the forge shows the content that its address bears; GitLab's editor may not.
+    """
+
+    forge: str
+    alamat: str
+    nama: str
+    isi: str
+    dituruti: bool
+
+
+def new_file(site: Site) -> NewFile | None:
+    """Where a new file can be written; None where no repository is published."""
+    forge = _FORGES[site.forge]
+    address = _address(site, forge.new, path="-", branch=site.branch or USUAL_BRANCH)
+    return NewFile(NAMES[site.forge], address, *forge.asks, site.forge != "gitlab") if address else None
 
 
 def view(site: Site, path: str, line: int = 0) -> str:

@@ -17,6 +17,7 @@ from pipeline.render.documents.dossier import (
     Shelf,
     Shelved,
 )
+from pipeline.render.documents.forms import form_pages
 from pipeline.render.documents.inside import inside_page
 from pipeline.render.environment import environment, web_page
 from pipeline.render.page import Page
@@ -122,8 +123,13 @@ def web_drafts(dossier: Dossier, shelf: Shelf) -> list[Draft]:
     return [
         *(shelved.draft for shelved in shelf),
         *(draft for pages in PAGES for draft in pages(dossier, public)),
-        *(inside_page(dossier.inner, inside) if dossier.inner else ()),
+        *(inside_pages(dossier.inner, inside) if dossier.inner else ()),
     ]
+
+
+def inside_pages(dossier: Dossier, shelf: Shelf) -> list[Draft]:
+    """The pages of the internal edition that are no documents: its list, and the forms."""
+    return [*inside_page(dossier, shelf), *form_pages(dossier)]
 
 
 def listed(shelf: Shelf) -> Shelf:

@@ -35,7 +35,7 @@ def without_persons(world: World, findings: Iterable[Finding]) -> World:
 
 
 def for_the_public(inner: Dossier) -> Dossier:
-    """The public edition of a dossier: no RPO or RTO, no content of a DRP, no lists of components."""
+    """The public edition of a dossier: no RPO or RTO, no content of a DRP, no components, no forms."""
     world = _changed(inner.world, veiled)
     findings = public_findings(inner.result.findings, inner.world.index, inner.rules)
     return replace(
@@ -43,6 +43,7 @@ def for_the_public(inner: Dossier) -> Dossier:
         edition="publik",
         inner=inner,
         dependencies=Dependencies(),
+        forms={},
         world=replace(world, measured={name: _told(rows) for name, rows in world.measured.items()}),
         measured={name: _told(_moved(row, veiled) for row in rows) for name, rows in inner.measured.items()},
         recaps=Later(inner.recaps, lambda name: _without_lengths(inner.recaps[name])),

@@ -31,6 +31,7 @@ from pipeline.run.catalogue_of_rules import all_rules
 from pipeline.run.due.listing import due_list
 from pipeline.run.editions import for_the_public, without_persons
 from pipeline.run.examine import Examination
+from pipeline.run.forms import forms_of
 from pipeline.run.later import Later
 from pipeline.run.ledger import ledger_of
 from pipeline.run.redact import impersonal_result
@@ -78,6 +79,7 @@ def gather(examination: Examination, periods: Iterable[Period]) -> Dossier:
         answers=_answers(law),
         origins=_origins(examination),
         dependencies=resolved(world.region),
+        forms=forms_of(examination),
     )
     return for_the_public(inner)
 

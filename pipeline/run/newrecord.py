@@ -24,7 +24,7 @@ from pipeline.run.editor_files import modeline
 
 _MISSING = "SKM003"
 # A record's own day: the first of these that it has decides the year of its folder.
-_DAYS = ("diajukan", "dicatat", "dilaporkan", "tanggal", "bencana", "periode")
+DAYS = ("diajukan", "dicatat", "dilaporkan", "tanggal", "bencana", "periode")
 _MOST_QUESTIONS = 200
 
 
@@ -95,7 +95,7 @@ def new_record(desk: Desk, kind: str, opd: str, given: dict[str, Any], ask: Ask 
     data.update(_derived_if_open(desk, data, opd))
     _complete(desk, data, opd, ask)
     data.update(_derived_if_open(desk, data, opd))
-    path = _path(desk, data, opd)
+    path = path_of(desk, data, opd)
     return NewRecord(path, modeline(desk.root, path) + _text(desk, data), data)
 
 
@@ -128,7 +128,7 @@ def _usual(desk: Desk, kind: str, opd: str) -> dict[str, Any]:
             usual["id"] = next_id(kind, int(desk.now[:4]), used)
         elif name == "status" and field.choices:
             usual["status"] = field.choices[0]
-        elif field.format in ("waktu", "tanggal") and name in _DAYS:
+        elif field.format in ("waktu", "tanggal") and name in DAYS:
             usual[name] = desk.now if field.format == "waktu" else desk.now[:10]
     return usual
 
@@ -193,7 +193,8 @@ def _place(data: dict[str, Any], keys: Keys, value: Any) -> None:
     place[keys[-1]] = value
 
 
-def _path(desk: Desk, data: dict[str, Any], opd: str) -> str:
+def path_of(desk: Desk, data: dict[str, Any], opd: str) -> str:
+    """Where a new record goes, relative to the workspace."""
     kind, own = str(data["jenis"]), str(data["id"])
     if kind == "opd":
         return f"catalog/{own}/opd.yaml"
@@ -204,7 +205,7 @@ def _path(desk: Desk, data: dict[str, Any], opd: str) -> str:
 
 def _year(desk: Desk, data: dict[str, Any]) -> str:
     zone = desk.found.world.region.zone
-    for name in _DAYS:
+    for name in DAYS:
         text = str(data.get(name, ""))
         moment = parse_moment(text, zone)
         if moment is not None:

@@ -91,6 +91,7 @@ class Dossier:
         answers: Clause id to the ways in which it is met (skema, aturan, ukuran, dokumen, …).
         origins: By OPD id (REGION for all together).
         dependencies: What stands on what; empty in the public edition.
+        forms: By kind of record: what its electronic form is made of; none in the public edition.
         edition: For whom it is; neither holds what identifies those who ask or complain.
         inner: The same region for the internal edition; None where there is no other edition.
     """
@@ -110,6 +111,7 @@ class Dossier:
     answers: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
     dependencies: Dependencies = field(default_factory=Dependencies)
+    forms: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     edition: Edition = "publik"
     inner: Dossier | None = None
 

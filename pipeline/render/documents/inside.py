@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pipeline.render.documents import places
 from pipeline.render.documents.dossier import Dossier, Draft, Shelf, Shelved
+from pipeline.render.documents.forms import INDEX as FORMS
+from pipeline.render.documents.forms import form_cards
 from pipeline.render.documents.frontmatter import covered_words, office_name
 from pipeline.render.page import Crumb, Sheet
 from pipeline.render.table import Cell, Column, Entry, Table
@@ -42,7 +44,12 @@ def inside_page(dossier: Dossier, shelf: Shelf) -> list[Draft]:
         summary=_SAYS,
         edition=dossier.edition,
     )
-    values = {"pernyataan": (_SAYS, _KEEP), "tabel_dokumen": table}
+    values = {
+        "pernyataan": (_SAYS, _KEEP),
+        "tabel_dokumen": table,
+        "formulir_tiket": form_cards(dossier, tickets=True),
+        "daftar_formulir": FORMS if dossier.forms else "",
+    }
     return [Draft(template="pages/daftar-internal.html", sheet=sheet, values=values)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from pipeline.law.law import Law
 from pipeline.model.card import KINDS
@@ -24,7 +24,7 @@ _LANDLINE = re.compile(
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})")
-_OFFICE_DOMAIN = ".go.id"
+OFFICE_DOMAIN = ".go.id"
 # What a text must hold before the exact patterns are tried: six digits in a row, a telephone's beginning.
 _SIX_DIGITS = re.compile(r"[0-9]{6}")
 _DIALLED = re.compile(r"[0-9]{5}|08[1-9]|62[ .-]?8")
@@ -120,6 +120,15 @@ def _found(
                 return
 
 
+PATTERNS: Mapping[str, str] = {
+    "nik": _NIK.pattern,
+    "seluler": _MOBILE.pattern,
+    "telepon": _LANDLINE.pattern,
+    "surel": _EMAIL.pattern,
+}
+"""What is looked for, for whoever has to look elsewhere; `telepon` whatever its case."""
+
+
 def is_personal(text: str) -> bool:
     """Whether a text holds what looks like an identity number, a telephone number or a private address."""
     return _has_identity_number(text) or _has_telephone_number(text) or _has_private_email(text)
@@ -145,4 +154,4 @@ def _has_telephone_number(text: str) -> bool:
 
 
 def _has_private_email(text: str) -> bool:
-    return any(not match[1].lower().endswith(_OFFICE_DOMAIN) for match in _EMAIL.finditer(text))
+    return any(not match[1].lower().endswith(OFFICE_DOMAIN) for match in _EMAIL.finditer(text))

@@ -10,10 +10,9 @@ from typing import Any
 
 from pipeline.render.assets import asset_pages
 from pipeline.render.documents.dossier import Dossier, Draft, Pages, Plan, Shelf, Shelved
-from pipeline.render.documents.inside import inside_page
 from pipeline.render.environment import environment, web_page
 from pipeline.run.build import data_pages
-from pipeline.run.compose import listed, shelving
+from pipeline.run.compose import inside_pages, listed, shelving
 from pipeline.run.documents import PAGES
 from pipeline.run.press import How, press
 
@@ -139,7 +138,7 @@ class Shown:
 def _inside(dossier: Dossier, shelf: Shelf) -> list[Draft]:
     """The list of the internal editions, which only those who keep the records are shown."""
     inside = tuple(one for one in shelf if one.draft.sheet.edition == "internal")
-    return inside_page(dossier.inner, inside) if dossier.inner else []
+    return inside_pages(dossier.inner, inside) if dossier.inner else []
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -89,7 +90,10 @@ def test_templates_keep_the_rules(name: str) -> None:
         assert target.startswith("#") or "| href" in target or target in {"{{ goal }}", "{{ target }}"}, (
             target
         )
-    ours = r"<script>\{\{ (?:script|live_script) \}\}</script>"
+    ours = (
+        r"<script>\{\{ (?:script|live_script|form_script) \}\}</script>"
+        r"|<script type=\"application/json\" id=\"[a-z-]+\">\{\{ formulir \| data \}\}</script>"
+    )
     assert "<script" not in re.sub(ours, "", text)
 
 
@@ -173,3 +177,10 @@ def test_filters_speak_indonesian(expression: str, shown: str) -> None:
 )
 def test_what_a_person_types_is_set_apart_and_stays_text(text: str, shown: str) -> None:
     assert environment().from_string("{{ text | ketikan }}").render(text=text) == shown
+
+
+def test_data_for_a_script_cannot_end_the_element_that_holds_it() -> None:
+    hostile = {"a": "</script><script>alert(1)</script><!--", "b": "&amp;\u2028\ud800"}
+    text = str(environment().filters["data"](hostile))
+    assert not set("<>&\u2028") & set(text)
+    assert json.loads(text) == hostile
