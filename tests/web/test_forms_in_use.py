@@ -270,7 +270,7 @@ def test_rows_are_added_named_and_taken_away_with_the_keyboard(site: Built, desk
     assert more.evaluate("one => one === document.activeElement")
     assert "fungsi_terganggu:\n  - Terima surel\n" in page.locator("#formulir-yaml").input_value()
     page.get_by_role("button", name="Tambah aktivitas penanganan").press("Enter")
-    page.get_by_label("Uraian (wajib)").fill("Diperiksa")
+    page.get_by_label("Uraian (wajib bila bagian ini diisi)").fill("Diperiksa")
     desk.check()
     assert page.locator("#formulir-ringkasan li").all_inner_texts() == [
         "Isian wajib waktu (Waktu) belum ada.",
