@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from pipeline.assess.crosswalk import crosswalk_data
 from pipeline.assess.defencewords import (
     claimed,
     defence_data,
@@ -16,7 +17,7 @@ from pipeline.assess.defencewords import (
     weight_data,
 )
 from pipeline.law.law import Law
-from pipeline.law.saying import weight_words
+from pipeline.law.saying import status_lines, weight_words
 from pipeline.model.assessment import Assessment, Cell, RegionAssessment
 
 LABEL = "Penilaian mandiri indikatif, bukan nilai resmi evaluasi SPBE."
@@ -29,6 +30,8 @@ def to_json(assessment: RegionAssessment, as_of: datetime, law: Law) -> str:
         "as_of": as_of.isoformat(),
         "indicator": assessment.indicator,
         "status": law.maturity.status,
+        "source": law.maturity.sumber,
+        "in_force": law.maturity.holds_in(assessment.year),
         "label": LABEL,
         "year": assessment.year,
         "region": {
@@ -39,6 +42,7 @@ def to_json(assessment: RegionAssessment, as_of: datetime, law: Law) -> str:
         },
         "weight": weight_data(law),
         "opd": [_opd(one, law) for one in assessment.opd],
+        "crosswalk": crosswalk_data(law),
     }
     return json.dumps(content, ensure_ascii=True, allow_nan=False, indent=2).replace("#[", "\\u0023[") + "\n"
 
@@ -88,6 +92,7 @@ def to_text(assessment: RegionAssessment, as_of: datetime, law: Law) -> str:
 def _lines(assessment: RegionAssessment, as_of: datetime, law: Law) -> Iterator[str]:
     yield f"Tingkat kematangan {assessment.year}, indikator {assessment.indicator}"
     yield f"{LABEL} Dinilai per {as_of.isoformat()}."
+    yield from status_lines(law, assessment.year)
     yield ""
     unit = _unit(law, as_of)
     yield f"Daerah: level {assessment.level} ({unit} dari {len(assessment.opd)} OPD penyedia layanan)"
@@ -126,6 +131,7 @@ def to_markdown(assessment: RegionAssessment, as_of: datetime, law: Law) -> str:
         "",
         f"{LABEL} Indikator {assessment.indicator} ({law.maturity.status}); dinilai per {as_of.isoformat()}.",
         "",
+        *(line for said in status_lines(law, assessment.year) for line in (said, "")),
         f"**Daerah: level {assessment.level}**, {unit} dari {len(assessment.opd)} OPD penyedia layanan.",
         "",
         f"Yang dapat dipertahankan: level {assessment.holds}.",

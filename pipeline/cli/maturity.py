@@ -11,8 +11,9 @@ from pipeline.assess.formats import to_json, to_markdown, to_text
 from pipeline.assess.region import assess
 from pipeline.cli.exits import CLEAN, Stop
 from pipeline.cli.options import Parser, declared_zone, examined, instant, run_options, workspace_root
+from pipeline.law.law import Law
 from pipeline.load.access import fetch_file
-from pipeline.run.whatif import WhatIf, WhatIfError, what_if
+from pipeline.run.whatif import Asked, WhatIf, WhatIfError, what_if
 from pipeline.run.whatifwords import whatif_data, whatif_text
 from pipeline.wording import visible
 
@@ -27,11 +28,11 @@ def run(argv: list[str]) -> int:
     if arguments.what_if:
         return _suppose(arguments)
     examination = examined(arguments)
-    _known(arguments.indicator, examination.law.maturity.indicator)
+    law = under(examination.law, arguments.indicator)
     year = arguments.year or examination.result.as_of.year
-    assessment = assess(examination.world, examination.law, year)
+    assessment = assess(examination.world, law, year)
     write = {"json": to_json, MARKDOWN: to_markdown, "text": to_text}[arguments.format]
-    sys.stdout.write(write(assessment, examination.result.as_of, examination.law))
+    sys.stdout.write(write(assessment, examination.result.as_of, law))
     return CLEAN
 
 
@@ -48,9 +49,17 @@ def _parser() -> Parser:
     return parser
 
 
-def _known(asked: str | None, known: str) -> None:
-    if asked not in (None, known):
+def under(law: Law, asked: str | None) -> Law:
+    """The law with the asked indicator, the pack's own where none is asked for.
+
+    Raises:
+        Stop: The pack has no such indicator.
+    """
+    found = law if asked is None else law.under(asked)
+    if found is None:
+        known = ", ".join(table.indicator for table in (law.maturity, *law.indicators))
         raise Stop(f"indikator {asked!a} tidak ada dalam paket; yang ada: {known}")
+    return found
 
 
 def _suppose(arguments: argparse.Namespace) -> int:
@@ -61,20 +70,18 @@ def _suppose(arguments: argparse.Namespace) -> int:
         raise Stop(f"--what-if `{visible(arguments.what_if, 200)}`: {raw.message or 'tidak terbaca'}")
     root = workspace_root(arguments.root)
     as_of = instant(arguments.as_of, declared_zone(root))
+    asked = Asked(arguments.year, arguments.indicator)
     try:
-        answer = what_if(root, as_of, arguments.year, run_options(arguments), raw)
+        answer = what_if(root, as_of, asked, run_options(arguments), raw)
     except WhatIfError as problem:
         raise Stop(f"--what-if: {problem}") from None
-    _known(arguments.indicator, answer.before.indicator)
-    sys.stdout.write(
-        _json(answer) if arguments.format == "json" else whatif_text(answer, answer.examination.law)
-    )
+    law = under(answer.examination.law, arguments.indicator)
+    sys.stdout.write(_json(answer, law) if arguments.format == "json" else whatif_text(answer, law))
     return CLEAN
 
 
-def _json(answer: WhatIf) -> str:
+def _json(answer: WhatIf, law: Law) -> str:
     """The levels as they are, in their fixed shape, and beside them what would change."""
-    examination = answer.examination
-    content = json.loads(to_json(answer.before, examination.result.as_of, examination.law))
-    content["what_if"] = whatif_data(answer, examination.law)
+    content = json.loads(to_json(answer.before, answer.examination.result.as_of, law))
+    content["what_if"] = whatif_data(answer, law)
     return json.dumps(content, ensure_ascii=True, allow_nan=False, indent=2).replace("#[", "\\u0023[") + "\n"

@@ -11,8 +11,9 @@ from pipeline.law.codes import in_document
 from pipeline.law.dated import ALWAYS, Line, ordered
 from pipeline.law.hours import Layer, Plan
 from pipeline.law.law import Law
+from pipeline.law.maturity import MaturityTable
 from pipeline.law.office import always_closed, read_layer, special_of, week_days
-from pipeline.law.plain import day, entries, mapping, text
+from pipeline.law.plain import day, entries, mapping, text, texts
 from pipeline.law.readings import Book, canonical, plain_key
 from pipeline.law.values import Choice
 from pipeline.law.yeartable import PATIENCE
@@ -51,6 +52,26 @@ def adopted_calendars(law: Law, region: Region) -> tuple[Calendars, list[Finding
         findings.extend(_never_open(law, document, own))
     calendars.setdefault("", Calendar(region.zone, plan))
     return calendars, findings
+
+
+def adopted_indicators(law: Law, region: Region) -> tuple[tuple[MaturityTable, ...], list[Finding]]:
+    """The further indicators, on where the region names them."""
+    pemda = region.pemda
+    named = list(texts(pemda.data, "indikator")) if pemda is not None else []
+    known = {table.indicator for table in (law.maturity, *law.indicators)}
+    findings = [
+        in_document(
+            "PKT018",
+            pemda,
+            ("indikator", place),
+            f"Indikator `{name[:64]}` tidak ada dalam paket regulasi, sehingga tidak dipakai.",
+            f"Tulis id yang ada: {', '.join(sorted(known))}.",
+        )
+        for place, name in enumerate(named)
+        if pemda is not None and name not in known
+    ]
+    tables = tuple(replace(table, aktif=table.aktif or table.indicator in named) for table in law.indicators)
+    return tables, findings
 
 
 def _farther(law: Law, opd: str, pack: tuple[Layer, ...], calendars: Calendars) -> tuple[Layer, ...]:

@@ -29,6 +29,13 @@ CODES: tuple[tuple[str, str, Severity, str], ...] = (
     ("PKT015", "order-turned-round", Severity.WARNING, "Nilai kelas yang lebih ringan justru lebih ketat."),
     ("PKT016", "undefined-term", Severity.WARNING, "Paket memakai kata yang tidak ada dalam kosakatanya."),
     ("PKT017", "example-that-binds", Severity.WARNING, "Tabel contoh dan tabel yang mengikat tertukar."),
+    (
+        "PKT018",
+        "unknown-indicator",
+        Severity.WARNING,
+        "Daerah menyebut indikator yang tidak ada dalam paket.",
+    ),
+    ("PKT019", "indicator-unusable", Severity.ERROR, "Berkas indikator paket tidak dapat dipakai."),
 )
 _KNOWN = {code: (name, severity) for code, name, severity, _ in CODES}
 

@@ -132,7 +132,8 @@ class Law:
         """The same law with another of its indicators in the place of its own; None for an unknown one."""
         tables = (self.maturity, *self.indicators)
         found = next((table for table in tables if table.indicator == indicator), None)
-        return None if found is None else replace(self, maturity=found)
+        others = tuple(table for table in tables if table is not found)
+        return None if found is None else replace(self, maturity=found, indicators=others)
 
     def priority(self, dampak: str, kelompok: str, klasifikasi: str, at: datetime) -> Ruled[int] | None:
         """The priority of an aduan (Tabel 3); None where the table has no such cell."""

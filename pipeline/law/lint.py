@@ -13,6 +13,7 @@ from pipeline.law.codes import in_pack
 from pipeline.law.figures import figure_faults
 from pipeline.law.law import Law
 from pipeline.law.lint_calendar import calendar_faults
+from pipeline.law.lint_indicator import indicator_faults
 from pipeline.law.lint_order import word_faults
 from pipeline.law.lint_tables import table_faults
 from pipeline.law.plain import entries, text, zone_of
@@ -65,6 +66,8 @@ def lint(law: Law, files: Files, folder: str = "") -> list[Finding]:
         found.extend(calendar_faults(law, path, calendar))
     for path, figures in desk.documents("gambar.yaml"):
         found.extend(figure_faults(path, figures))
+    for path, indicator in desk.documents("indikator/"):
+        found.extend(indicator_faults(law, path, indicator))
     found.extend(_doubles(desk, "klausul/", "klausul", "id"))
     found.extend(_doubles(desk, "bacaan", "bacaan", "kunci"))
     found.extend(_readings(desk))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from pipeline.law.adopting import adopted_book, adopted_calendars
+from pipeline.law.adopting import adopted_book, adopted_calendars, adopted_indicators
 from pipeline.law.calendar import Calendar
 from pipeline.law.figures import read_figures
 from pipeline.law.ladder import read_indicator, read_maturity
@@ -84,7 +84,8 @@ def adopt(law: Law, region: Region) -> tuple[Law, list[Finding]]:
     book, findings = adopted_book(law.book, region)
     chosen = replace(law, zone=region.zone, book=book)
     calendars, more = adopted_calendars(chosen, region)
-    return replace(chosen, calendars=calendars), [*findings, *more]
+    indicators, unknown = adopted_indicators(law, region)
+    return replace(chosen, calendars=calendars, indicators=indicators), [*findings, *more, *unknown]
 
 
 def _rulings(files: Files) -> Rulings:

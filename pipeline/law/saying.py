@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.law.law import Law
 from pipeline.model.assessment import Task
-from pipeline.wording import angka
+from pipeline.wording import angka, tanggal
 
 _POINTS = 3
 _KOMINFO = "opd_kominfo"
@@ -21,6 +23,16 @@ def weight_words(law: Law) -> str:
         f"Satu tingkat bernilai {angka(table.points(1), _POINTS)} poin indeks "
         f"(bobot {angka(table.weight)} %, {sure}{source})."
     )
+
+
+def status_lines(law: Law, year: int) -> Iterator[str]:
+    """What must stand wherever the indicator is used: that it is not official, or not of the year."""
+    table = law.maturity
+    if not table.official:
+        yield f"Rumusan indikator {table.indicator} tidak resmi: {table.sumber or 'sumbernya tidak disebut'}."
+    if not table.holds_in(year):
+        begins = tanggal(table.mulai) if table.mulai else "tidak disebut"
+        yield f"Indikator ini tidak berlaku untuk tahun {year} (berlaku mulai {begins}); hasilnya uji coba."
 
 
 def owner_words(task: Task, law: Law) -> str:

@@ -46,6 +46,8 @@ _BADGES = {
     "dinyatakan_berkas": Badge("Dinyatakan berkas", "○", "jalan"),
     "bertentangan": Badge("Bertentangan", "⚠", "buruk"),
     "belum_ada": Badge("Belum ada", "✗", "buruk"),
+    "resmi": Badge("Resmi", "✓", "netral"),
+    "tidak_resmi": Badge("Tidak resmi", "⚠", "awas"),
     "melebihi_bukti": Badge("Melebihi bukti", "⚠", "buruk"),
     # How a finding weighs.
     "error": Badge("Galat", "✗", "buruk"),

@@ -71,6 +71,7 @@ def gather(examination: Examination, periods: Iterable[Period]) -> Dossier:
         left_out=examination.left_out,
         periods=wanted,
         levels=_levels(examination, wanted),
+        beside=_beside(examination, wanted),
         recaps=_recaps(examination, wanted),
         measured=_by_service(world),
         due=tuple(_due(examination)),
@@ -87,6 +88,20 @@ def gather(examination: Examination, periods: Iterable[Period]) -> Dossier:
 def _levels(examination: Examination, periods: Iterable[Period]) -> Mapping[int, RegionAssessment]:
     years = sorted({period.first.year for period in periods})
     return {year: assess(examination.world, examination.law, year) for year in years}
+
+
+def _beside(
+    examination: Examination, periods: Iterable[Period]
+) -> Mapping[tuple[str, int], RegionAssessment]:
+    """By the further indicators that the region uses."""
+    law = examination.law
+    used = [under for table in law.indicators if table.aktif and (under := law.under(table.indicator))]
+    years = sorted({period.first.year for period in periods})
+    return {
+        (under.maturity.indicator, year): assess(examination.world, under, year)
+        for under in used
+        for year in years
+    }
 
 
 def _recaps(examination: Examination, periods: Iterable[Period]) -> Mapping[tuple[str, str], Recap]:

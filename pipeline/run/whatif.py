@@ -24,6 +24,19 @@ class WhatIfError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """By what levels are judged.
+
+    Attributes:
+        year: The assessed year, None for that of the judgement.
+        indicator: Id of the indicator, None for the pack's own.
+    """
+
+    year: int | None = None
+    indicator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What becomes of an OPD.
 
@@ -78,13 +91,13 @@ class WhatIf:
     faults: tuple[Finding, ...]
 
 
-def what_if(root: Path, as_of: datetime, year: int | None, options: Options, raw: bytes) -> WhatIf:
+def what_if(root: Path, as_of: datetime, asked: Asked, options: Options, raw: bytes) -> WhatIf:
     """Supposes the documents of a file, each alone and all together.
 
     Args:
         root: The workspace.
         as_of: The instant of judgement.
-        year: The assessed year, None for that of `as_of`.
+        asked: By which indicator and year.
         options: How to examine.
         raw: YAML documents, each with `opd`.
 
@@ -92,14 +105,14 @@ def what_if(root: Path, as_of: datetime, year: int | None, options: Options, raw
         WhatIfError: The file cannot be read, or a document does not say whose it is.
     """
     base = examine(root, as_of, options)
-    assessed = year or base.result.as_of.year
-    before = assess(base.world, base.law, assessed)
+    assessed, indicator = asked.year or base.result.as_of.year, asked.indicator
+    before = _levels(base, assessed, indicator)
     supposed = list(_supposed(base, raw))
     drafts: dict[str, bytes] = {path: text for _, path, text in supposed}
 
     def levels(texts: Mapping[str, bytes]) -> tuple[Examination, RegionAssessment]:
         found = examine(root, as_of, replace(options, drafts=texts))
-        return found, assess(found.world, found.law, assessed)
+        return found, _levels(found, assessed, indicator)
 
     tried, after = levels(drafts)
     each = []
@@ -113,6 +126,13 @@ def what_if(root: Path, as_of: datetime, year: int | None, options: Options, raw
         if finding.severity is Severity.ERROR and finding.pointer.path in drafts
     )
     return WhatIf(base, before, together, after, tuple(each), faults)
+
+
+def _levels(found: Examination, year: int, indicator: str | None) -> RegionAssessment:
+    law = found.law if indicator is None else found.law.under(indicator)
+    if law is None:
+        raise WhatIfError(f"indikator {indicator!a} tidak ada dalam paket")
+    return assess(found.world, law, year)
 
 
 def _supposed(base: Examination, raw: bytes) -> Iterator[tuple[str, str, bytes]]:

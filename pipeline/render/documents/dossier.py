@@ -83,6 +83,7 @@ class Dossier:
         left_out: Documents that their schema refused: they are in no figure.
         periods: The periods that reports are made for, latest end last.
         levels: The assessment of each year, the latest last.
+        beside: The assessments by further indicators that the region uses, by indicator and year.
         recaps: By OPD id (REGION for all together) and the period's text.
         measured: Facts by service "opd/id", in order of `mulai`.
         due: What is late or due soon, by OPD.
@@ -103,6 +104,7 @@ class Dossier:
     left_out: int = 0
     periods: tuple[Period, ...] = ()
     levels: Mapping[int, RegionAssessment] = field(default_factory=dict)
+    beside: Mapping[tuple[str, int], RegionAssessment] = field(default_factory=dict)
     recaps: Mapping[tuple[str, str], Recap] = field(default_factory=dict)
     measured: Mapping[str, tuple[Measured, ...]] = field(default_factory=dict)
     due: tuple[Due, ...] = ()

@@ -12,6 +12,7 @@ from pipeline.render.documents.chapters.report import MATURITY
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.followups import task_table
 from pipeline.render.documents.frontmatter import Title, document_sheet, head, letterhead, period_words
+from pipeline.render.documents.maturity_beside import beside_table
 from pipeline.render.documents.maturity_defence import defence_facts, standing_table, task_rows
 from pipeline.render.documents.maturity_evidence import Evidence, cell_table, matrix_chart
 from pipeline.render.documents.maturity_ladder import (
@@ -72,6 +73,7 @@ def _draft(dossier: Dossier, scope: Scope, values: dict[str, Any]) -> Draft:
             "pilihan_tafsir": reading_rows(dossier, _READINGS, scope.opd),
             "temuan_laporan": rows,
             "jumlah_temuan": total,
+            "indikator_lain": beside_table(dossier, scope),
             **values,
         },
     )
