@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.assess.inquiry import Inquiry, Subject
 from pipeline.law.maturity import Proof
+from pipeline.law.paperwords import is_draft
 from pipeline.model.card import full_name
 from pipeline.model.document import Data, Document, as_list
 from pipeline.model.paper import Paper
@@ -33,7 +34,9 @@ def papers_for(inquiry: Inquiry, *codes: str) -> Iterator[Paper]:
     """The signed files of the OPD, inside the years that count, that are offered for any of some codes."""
     for paper in inquiry.world.papers.all():
         meant = not set(codes).isdisjoint(paper.codes) and paper.document.ref not in inquiry.without
-        if meant and paper.signed and _is_own(paper, inquiry) and in_window(paper, inquiry):
+        if not meant or not paper.signed or is_draft(paper, inquiry.law.maturity.portal):
+            continue
+        if _is_own(paper, inquiry) and in_window(paper, inquiry):
             yield paper
 
 

@@ -22,6 +22,7 @@ from pipeline.model.result import CheckResult
 from pipeline.model.watched import Bounds, WatchedInstant
 from pipeline.run.cache.run import Run, from_json, to_json
 from pipeline.run.cache.session import About, Session
+from pipeline.run.cache.tree import FOLDERS
 from pipeline.run.examine import Examination, examine
 from pipeline.run.reporting import cites_of, report_again, report_of
 from pipeline.run.since import CannotTellError, Changed, changed_since, concerned
@@ -59,7 +60,8 @@ def checked(order: Order, session: Session | None) -> int:
     past = examination.world.past
     if past.why:
         tell_of_the_past(order, past.standing, past.why)
-    if session and past.standing is not Standing.UNDECIDED:
+    watched = examination.world.papers.all_below(FOLDERS)
+    if session and watched and past.standing is not Standing.UNDECIDED:
         about = About(examination.world.region.zone.key, past.standing, past.why)
         session.keep(about, bounds, to_json(Run(examination.result, cites_of(examination))))
     within = concerned(examination, changed) if changed else None

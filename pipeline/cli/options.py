@@ -13,6 +13,7 @@ from pipeline.cli.exits import Stop
 from pipeline.cli.parser import Parser, inside, instant, workspace_root
 from pipeline.law.law import Law
 from pipeline.model.region import Region
+from pipeline.run.cachefolder import cache_folder
 from pipeline.run.engine import UnknownEngine, parse_engine
 from pipeline.run.examine import Examination, Options, Progress, examine
 from pipeline.run.workspace import MARK, find_root
@@ -49,7 +50,9 @@ def run_options(arguments: argparse.Namespace) -> Options:
         raise Stop(f"--engine {arguments.engine!a} tidak dikenal; pilih serial atau processes[:N]") from None
     if arguments.jobs is not None and arguments.jobs < 1:
         raise Stop("--jobs harus paling sedikit 1")
-    return Options(arguments.engine, arguments.jobs, _progress(quiet=arguments.quiet))
+    cache = None if arguments.no_cache else cache_folder(os.environ)
+    papers = cache / "lampiran" if cache else None
+    return Options(arguments.engine, arguments.jobs, _progress(quiet=arguments.quiet), papers=papers)
 
 
 def pack_in_force(given: str | None) -> Law:

@@ -5,6 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+PLACEHOLDERS = (
+    "lorem ipsum", "[nama]", "[nomor]", "[tanggal]", "<nama>", "<nomor>", "<tanggal>", "xxxx", "nama terang",
+    "isi di sini", "diisi kemudian", "tanda tangan di sini", "contoh tanda tangan", "belum ditandatangani",
+    "(........", "nip. ....", "nomor: ....", "nomor : ....", "tanggal: ....", "tanggal : ....",
+)  # fmt: skip
+"""Where a pack names none of its own: what is left standing in drafts."""
+CLAIMS = (
+    "seluruh layanan",
+    "semua layanan",
+    "seluruh proses",
+    "semua proses",
+    "seluruh aplikasi",
+    "100%",
+    "100 %",
+)
+"""Where a pack names none of its own: words that say that all is covered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weight:
@@ -67,6 +84,8 @@ class Portal:
         jendela: Years whose evidence counts, the assessed one last.
         kelas: The classes of evidence, in order.
         asal: "regulasi" or "alat": whether an official text says so.
+        placeholders: Words that show that a file is still a draft.
+        claims: Words that say that all is covered.
     """
 
     berkas: str = ""
@@ -74,6 +93,8 @@ class Portal:
     jendela: int = 2
     kelas: tuple[EvidenceClass, ...] = ()
     asal: str = "alat"
+    placeholders: tuple[str, ...] = PLACEHOLDERS
+    claims: tuple[str, ...] = CLAIMS
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from pipeline.law.indicator import Duty, EvidenceClass, Portal, Variant, Weight
+from pipeline.law.indicator import CLAIMS, PLACEHOLDERS, Duty, EvidenceClass, Portal, Variant, Weight
 from pipeline.law.maturity import (
     Activity,
     CellRule,
@@ -99,11 +99,15 @@ def read_portal(data: Data) -> Portal:
         jendela=number(data, "jendela_tahun") or 2,
         kelas=tuple(_class(row) for row in entries(data, "kelas")),
         asal=text(data, "asal") or "alat",
+        placeholders=texts(data, "kata_draf") or PLACEHOLDERS,
+        claims=texts(data, "kata_klaim") or CLAIMS,
     )
 
 
 def _inherited(own: Portal, base: Portal) -> Portal:
-    return replace(own, kelas=own.kelas or base.kelas, batas=own.batas or base.batas)
+    """What an indicator's own file does not say of handing in is as for the pack's indicator."""
+    words = replace(own, placeholders=base.placeholders, claims=base.claims)
+    return replace(words, kelas=own.kelas or base.kelas, batas=own.batas or base.batas)
 
 
 def _class(row: Data) -> EvidenceClass:

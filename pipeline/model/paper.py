@@ -15,14 +15,24 @@ class PaperText:
     """What could be read of a file's content.
 
     Attributes:
-        pages: The text of its first pages, "" for a page without any.
+        pages: Number and text of the pages that were read: of a long file the first and the last ones.
         count: How many pages it has; 0 where that is unknown.
         fault: Why it could not be read, in Indonesian; "" where it could.
     """
 
-    pages: tuple[str, ...] = ()
+    pages: tuple[tuple[int, str], ...] = ()
     count: int = 0
     fault: str = ""
+
+    @property
+    def letters(self) -> str:
+        """All that was read, as one text."""
+        return "\n".join(text for _, text in self.pages)
+
+    @property
+    def images_only(self) -> bool:
+        """Whether it has pages and no text on any that was read."""
+        return not self.fault and bool(self.count) and not self.letters.strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +104,10 @@ class Papers:
     def of(self, record: str) -> tuple[Paper, ...]:
         """The files of a record."""
         return self.by_record.get(record, ())
+
+    def all_below(self, folders: tuple[str, ...]) -> bool:
+        """Whether every file lies in one of some folders: what lies elsewhere is not watched for changes."""
+        return all(paper.path.startswith(tuple(f"{folder}/" for folder in folders)) for paper in self.all())
 
     def all(self) -> list[Paper]:
         """Every file, by record."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.model.rule import Rule
 from pipeline.rules.applications.contents import RULES as APPLICATIONS
+from pipeline.rules.attachments.contents import RULES as ATTACHMENTS
 from pipeline.rules.catalogue.contents import RULES as CATALOGUE
 from pipeline.rules.change.contents import RULES as CHANGE
 from pipeline.rules.complaints.contents import RULES as COMPLAINTS
@@ -45,4 +46,5 @@ RULES: tuple[Rule, ...] = (
     *CORRECTIONS,
     *HISTORY,
     *PRIVACY,
+    *ATTACHMENTS,
 )

@@ -42,6 +42,7 @@ class Setting:
         names: What references are resolved against.
         as_of: The instant of judgement.
         drafts: Contents that stand in for files, by path.
+        papers: Folder of what was read of attached files before; None keeps nothing.
     """
 
     root: Path
@@ -52,6 +53,7 @@ class Setting:
     names: Names
     as_of: datetime
     drafts: Drafts = field(default_factory=dict)
+    papers: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ class Options:
         pack: Folder of a regulation pack to judge by instead of the region's; None for its own.
         drafts: Contents that stand in for files or join them, by path: a change is tried, then written.
         memory: Batches judged before, for a process that examines again and again; it runs them itself.
+        papers: Folder of what was read of attached files before; None keeps nothing.
         past: Whether git is asked for the past of the documents; or that past, where it is known already.
     """
 
@@ -63,6 +64,7 @@ class Options:
     drafts: Drafts = field(default_factory=dict)
     memory: Memory | None = None
     past: bool | Past = False
+    papers: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,9 @@ def examine(root: Path, as_of: datetime, options: Options | None = None) -> Exam
     index, _ = build_index(card_of(document, region) for document in region.documents())
     every = [sound.document for sound in (*catalogue.sound, *catalogue.unsound)]
     unread = set(workspace.catalogue) - {document.path for document in documents}
-    setting = Setting(root, region, law, words, index, names_of(every, (), unread), as_of, how.drafts)
+    setting = Setting(
+        root, region, law, words, index, names_of(every, (), unread), as_of, how.drafts, how.papers
+    )
     batch = _run_batches(workspace, setting, how)
     findings = [*workspace.findings, *read_findings, *pack_findings, *catalogue.findings, *law_findings]
     looked_at = len(catalogue.sound) + len(catalogue.unsound)
@@ -159,7 +163,7 @@ def _finish(
         setting.as_of,
         _by_document([*batch.measured, *_facts(cases)]),
         past,
-        papers=papers_of(setting.root, index),
+        papers=papers_of(setting.root, index, setting.papers),
         refused=frozenset((card.document.opd, card.jenis) for card in batch.unsound),
     )
     findings.extend(judge_world(world, law))

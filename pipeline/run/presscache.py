@@ -17,6 +17,7 @@ from pathlib import Path
 from pipeline.model.tool import VERSION
 from pipeline.render import assets, pdf_job
 from pipeline.render.pdf_job import PdfJob
+from pipeline.run.cachefolder import cache_folder
 
 # Some five builds of a large region; the oldest go first.
 MOST = 2000
@@ -71,9 +72,8 @@ class PressCache:
 
 def user_cache(environment: Mapping[str, str]) -> PressCache:
     """The cache in the user's own folder; none where the environment names no home."""
-    home = environment.get("HOME", "")
-    base = environment.get("XDG_CACHE_HOME", "") or (f"{home}/.cache" if home else "")
-    return PressCache(Path(base) / "spbe" / "pdf") if base.startswith("/") else PressCache()
+    folder = cache_folder(environment)
+    return PressCache(folder / "pdf") if folder else PressCache()
 
 
 def digest(job: PdfJob) -> str:

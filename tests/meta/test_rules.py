@@ -22,7 +22,7 @@ from tests.rules.bench import SORTS, examples
 FAMILIES = frozenset(
     {
         *("STR", "KAT", "TGT", "KBT", "KBJ", "PRB", "APL", "PMT", "ADU", "RVG"),
-        *("PTU", "DRP", "RLS", "EVL", "RVU", "TLJ", "KRK", "RWY", "PBD"),
+        *("PTU", "DRP", "RLS", "EVL", "RVU", "TLJ", "KRK", "RWY", "PBD", "LMP"),
     }
 )
 HEADINGS = ("Ketentuan", "Alasan", "Melanggar", "Patuh", "Cara memenuhi")
@@ -34,6 +34,8 @@ UNCLAUSED_ERRORS = {
     "RWY001": "a closed record that says something else than before, and nobody said why",
     "RWY002": "a record that no figure counts any more",
     "RWY003": "a judged value that became another one, and nobody said why",
+    "LMP002": "a file that is not the one the record means",
+    "LMP003": "one file for a part and for the whole: one of the two is false",
     "STR009": "a tenure that ends before it begins covers no day",
     "KAT007": "a span that ends before it begins covers no day",
     "KAT008": "two values for one field on one day",

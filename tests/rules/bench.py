@@ -19,6 +19,12 @@ Every rule has a file `tests/rules/<CODE>.yaml`:
             dihapus: {jenis: …, id: …}      # instead: a whole document that this commit took away
         keadaan_git: {standing: tidak dapat dinilai, why: …}   # a past that git could not tell
         identitas: {a@b.id: disdukcapil/kabid}                 # the region's list of addresses
+        berkas:                                                # files of `lampiran`, where more is to be said
+          - ke: 1                           # the entry's number; of `dokumen` unless another is named
+            salah: tidak ada                # the file cannot be used
+            sidik: bbbb…                    # its hash ("a" sixty-four times by itself)
+            halaman: [Teks halaman satu]    # a PDF and its pages
+            gagal: terkunci kata sandi      # a PDF that cannot be read
         ditemukan: {PTU003: [disdukcapil/…]}                   # what the other rules found, by rule
         temuan:                             # ALL that the rule finds in the whole workspace; absent = nothing
           - di: /prioritas                  # JSON Pointer in the document
@@ -61,6 +67,7 @@ from pipeline.model.case import Case, World
 from pipeline.model.document import Document, as_list
 from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.paper import Paper, Papers, PaperText
 from pipeline.model.past import Commit, Edit, Past, Standing
 from pipeline.model.rule import Rule
 from pipeline.rules.engine import finding_of
@@ -151,7 +158,36 @@ def workbench(example: Example) -> Workbench:
         del documents[name]
     bench = build(documents, str(example.data.get("as_of") or AS_OF), strict=example.data.get("skema", True))
     past, found = past_in(example, documents), found_in(example, documents)
-    return replace(bench, world=replace(bench.world, past=past, found=found))
+    papers = papers_in(example, bench.world)
+    return replace(bench, world=replace(bench.world, past=past, found=found, papers=papers))
+
+
+def papers_in(example: Example, world: World) -> Papers:
+    """The files beside the records: each there and whole unless the case says otherwise."""
+    told = {
+        (str(row.get("dokumen") or example.subject), int(row["ke"])): row
+        for row in example.data.get("berkas") or []
+    }
+    found: dict[str, tuple[Paper, ...]] = {}
+    for card in world.index.cards.values():
+        entries = as_list(card.data.get("lampiran"))
+        rows = [(n, entry, told.get((card.ref, n + 1), {})) for n, entry in enumerate(entries)]
+        found[card.ref] = tuple(_paper(card.document, n, entry, row) for n, entry, row in rows)
+    return Papers(found)
+
+
+def _paper(document: Document, number: int, entry: Any, row: Mapping[str, Any]) -> Paper:
+    pages = tuple((n, str(text)) for n, text in enumerate(row.get("halaman") or [], start=1))
+    is_pdf = bool(pages) or "gagal" in row
+    return Paper(
+        document=document,
+        number=number,
+        entry=entry,
+        path=str(entry["berkas"]),
+        sha256="" if "salah" in row else str(row.get("sidik") or "a" * 64),
+        fault=str(row.get("salah") or ""),
+        text=PaperText(pages, len(pages), str(row.get("gagal") or "")) if is_pdf else None,
+    )
 
 
 def found_in(example: Example, documents: Mapping[str, Document]) -> tuple[Finding, ...] | None:

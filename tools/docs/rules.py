@@ -35,6 +35,7 @@ FAMILIES = {
     "KRK": "Koreksi",
     "RWY": "Riwayat dalam git",
     "PBD": "Data pribadi",
+    "LMP": "Lampiran",
 }
 SEVERITIES = {"error": "galat", "warning": "peringatan", "info": "catatan"}
 BASES = {"regulasi": "ketentuan regulasi", "alat": "bawaan alat"}

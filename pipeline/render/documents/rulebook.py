@@ -29,6 +29,7 @@ FAMILIES: Mapping[str, str] = {
     "PRB": "Perubahan layanan", "APL": "Aplikasi", "PMT": "Permintaan layanan", "ADU": "Penanganan aduan",
     "RVG": "Reviu gangguan", "PTU": "Pemantauan", "DRP": "Pemulihan", "RLS": "Rilis", "EVL": "Evaluasi",
     "RVU": "Reviu", "TLJ": "Tindak lanjut", "KRK": "Koreksi", "RWY": "Riwayat git", "PBD": "Data pribadi",
+    "LMP": "Lampiran",
 }  # fmt: skip
 
 

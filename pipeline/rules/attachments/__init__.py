@@ -1,0 +1,1 @@
+"""Rules about files beside records: what is attached, and what it says."""
