@@ -9,7 +9,7 @@ from pipeline.model.case import Case
 from pipeline.model.people import Person
 from pipeline.model.pointer import Keys
 from pipeline.model.rule import Breach
-from pipeline.rules.acts import blocks, holds, person_at
+from pipeline.rules.acts import blocks, holds, person_at, title
 from pipeline.rules.authority import INFRASTRUCTURE_OWNER
 from pipeline.rules.declare import ERROR, WARNING, rule
 from pipeline.rules.running import runs, today
@@ -168,10 +168,7 @@ def target_unsigned(case: Case, law: Law) -> Iterator[Breach]:
             yield case.breach(
                 *keys,
                 "disetujui_oleh",
-                message=(
-                    "Target pengelolaan ini tidak disetujui Penanggung "
-                    "jawab Pengelola Infrastruktur dan Aplikasi."
-                ),
+                message=f"Target pengelolaan ini tidak disetujui {title(law, INFRASTRUCTURE_OWNER)}.",
                 help="Mintakan persetujuannya; bacaan daerah ini menunjuk peran itu.",
             )
 

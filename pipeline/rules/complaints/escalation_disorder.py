@@ -76,7 +76,9 @@ def _wrong_level(case: Case, law: Law) -> Iterator[Breach]:
                 "eskalasi",
                 number,
                 "kepada",
-                message=f"Eskalasi tingkat {row['tingkat']} dituju kepada {quoted(written)}, bukan {names}.",
+                message=(
+                    f"Eskalasi tingkat {row['tingkat']} ditujukan kepada {quoted(written)}, bukan {names}."
+                ),
                 help="Sesuaikan `tingkat` atau `kepada`.",
                 clauses=tuple(as_list(row.get("klausul"))),
             )

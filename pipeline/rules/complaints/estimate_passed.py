@@ -8,7 +8,7 @@ from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.moments import Moment
 from pipeline.model.rule import Breach
-from pipeline.rules.acts import person_at
+from pipeline.rules.acts import person_at, title
 from pipeline.rules.authority import INFRASTRUCTURE_ADMINISTRATOR, INFRASTRUCTURE_OWNER, may_act
 from pipeline.rules.declare import WARNING, rule
 from pipeline.rules.telling import when
@@ -50,7 +50,7 @@ def estimate_passed(case: Case, law: Law) -> Iterator[Breach]:
             "estimasi_selesai",
             message=(
                 f"Perkiraan selesai ({when(estimate, case)}) terlewati tanpa eskalasi "
-                "kepada Administrator Infrastruktur dan Aplikasi."
+                f"kepada {title(law, INFRASTRUCTURE_ADMINISTRATOR)}."
             ),
             help="Catat eskalasi di `eskalasi` (tingkat, kepada, waktu), atau teruskan sekarang bila belum.",
         )

@@ -13,12 +13,14 @@ from pipeline.model.case import Case, World
 from pipeline.model.document import dig
 from pipeline.model.moments import parse_moment, start_of_day
 from pipeline.model.rule import Breach
-from pipeline.rules.acts import approved, beside, by_another_role, refused
+from pipeline.rules.acts import approved, beside, by_another_role, refused, title
+from pipeline.rules.authority import OWNER, decider
 from pipeline.rules.declare import ERROR, WARNING, region_rule, rule
 from pipeline.rules.telling import quoted, when
 from pipeline.rules.tickets import OUT_OF_COUNT, passed_limit
 
 _KIND = ("koreksi",)
+_ACT = "koreksi.persetujuan"
 # The states in which a record is closed; afterwards only a `koreksi` speaks.
 CLOSED = {
     "aduan": OUT_OF_COUNT | {"ditutup"},
@@ -77,7 +79,7 @@ def _open_to_correction(world: World, koreksi: Card, card: Card, row: Any) -> bo
 
 
 @rule("KRK002", "correction-unapproved", severity=ERROR, kinds=_KIND)
-def correction_unapproved(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  every rule is asked alike
+def correction_unapproved(case: Case, law: Law) -> Iterator[Breach]:
     """Koreksi atas waktu, dampak, atau status belum disetujui.
 
     Ketentuan:
@@ -104,10 +106,11 @@ def correction_unapproved(case: Case, law: Law) -> Iterator[Breach]:  # noqa: AR
     if weighty:
         field = quoted(case.get("perubahan", weighty[0], "bidang"))
         found = "ditolak" if refused(case, "persetujuan") else "belum disetujui"
+        who = title(law, decider(law, _ACT, OWNER))
         yield case.breach(
             *(("persetujuan",) if case.get("persetujuan") else ("perubahan", weighty[0], "bidang")),
             message=f"Koreksi ini mengubah {field}, yang menentukan hasil pengukuran, tetapi {found}.",
-            help="Mintakan persetujuan Penanggung jawab layanan, lalu catat di `persetujuan`.",
+            help=f"Mintakan persetujuan {who}, lalu catat di `persetujuan`.",
         )
 
 
@@ -132,7 +135,7 @@ def correction_approved_by_another_role(case: Case, law: Law) -> Iterator[Breach
     """
     card = _target(case)
     services = beside(case, card).services if card else ()
-    yield from by_another_role(replace(case, services=services), law, ("persetujuan",), "koreksi.persetujuan")
+    yield from by_another_role(replace(case, services=services), law, ("persetujuan",), _ACT)
 
 
 @rule("KRK004", "correction-disagrees-with-record", severity=ERROR, kinds=_KIND)

@@ -164,8 +164,8 @@ def told_to_no_provider(case: Case, law: Law) -> Iterator[Breach]:
         yield case.breach(
             _TOLD,
             "kepada",
-            message=f"Hasil reviu tidak disampaikan kepada {title(law, OWNER)} maupun pimpinan PD.",
-            help="Sampaikan kepada Penanggung jawab layanan, lalu catat di `diinformasikan`.",
+            message=f"Hasil reviu tidak disampaikan kepada {title(law, OWNER)} maupun {title(law, LEADER)}.",
+            help=f"Sampaikan kepada {title(law, OWNER)}, lalu catat di `diinformasikan`.",
         )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.rule import Breach
-from pipeline.rules.acts import judged
+from pipeline.rules.acts import judged, title
+from pipeline.rules.authority import OWNER
 from pipeline.rules.declare import WARNING, rule
 from pipeline.rules.hollow import hollow
 from pipeline.rules.telling import when
@@ -61,7 +62,7 @@ def anomaly_not_handled(case: Case, law: Law) -> Iterator[Breach]:
 
 
 @rule("PTU009", "service-change-not-reported", "L2.2.2.1.p1b", severity=WARNING, kinds=_KIND)
-def service_change_not_reported(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  asked alike
+def service_change_not_reported(case: Case, law: Law) -> Iterator[Breach]:
     """Perubahan layanan akibat gangguan dicatat, tetapi tidak dilaporkan.
 
     Ketentuan:
@@ -88,5 +89,5 @@ def service_change_not_reported(case: Case, law: Law) -> Iterator[Breach]:  # no
             yield case.breach(
                 *keys,
                 message="Perubahan layanan ini dicatat, tetapi tidak dilaporkan.",
-                help="Laporkan kepada Penanggung jawab layanan, lalu isi `dilaporkan`.",
+                help=f"Laporkan kepada {title(law, OWNER)}, lalu isi `dilaporkan`.",
             )

@@ -8,7 +8,8 @@ from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.moments import Moment
 from pipeline.model.rule import Breach
-from pipeline.rules.acts import approved, beside, by_another_role, judged
+from pipeline.rules.acts import approved, beside, by_another_role, judged, title
+from pipeline.rules.authority import OWNER, decider
 from pipeline.rules.declare import ERROR, rule
 from pipeline.rules.running import runs, today
 from pipeline.rules.telling import quoted
@@ -74,7 +75,7 @@ def running_on_unapproved_needs(case: Case, law: Law) -> Iterator[Breach]:
             "persetujuan" if case.get("persetujuan") else "id",
             message=(
                 f"Layanan {quoted(service.id)} sudah berjalan, tetapi kebutuhannya belum disetujui "
-                "Penanggung jawab Penyedia Layanan."
+                f"{title(law, decider(law, 'kebutuhan.persetujuan', OWNER))}."
             ),
             help="Mintakan persetujuan itu, lalu catat di `persetujuan`.",
         )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.rule import Breach
-from pipeline.rules.acts import approved, by_another_role, judged
+from pipeline.rules.acts import approved, by_another_role, judged, title
+from pipeline.rules.authority import INFRASTRUCTURE_ADMINISTRATOR
 from pipeline.rules.declare import ERROR, rule
 
 _STATEMENT = "pernyataan_infrastruktur"
@@ -86,7 +87,7 @@ def approved_without_fitness(case: Case, law: Law) -> Iterator[Breach]:
                 "Kebutuhan ini sudah disetujui, tetapi kesesuaian "
                 "teknologi dan pemeliharaannya belum dinyatakan."
             ),
-            help="Isi `pernyataan_infrastruktur` oleh Administrator Infrastruktur dan Aplikasi.",
+            help=f"Isi `pernyataan_infrastruktur` oleh {title(law, INFRASTRUCTURE_ADMINISTRATOR)}.",
         )
         return
     for field, about in _QUESTIONS:

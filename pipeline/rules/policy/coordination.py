@@ -9,7 +9,7 @@ from pipeline.model.case import Case
 from pipeline.model.document import as_list
 from pipeline.model.moments import parse_moment
 from pipeline.model.rule import Breach
-from pipeline.rules.acts import judged
+from pipeline.rules.acts import judged, title
 from pipeline.rules.authority import OWNER
 from pipeline.rules.declare import WARNING, rule
 from pipeline.rules.policy.infrastructure import about_infrastructure, holds_since
@@ -56,8 +56,8 @@ def policy_without_coordination(case: Case, law: Law) -> Iterator[Breach]:
         yield case.breach(
             "koordinasi",
             "dengan",
-            message="Koordinasi ini tidak menyebut seorang pun Penanggung jawab Penyedia Layanan.",
-            help="Sebut Penanggung jawab layanan yang diajak berkoordinasi.",
+            message=f"Koordinasi ini tidak menyebut seorang pun {title(law, OWNER)}.",
+            help=f"Sebut {title(law, OWNER)} yang diajak berkoordinasi.",
         )
 
 

@@ -94,7 +94,7 @@ def policy_drafted_by_infrastructure(case: Case, law: Law) -> Iterator[Breach]:
             "disusun_oleh",
             message=(
                 "Kebijakan infrastruktur ini disusun pihak pengelola infrastruktur; "
-                "daftar kegiatan menyebut Administrator Layanan sebagai penyusunnya."
+                f"daftar kegiatan menyebut {title(law, SERVICE_ADMINISTRATOR)} sebagai penyusunnya."
             ),
         )
 

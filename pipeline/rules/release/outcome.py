@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.rule import Breach
-from pipeline.rules.acts import judged
+from pipeline.rules.acts import judged, title
+from pipeline.rules.authority import OWNER
 from pipeline.rules.declare import ERROR, WARNING, rule
 from pipeline.rules.hollow import hollow
 from pipeline.rules.release.runs import SUCCESS, executions, finished, outcome
@@ -111,7 +112,7 @@ def result_not_reported(case: Case, law: Law) -> Iterator[Breach]:
                 f"Rilis selesai {when(done, case)}, tetapi hasilnya "
                 "belum diberitahukan kepada penyedia layanan."
             ),
-            help="Beri tahu Penanggung jawab layanan, lalu isi `informasi`.",
+            help=f"Beri tahu {title(law, OWNER)}, lalu isi `informasi`.",
         )
 
 

@@ -95,7 +95,7 @@ def approved_by_other(case: Case, law: Law) -> Iterator[Breach]:
             "oleh",
             message=(
                 f"{quoted(case.get(_BLOCK, 'oleh'))} pada {when(at, case)} bukan {role_name(law, role)} "
-                "layanan ini dan bukan pemberi persetujuan butir itu menurut katalog."
+                "untuk layanan ini dan bukan pemberi persetujuan butir itu menurut katalog."
             ),
             help="Mintakan persetujuan penanggung jawab layanan, atau lengkapi `pemberi_persetujuan` butir.",
         )

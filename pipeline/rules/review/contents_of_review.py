@@ -85,7 +85,7 @@ def planning_reviewed_by_another_role(case: Case, law: Law) -> Iterator[Breach]:
                 f"{quoted(case.get('oleh'))} bukan {title(law, OWNER)} pada {when(at, case)}; "
                 "reviu perencanaan dilakukan peran itu."
             ),
-            help="Tulis Penanggung jawab layanan yang mereviu, atau lengkapi `struktur` OPD.",
+            help=f"Tulis {title(law, OWNER)} yang mereviu, atau lengkapi `struktur` OPD.",
         )
 
 

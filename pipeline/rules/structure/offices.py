@@ -54,7 +54,8 @@ def leader_is_owner(case: Case, law: Law) -> Iterator[Breach]:
         if tenure.role in (OWNER, INFRASTRUCTURE_OWNER) and tenure.holds(now) and tenure.person in leaders:
             yield Breach(
                 tenure.pointer,
-                f"{quoted(_name(tenure))} sekaligus Pimpinan PD dan {role_name(law, tenure.role)}.",
+                f"{quoted(_name(tenure))} sekaligus {role_name(law, LEADER)} "
+                f"dan {role_name(law, tenure.role)}.",
                 "Tunjuk pejabat lain bila ada; perangkapan tidak dilarang.",
             )
 

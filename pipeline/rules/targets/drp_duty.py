@@ -193,10 +193,10 @@ def _shortcomings(drp: Case, law: Law, service: Service) -> Iterator[tuple[str, 
 
 
 def _valid(drp: Case, keys: tuple[str | int, ...], role: str, service: Service) -> bool:
-    """Whether a block is a yes, by now, of a holder of a role."""
+    """Whether a block is a yes, by now, of a holder of a role; of an unknown person REF001 tells."""
     if drp.past(*keys, "waktu") is None or drp.get(*keys, "keputusan") == "ditolak":
         return False
-    return decided(drp, keys, role, service) is True
+    return decided(drp, keys, role, service) is not False
 
 
 def _figure(card: Card, case: Case, service: Service, field: str) -> Any:

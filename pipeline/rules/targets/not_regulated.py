@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.rule import Breach
+from pipeline.rules.acts import title
+from pipeline.rules.authority import LEADER, decider
 from pipeline.rules.declare import ERROR, INFO, rule
 from pipeline.rules.running import runs, today
 
@@ -81,7 +83,7 @@ def own_target_not_set(case: Case, law: Law) -> Iterator[Breach]:
             "target_pelayanan",
             message=(
                 f"{law.table_name('target_pelayanan')} tidak mengatur layanan ini, dan target PD belum "
-                "ditetapkan Pimpinan PD."
+                f"ditetapkan {title(law, decider(law, 'layanan.penetapan_target', LEADER))}."
             ),
             help="Isi `penetapan_target` (oleh, waktu, berkoordinasi_dengan).",
         )

@@ -198,13 +198,14 @@ def operation_drafted_by_other(case: Case, law: Law) -> Iterator[Breach]:
     drafter = case.region.person(case.get(_BLOCK, "disusun_oleh"), case.document.opd)
     if service is None or at is None or drafter is None:
         return
+    role = role_name(law, SERVICE_ADMINISTRATOR)
     if not may_act(case, drafter, SERVICE_ADMINISTRATOR, at, service):
         yield case.breach(
             _BLOCK,
             "disusun_oleh",
             message=(
                 f"{quoted(case.get(_BLOCK, 'disusun_oleh'))} pada {when(at, case)} "
-                f"bukan {role_name(law, SERVICE_ADMINISTRATOR)} untuk layanan ini."
+                f"bukan {role} untuk layanan ini."
             ),
-            help="Sebut Administrator Layanan yang menyusunnya, atau lengkapi `struktur` OPD.",
+            help=f"Sebut {role} yang menyusunnya, atau lengkapi `struktur` OPD.",
         )
