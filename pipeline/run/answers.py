@@ -65,7 +65,7 @@ def _value(kind: str, field: Field, text: str, words: Vocabulary) -> Any:
         return [_value(kind, item, part, words) if item else part for part in parts if part]
     if "boolean" in types:
         return _yes_or_no(text)
-    if ("integer" in types or "number" in types) and ("string" not in types or _NUMBER.fullmatch(text)):
+    if ("integer" in types or "number" in types) and ("string" not in types or _is_number(text, types)):
         return _number(text)
     if types and "string" not in types and "array" not in types:
         raise AnswerError("tulis sebagai {kunci: nilai, …}")
@@ -88,6 +88,13 @@ def _yes_or_no(text: str) -> bool:
     if text.casefold() in _YES | _NO:
         return text.casefold() in _YES
     raise AnswerError("jawab ya atau tidak")
+
+
+def _is_number(text: str, types: tuple[str, ...]) -> bool:
+    """Whether what may be text too is a number: "3.10" is none, nor "2.1" where only integers count."""
+    if not _NUMBER.fullmatch(text):
+        return False
+    return "." not in text or ("number" in types and str(float(text)) == text)
 
 
 def _number(text: str) -> int | float:

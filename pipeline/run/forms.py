@@ -30,7 +30,7 @@ Plain = dict[str, Any]
 # Tickets first. A register is a table: spreadsheets are better at those.
 
 KINDS_WITH_FORM = ("aduan", *(k for k in KINDS if k not in {"aduan", "register", *CATALOGUE_KINDS}))
-_ANNOTATIONS = frozenset({"$schema", "$id", "x-asal", "x-klausul", "x-boleh-kosong"})
+_ANNOTATIONS = frozenset({"$schema", "$id", "x-asal", "x-klausul"})
 _YEARS_BEFORE, _YEARS_AFTER = 1, 2
 _OWN = ("dari", "janji")
 

@@ -48,9 +48,9 @@ def engine(browser: Browser) -> Page:
     return page
 
 
-def examples(kind: str = "*") -> Iterator[tuple[str, dict[str, Any]]]:
+def examples(kind: str = "*", sort: str = "*") -> Iterator[tuple[str, dict[str, Any]]]:
     """Sound and unsound records of a kind (all kinds) as the reader hands them on, with their kind."""
-    for path in sorted(EXAMPLES.glob(f"{kind}/*/*.yaml")):
+    for path in sorted(EXAMPLES.glob(f"{kind}/{sort}/*.yaml")):
         name = path.parent.parent.name
         for document in read_file(EXAMPLES, path.relative_to(EXAMPLES).as_posix()).documents:
             yield name, prune(dict(document.data), keep_empty(name))

@@ -104,6 +104,10 @@ def test_numbers_and_answers_keep_their_type(page: Page) -> None:
     (text,) = written(page, "aduan", [row])
     assert parse_text(text, "x").roots[0].value == row
     assert "0.000001" in text
+    none = {"jenis": "pemantauan", "gangguan": [], "peluang": []}
+    (text,) = written(page, "pemantauan", [none])
+    assert parse_text(text, "x").roots[0].value == none
+    assert formatted(text, order) == text == block(none)
 
 
 def test_what_the_reader_would_refuse_is_never_typed(page: Page) -> None:

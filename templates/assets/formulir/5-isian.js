@@ -1,6 +1,7 @@
 // The fields of a form, built from the schema: one field for each value, a group for each block, a list that grows.
 (function (room) {
   "use strict";
+  const WHOLE = /^-?(?:0|[1-9][0-9]{0,14})$/;
   const NUMBER = /^-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?$/;
   const LONG_TEXT = 1000;
   let made = 0;
@@ -29,7 +30,7 @@
   function described(form, schema) {
     const sides = room.muka(form.skema, schema), said = {};
     sides.forEach(function (side) {
-      ["title", "description", "format", "x-istilah", "x-sitasi", "maxLength", "items", "properties", "x-pribadi", "x-rujukan-longgar"].forEach(function (key) {
+      ["title", "description", "format", "x-istilah", "x-sitasi", "maxLength", "items", "properties", "x-pribadi", "x-rujukan-longgar", "x-boleh-kosong"].forEach(function (key) {
         if (side[key] !== undefined && said[key] === undefined) { said[key] = side[key]; }
       });
     });
@@ -109,13 +110,28 @@
     if (control.validity && control.validity.badInput) { return "(belum lengkap)"; }
     const text = room.bersih(control.value);
     if (text === "") { return undefined; }
-    const numeric = said.types.indexOf("integer") >= 0 || said.types.indexOf("number") >= 0, worded = said.types.indexOf("string") >= 0;
-    if (said.types.indexOf("boolean") >= 0) { return text === "true"; }
-    if (numeric && NUMBER.test(worded ? text : text.replace(",", "."))) { return Number(text.replace(",", ".")); }
-    if (control.type !== "datetime-local") { return text; }
+    const may = function (type) { return said.types.indexOf(type) >= 0; };
+    if (!said.types.length && !said.format && !said.choices.length) { return anything(text); }
+    if (may("boolean") && (text === "true" || text === "false")) { return text === "true"; }
+    if (control.type === "datetime-local") { return local(form, text); }
+    if (may("string")) { return (may("integer") && WHOLE.test(text)) || (may("number") && asWritten(text)) ? Number(text) : text; }
+    if ((may("integer") || may("number")) && NUMBER.test(text.replace(",", "."))) { return Number(text.replace(",", ".")); }
+    return text;
+  }
+  // What the browser gives as the region's own time; as a record has it, with its offset.
+  function local(form, text) {
     if (form.zona.menit === null) { return text.replace("T", " "); }
     const away = Math.abs(form.zona.menit), pad = function (number) { return String(number).padStart(2, "0"); };
     return (text.length === 16 ? text + ":00" : text) + (form.zona.menit < 0 ? "-" : "+") + pad(Math.floor(away / 60)) + ":" + pad(away % 60);
+  }
+  // A number that is written so: "3.10" is a version and no number.
+  function asWritten(text) { return NUMBER.test(text) && String(Number(text)) === text; }
+  // A field that may hold anything, such as a corrected value, holds what the text would be in the file.
+  function anything(text) {
+    if (/^\[.*\]$/.test(text)) {
+      return text.slice(1, -1).split(",").map(function (part) { return part.trim(); }).filter(Boolean).map(anything);
+    }
+    return text === "true" || text === "false" ? text === "true" : asWritten(text) ? Number(text) : text;
   }
 
   function hintOf(form, said) {
@@ -188,6 +204,9 @@
     element.append(legend);
     if (said.description && !how.bare) { element.append(ticked(node("p", { class: "isian-bantu" }), said.description)); }
     const tell = fault(element, null, id);
+    // One word for the whole, where the schema allows it in place of the block.
+    const whole = said.choices.length ? field(form, { title: (said.title || how.name) + ": sekaligus", enum: said.choices }, { name: how.name }) : null;
+    if (whole) { element.append(whole.el); }
     Object.keys(parts.fields).forEach(function (name) {
       children[name] = room.isian(form, parts.fields[name], { name: name, needed: parts.needed.has(name), within: how.within || !how.needed });
       element.append(children[name].el);
@@ -195,14 +214,16 @@
     const widget = {
       el: element, id: id, name: how.name, touched: false, tell: tell, children: children,
       read: function () {
-        const found = {};
+        const found = {}, word = whole ? whole.read() : undefined;
+        if (word !== undefined) { return word; }
         Object.keys(children).forEach(function (name) {
           const value = children[name].read();
           if (value !== undefined) { found[name] = value; }
         });
         return Object.keys(found).length ? found : undefined;
       },
-      offer: function (opd) { Object.keys(children).forEach(function (name) { children[name].offer(opd); }); },
+      whole: whole,
+      offer: function (opd) { if (whole) { whole.offer(opd); } Object.keys(children).forEach(function (name) { children[name].offer(opd); }); },
       at: function (keys) { const child = children[keys[0]]; return child ? (keys.length > 1 && child.at(keys.slice(1))) || child : null; },
       each: function (act) { act(widget); Object.keys(children).forEach(function (name) { children[name].each(act); }); },
     };
@@ -219,7 +240,15 @@
     element.append(legend);
     if (said.description) { element.append(ticked(node("p", { class: "isian-bantu" }), said.description)); }
     const tell = fault(element, null, id);
+    // Where an empty list says something of its own, it has to be said.
+    const none = said["x-boleh-kosong"] ? node("input", { type: "checkbox", id: id + "-nihil", autocomplete: "off" }) : null;
+    if (none) { element.append(node("p", { class: "isian-nihil" }, [none, node("label", { for: id + "-nihil" }, "Tidak ada (nihil)")])); }
     element.append(rows, more);
+    // Words of one's own, where the schema allows them in place of a list of given ones.
+    const branch = said.sides.find(function (side) { return side.else; });
+    const free = branch && said.types.indexOf("string") >= 0 && described(form, said.items).choices.length;
+    const words = free ? field(form, branch.else, { name: how.name, title: title + ", dengan kata sendiri" }) : null;
+    if (words) { element.append(words.el); }
     let items = [], opd = "";
     function renumber() {
       items.forEach(function (item, place) {
@@ -229,7 +258,7 @@
       });
     }
     function filled() { return items.filter(function (item) { return item.widget.read() !== undefined; }); }
-    function add(focus) {
+    function add() {
       const widget = room.isian(form, said.items, { name: how.name, title: title, bare: true, within: true });
       const drop = node("button", { type: "button", class: "tombol tombol-kecil" });
       const row = node("div", { class: "isian-butir" }, [widget.el, drop]), item = { widget: widget, drop: drop };
@@ -244,17 +273,21 @@
       rows.append(row);
       widget.offer(opd);
       renumber();
-      if (focus) { (row.querySelector("input, select, textarea") || drop).focus(); }
+      return widget;
     }
     const widget = {
       el: element, id: id, name: how.name, touched: false, tell: tell,
-      read: function () { const found = filled().map(function (item) { return item.widget.read(); }); return found.length ? found : undefined; },
+      read: function () {
+        const found = filled().map(function (item) { return item.widget.read(); });
+        return found.length || (none && none.checked) ? found : words ? words.read() : undefined;
+      },
+      grow: add, none: none, words: words,
       offer: function (home) { opd = home; items.forEach(function (item) { item.widget.offer(home); }); },
       at: function (keys) { const item = filled()[keys[0]]; return item ? (keys.length > 1 && item.widget.at(keys.slice(1))) || item.widget : null; },
       each: function (act) { act(widget); items.forEach(function (item) { item.widget.each(act); }); },
     };
-    more.addEventListener("click", function () { add(true); });
-    if (how.needed) { add(false); }
+    more.addEventListener("click", function () { const item = add(); (item.el.querySelector("input, select, textarea") || more).focus(); });
+    if (how.needed && !none) { add(); }
     return widget;
   }
 
