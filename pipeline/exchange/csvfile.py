@@ -11,9 +11,11 @@ from pipeline.exchange.sheet import Cell, Row, Sheet, SheetError, build_sheet, c
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_ROWS = 200_000
+_AS_UTF16 = "simpan sebagai CSV UTF-8, atau beri --encoding utf-16 (atau utf-16-le)"
 _SAMPLE = 64 * 1024
 _MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _LONGEST_CELL = 100_000
+_BAD_QUOTES = "tanda kutip tidak berpasangan, atau ada teks sesudahnya; simpan ulang sebagai CSV UTF-8"
 
 
 def read_csv(path: Path, header_row: int | None = None, encoding: str | None = None) -> Sheet:
@@ -37,9 +39,9 @@ def read_csv(path: Path, header_row: int | None = None, encoding: str | None = N
 def _decoded(path: Path, encoding: str | None) -> str:
     raw = path.read_bytes()
     if encoding is None and (named := _MARKS.get(raw[:2])):
-        raise SheetError(
-            f"{path.name}: berkas ini {named}; simpan sebagai CSV UTF-8, atau beri --encoding utf-16"
-        )
+        raise SheetError(f"{path.name}: berkas ini {named}; {_AS_UTF16}")
+    if encoding is None and raw[:_SAMPLE].count(0) * 4 > len(raw[:_SAMPLE]):
+        raise SheetError(f"{path.name}: tampaknya UTF-16; {_AS_UTF16}")
     if raw.startswith(b"PK\x03\x04"):
         raise SheetError(f"{path.name}: ini buku kerja xlsx, bukan CSV; ganti akhiran namanya menjadi .xlsx")
     try:
@@ -52,6 +54,8 @@ def _decoded(path: Path, encoding: str | None) -> str:
             f"{path.name}: baris {line} bukan {encoding or 'UTF-8'}; simpan sebagai CSV UTF-8, "
             "atau sebutkan pengodeannya, mis. --encoding cp1252"
         ) from None
+    except UnicodeError:
+        raise SheetError(f"{path.name}: bukan {encoding}; contoh pengodean: utf-8, cp1252, utf-16") from None
     if "\0" in text:
         raise SheetError(f"{path.name}: berisi karakter NUL, jadi bukan CSV; simpan ulang sebagai CSV UTF-8")
     return text
@@ -67,7 +71,8 @@ def _rows(name: str, text: str) -> Iterator[Row]:
                 raise SheetError(f"{name}: lebih dari {MOST_ROWS} baris; bagi menjadi beberapa berkas")
             yield Row(number, dict(_cells(number, values)))
     except csv.Error as problem:
-        raise SheetError(f"{name}: baris {number + 1} tidak terbaca sebagai CSV ({problem})") from None
+        why = f"sel lebih dari {_LONGEST_CELL} karakter" if "limit" in str(problem) else _BAD_QUOTES
+        raise SheetError(f"{name}: baris {number + 1} tidak terbaca sebagai CSV: {why}") from None
 
 
 def _cells(number: int, values: list[str]) -> Iterator[tuple[int, Cell]]:

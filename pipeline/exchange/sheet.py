@@ -91,6 +91,8 @@ def build_sheet(
         raise SheetError(
             f"{name}: tidak ada judul kolom di {where}; judul berupa teks, paling sedikit dua kolom"
         )
+    if wanted_header is None:
+        _one_row_of_titles(name, titles, next((row for row in filled if row.number > titles.number), None))
     header = {position: _title(cell) for position, cell in titles.cells.items() if _title(cell)}
     _distinct(name, titles, header)
     below = tuple(row for row in filled if row.number > titles.number)
@@ -102,6 +104,19 @@ def _is_header(row: Row, wanted: int | None) -> bool:
         return row.number == wanted
     texts = [cell for cell in row.cells.values() if isinstance(cell.value, str)]
     return len(texts) >= 2 and len(texts) == len(row.cells)
+
+
+def _one_row_of_titles(name: str, titles: Row, below: Row | None) -> None:
+    """Refuses where the next row reads as titles too: as wide, words in every cell, no figure among them."""
+    if below is None or below.number != titles.number + 1 or len(below.cells) < len(titles.cells):
+        return
+    told = [cell.value for cell in below.cells.values()]
+    if all(isinstance(text, str) and not any(map(str.isdigit, text)) for text in told):
+        first, second = titles.number, below.number
+        raise SheetError(
+            f"{name}: baris {first} dan {second} sama-sama tampak sebagai judul kolom; "
+            f"sebutkan yang dipakai dengan --baris-judul {first} atau --baris-judul {second}"
+        )
 
 
 def _title(cell: Cell) -> str:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
+from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from pipeline.exchange.sheet import Cell, Row, Sheet, SheetError, build_sheet, column_letters
@@ -20,7 +26,25 @@ MOST_PARTS = 2_000
 MOST_ROWS = 200_000
 _RATIO_FROM = 16 * 1024 * 1024
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"')
-_UNREADABLE = (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError)
+# What a workbook that is none, or that means harm, makes of zipfile, the XML parser and openpyxl.
+_UNREADABLE = (
+    InvalidFileException,
+    zipfile.BadZipFile,
+    zlib.error,
+    ParseError,
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+_PIECE = 1024 * 1024
+_LONGEST_MERGE = 64
+_MOST_MERGED = 200_000
 _FORMULA = "berisi rumus; salin lalu tempel sebagai nilai"
 _ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
 
@@ -38,21 +62,31 @@ def read_workbook(path: Path, header_row: int | None = None, leaf: str | None = 
         OSError: The system refuses.
     """
     _bounded(path)
-    with warnings.catch_warnings():
+    # The library leaves a file open that it cannot read; this one is closed whatever happens.
+    with path.open("rb") as file, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what a workbook has besides cells is none of our business
         try:
-            book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
+            book = load_workbook(file, read_only=True, data_only=False, keep_links=False)
         except _UNREADABLE:
             raise _broken(path) from None
         try:
             chosen = _leaf(path, book, leaf)
             name = f"{path.name}, lembar {chosen.title}"
-            return build_sheet(name, _rows(path, chosen), header_row, _merged(path))
+            merged = _merged(path, chosen)
+            return build_sheet(name, _rows(path, chosen, merged), header_row, merged.notes)
         finally:
             book.close()
 
 
 def _broken(path: Path) -> SheetError:
+    with path.open("rb") as file:
+        start = file.read(8)
+    if start == _OLD_OR_LOCKED:
+        return SheetError(
+            f"{path.name}: bentuk xls lama, atau terkunci sandi; simpan sebagai xlsx tanpa sandi"
+        )
+    if not start.startswith(b"PK"):
+        return SheetError(f"{path.name}: isinya bukan xlsx; bila ini CSV, ganti akhiran namanya menjadi .csv")
     return SheetError(
         f"{path.name}: bukan buku kerja xlsx yang utuh; buka di pengolah lembar, lalu simpan ulang"
     )
@@ -86,35 +120,77 @@ def _leaf(path: Path, book: Any, leaf: str | None) -> Any:
     return book[leaf]
 
 
-def _merged(path: Path) -> tuple[str, ...]:
-    """A note on merged cells: only the first of them holds a value."""
-    with zipfile.ZipFile(path) as archive:
-        names = [part for part in archive.namelist() if part.startswith("xl/worksheets/sheet")]
-        found = [match.decode() for name in names[:1] for match in _MERGED.findall(archive.read(name))]
-    if not found:
-        return ()
-    shown = ", ".join(found[:5]) + (", …" if len(found) > 5 else "")
-    return (
-        f"sel gabungan ({shown}): isinya hanya terbaca pada sel pertama; pisahkan bila seharusnya terisi",
-    )
+@dataclass(frozen=True, slots=True)
+class _Merged:
+    """The merged cells of a leaf.
+
+    Attributes:
+        parts: By row and column, from 1: the range that a cell is a part of without being its first.
+        notes: What is to be said of them.
+    """
+
+    parts: Mapping[tuple[int, int], str]
+    notes: tuple[str, ...] = ()
 
 
-def _rows(path: Path, chosen: Any) -> Iterator[Row]:
+def _merged(path: Path, chosen: Any) -> _Merged:
+    """Merged cells: only the first of them holds a value."""
+    found: list[str] = []
     try:
-        for number, cells in enumerate(chosen.iter_rows(max_row=MOST_ROWS + 1), start=1):
-            if number > MOST_ROWS:
+        with zipfile.ZipFile(path) as archive, archive.open(_part(chosen)) as part:
+            rest = b""
+            while piece := part.read(_PIECE):
+                window = rest + piece
+                found += [match.decode() for match in _MERGED.findall(window)]
+                # What may be the beginning of one more; a whole one was counted already.
+                rest = window[-_LONGEST_MERGE:]
+                rest = rest[rest.rfind(b"/>") + 2 :] if b"/>" in rest else rest
+    except _UNREADABLE:
+        raise _broken(path) from None
+    parts: dict[tuple[int, int], str] = {}
+    edges = {ref: tuple(int(edge or 0) for edge in range_boundaries(ref)) for ref in found}
+    refs = sorted(edges, key=lambda ref: (edges[ref][1], edges[ref][0]))
+    for ref in refs:
+        left, top, right, bottom = edges[ref]
+        if (right - left + 1) * (bottom - top + 1) + len(parts) <= _MOST_MERGED:
+            places = itertools.product(range(top, bottom + 1), range(left, right + 1))
+            parts.update((place, ref) for place in itertools.islice(places, 1, None))
+    shown = ", ".join(refs[:5]) + (", …" if len(refs) > 5 else "")
+    note = f"sel gabungan ({shown}): isinya hanya terbaca pada sel pertama; pisahkan bila seharusnya terisi"
+    return _Merged(parts, (note,) if found else ())
+
+
+def _part(chosen: Any) -> str:
+    """Where a leaf stands inside its archive."""
+    return str(chosen._worksheet_path)  # noqa: SLF001  openpyxl tells it nowhere else
+
+
+def _rows(path: Path, chosen: Any, merged: _Merged) -> Iterator[Row]:
+    filled = 0
+    try:
+        for number, cells in enumerate(chosen.iter_rows(), start=1):
+            row = Row(number, dict(_cells(number, cells, merged)))
+            if all((number, position + 1) in merged.parts for position in row.cells):
+                # Empty, or nothing but the rest of what stands above or before.
+                continue
+            filled += 1
+            if filled > MOST_ROWS:
                 raise SheetError(f"{path.name}: lebih dari {MOST_ROWS} baris; bagi menjadi beberapa berkas")
-            yield Row(number, dict(_cells(number, cells)))
+            yield row
     except _UNREADABLE:
         raise _broken(path) from None
 
 
-def _cells(number: int, cells: Any) -> Iterator[tuple[int, Cell]]:
+def _cells(number: int, cells: Any, merged: _Merged) -> Iterator[tuple[int, Cell]]:
     for position, cell in enumerate(cells):
         value = cell.value
+        address = f"{column_letters(position)}{number}"
         if value is None or (isinstance(value, str) and not value.strip()):
+            ref = merged.parts.get((number, position + 1)) if merged.parts else None
+            if ref is not None:
+                yield position, Cell(address, None, f"bagian dari sel gabungan {ref}; pisahkan selnya")
             continue
-        yield position, _cell(f"{column_letters(position)}{number}", cell, value)
+        yield position, _cell(address, cell, value)
 
 
 def _cell(address: str, cell: Any, value: Any) -> Cell:
@@ -122,7 +198,14 @@ def _cell(address: str, cell: Any, value: Any) -> Cell:
         return Cell(address, None, _FORMULA)
     if cell.data_type == "e" or value in _ERRORS:
         return Cell(address, None, f"berisi galat lembar ({str(value)[:10]})")
+    if isinstance(value, datetime) and value.time() == time.min and not _tells_hours(cell.number_format):
+        return Cell(address, value.date())
     if isinstance(value, (int, float)) and "%" in str(cell.number_format):
         # The cell shows 99.5% and holds 0.995.
         return Cell(address, f"{round(value * 100, 9):g}%")
     return Cell(address, value.strip() if isinstance(value, str) else value)
+
+
+def _tells_hours(form: object) -> bool:
+    """Whether a cell's number format shows the time of day: a day without one is no midnight."""
+    return "h" in _QUOTED.sub("", str(form)).casefold()

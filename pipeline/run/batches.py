@@ -24,7 +24,7 @@ from pipeline.model.finding import Finding
 from pipeline.model.region import Region
 from pipeline.model.watched import Edges, bounds_of
 from pipeline.rules.engine import judge
-from pipeline.run.sources import Drafts, Sound, check_documents, placed, read_documents
+from pipeline.run.sources import NO_DRAFTS, Drafts, Sound, check_documents, placed, read_documents
 
 _T = TypeVar("_T")
 
@@ -82,9 +82,16 @@ class BatchResult:
         return len(self.cards) + len(self.unsound)
 
 
-def run_batch(setting: bytes, paths: tuple[str, ...]) -> BatchResult:
-    """Judges the documents of some files; `setting` is a pickled Setting, kept once per process."""
-    return judge_files(_setting(setting), paths)
+def run_batch(setting: bytes, paths: tuple[str, ...], drafts: Drafts = NO_DRAFTS) -> BatchResult:
+    """Judges the documents of some files.
+
+    Args:
+        setting: A pickled Setting, kept once per process.
+        paths: The files.
+        drafts: Those of them that have one; a setting that carried all drafts would be sent with each batch.
+    """
+    known = _setting(setting)
+    return judge_files(replace(known, drafts=drafts) if drafts else known, paths)
 
 
 def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:

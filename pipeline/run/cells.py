@@ -86,6 +86,8 @@ def _time(desk: Desk, form: str, value: Value) -> str | int:
         return day
     if day is not None:
         raise CellError(f"`{_shown(value)}` hanya tanggal; isian ini perlu jam juga, mis. 05/01/2025 09:10")
+    if isinstance(value, (int, float)) and not _YEAR.fullmatch(_text(value)):
+        raise CellError(f"`{_shown(value)}` adalah angka; beri sel itu bentuk tanggal, mis. dd/mm/yyyy hh:mm")
     if form == "waktu":
         raise CellError(
             f"`{_shown(value)}` bukan tanggal dan jam; contoh: 05/01/2025 09:10 atau 5 Januari 2025 09.10"

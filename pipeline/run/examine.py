@@ -121,12 +121,14 @@ def examine(root: Path, as_of: datetime, options: Options | None = None) -> Exam
 def _run_batches(workspace: Workspace, setting: Setting, how: Options) -> BatchResult:
     if how.memory is not None:
         return merge(how.memory.judge(setting, chunks(workspace.records, REMEMBERED_FILES)))
-    pickled = pickle.dumps(setting)
+    pickled = pickle.dumps(replace(setting, drafts={}))
     parts = chunks(workspace.records, BATCH_FILES)
+    drafts = [{path: how.drafts[path] for path in part if path in how.drafts} for part in parts]
     done = 0
     results: list[BatchResult] = []
     with open_executor(how.engine, how.jobs, len(workspace.records)) as executor:
-        for paths, future in [(part, executor.submit(run_batch, pickled, part)) for part in parts]:
+        jobs = [executor.submit(run_batch, pickled, *work) for work in zip(parts, drafts, strict=True)]
+        for paths, future in zip(parts, jobs, strict=True):
             results.append(future.result())
             share_bounds(setting.as_of, results[-1].bounds)
             done += len(paths)

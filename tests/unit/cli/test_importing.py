@@ -110,6 +110,42 @@ def test_a_fault_is_told_by_its_cell_and_nothing_is_written(
     assert files(root) == before
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-16-le"])
+def test_another_encoding_is_named_and_then_read(
+    root: Path, capsys: pytest.CaptureFixture[str], encoding: str
+) -> None:
+    (root / "t.csv").write_bytes((HEAD + ONE.replace("Lambat", "Macét – “lambat”")).encode(encoding))
+    asked = ["import", "aduan", "t.csv", "--opd", "diskominfo", *AT]
+    assert main(asked) == 2
+    assert f"--encoding {encoding[:6]}" in capsys.readouterr().err
+    assert main([*asked, "--encoding", encoding, "--tulis"]) == 0
+    text = (root / "records/diskominfo/aduan/2025/ADU-101.yaml").read_text("utf-8")
+    assert "kategori: Macét – “lambat”\n" in text
+
+
+@pytest.mark.parametrize("encoding", ["rot13", "idna", "undefined", "tiada"])
+def test_an_encoding_that_is_none_for_tables_is_one_clear_line(
+    root: Path, capsys: pytest.CaptureFixture[str], encoding: str
+) -> None:
+    (root / "t.csv").write_text(HEAD + ONE + "é", "utf-8")
+    assert main(["import", "aduan", "t.csv", "--opd", "diskominfo", "--encoding", encoding, *AT]) == 2
+    assert capsys.readouterr().err.startswith("spbe: ")
+
+
+@pytest.mark.slow
+def test_a_hundred_thousand_rows_are_told_by_their_cells(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [ONE.replace("101", str(number + 1)) for number in range(100_000)]
+    rows[77_776] = rows[77_776].replace("minor", "besar")
+    before = files(root)
+    assert bring(root, HEAD + "".join(rows), "--engine", "serial", "--tulis") == 1
+    told = capsys.readouterr().out
+    assert "I77778 (Dampak): galat: `besar` tidak ada dalam daftar." in told
+    assert "99999 baru, 0 berubah, 0 tetap\n1 masalah; tidak ada yang ditulis\n" in told
+    assert files(root) == before
+
+
 def test_one_faulty_row_keeps_the_sound_ones_back(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = files(root)
     assert bring(root, HEAD + ONE + TWO, "--tulis") == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -73,6 +73,10 @@ def test_csv_in_its_usual_dresses(tmp_path: Path, raw: bytes, encoding: str | No
         (b"PK\x03\x04 rest", "xlsx"),
         (b"a;b\n1;\x00\n", "NUL"),
         (b'a;b\n"1;2\n', "tidak terbaca sebagai CSV"),
+        (TEXT.encode("utf-16-le"), "tampaknya UTF-16"),
+        (b'a;b\n"1"2;3\n', "tanda kutip tidak berpasangan"),
+        (b"a;b\n1;" + b"x" * 100_001, "sel lebih dari 100000 karakter"),
+        (b"a;b\nc;d\n1;2\n", "baris 1 dan 2 sama-sama tampak sebagai judul"),
         (b"", "tidak ada judul kolom"),
         (b"hanya satu kolom\n1\n", "tidak ada judul kolom"),
         (b"Tanggal;Tanggal\n1;2\n", "ada dua kali (A1 dan B1)"),
@@ -104,6 +108,22 @@ def test_the_calendar_of_1904_is_understood(tmp_path: Path) -> None:
 def test_merged_cells_are_noted(tmp_path: Path) -> None:
     sheet = read_workbook(book(tmp_path, [["No", "Nama"], [1, "a"], [2, None]], merged=("B2:B3",)))
     assert "B2:B3" in sheet.notes[0]
+    assert sheet.rows[1].cells[1].fault.startswith("bagian dari sel gabungan B2:B3")
+
+
+def test_merged_cells_are_those_of_the_leaf_that_is_read(tmp_path: Path) -> None:
+    made = Workbook()
+    made.worksheets[0].merge_cells("A1:C9")
+    sheet = made.create_sheet("Data")
+    for row in (["Isi", None, "Waktu"], ["No", "Nama", "Jam"], [1, "a", "b"], [None, None, "c"]):
+        sheet.append(row)
+    sheet.merge_cells("A1:B1")
+    sheet.merge_cells("A3:A4")
+    made.save(tmp_path / "a.xlsx")
+    read = read_workbook(tmp_path / "a.xlsx", leaf="Data")
+    assert read.header == {0: "No", 1: "Nama", 2: "Jam"}
+    assert "A1:B1, A3:A4" in read.notes[0]
+    assert read.rows[1].cells[0].fault
 
 
 def test_a_title_above_the_titles_is_passed_over(tmp_path: Path) -> None:
@@ -125,10 +145,75 @@ def test_a_flood_posing_as_a_workbook_is_not_unpacked(tmp_path: Path) -> None:
         read_workbook(tmp_path / "a.xlsx")
 
 
-@pytest.mark.parametrize("raw", [b"", b"PK\x03\x04", b"not a zip", TEXT.encode()])
-def test_a_broken_workbook_is_named(tmp_path: Path, raw: bytes) -> None:
-    with pytest.raises(SheetError, match="bukan buku kerja"):
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"", "isinya bukan xlsx"),
+        (TEXT.encode(), "isinya bukan xlsx; bila ini CSV"),
+        (b"PK\x03\x04", "bukan buku kerja xlsx yang utuh"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 rest", "xls lama, atau terkunci sandi"),
+    ],
+)
+def test_a_broken_workbook_is_named(tmp_path: Path, raw: bytes, said: str) -> None:
+    with pytest.raises(SheetError, match=said):
         read_workbook(put(tmp_path, raw, "a.xlsx"))
+
+
+def replaced(path: Path, content: bytes) -> Path:
+    """The workbook with another content as its first leaf."""
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = content
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, part in parts.items():
+            new.writestr(name, part)
+    return path
+
+
+LEAF = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+
+
+def test_entities_that_unfold_to_a_flood_are_not_unfolded(tmp_path: Path) -> None:
+    more = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(9))
+    cell = '<row r="1"><c r="A1" t="inlineStr"><is><t>&e9;</t></is></c></row></sheetData></worksheet>'
+    text = f'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY e0 "aaaaaaaaaa">{more}]>{LEAF}{cell}'
+    path = replaced(book(tmp_path, [["No", "Nama"]]), text.encode())
+    with pytest.raises(SheetError, match="bukan buku kerja xlsx yang utuh"):
+        read_workbook(path)
+
+
+def test_a_size_that_is_told_wrong_is_found_out(tmp_path: Path) -> None:
+    path = replaced(book(tmp_path, [["No", "Nama"]]), b"\0" * (32 * 1024 * 1024))
+    raw = bytearray(path.read_bytes())
+    at = raw.index((32 * 1024 * 1024).to_bytes(4, "little"), raw.index(b"PK\x01\x02"))
+    raw[at : at + 4] = (1000).to_bytes(4, "little")
+    path.write_bytes(raw)
+    with pytest.raises(SheetError, match="bukan buku kerja xlsx yang utuh"):
+        read_workbook(path)
+
+
+def test_a_stray_cell_far_below_is_no_flood_of_rows(tmp_path: Path) -> None:
+    def row(number: int) -> str:
+        cells = "".join(f'<c r="{c}{number}" t="inlineStr"><is><t>x{c}</t></is></c>' for c in "AB")
+        return f'<row r="{number}">{cells}</row>'
+
+    text = f"{LEAF}{row(1)}{row(2)}{row(1_048_576)}</sheetData></worksheet>"
+    sheet = read_workbook(replaced(book(tmp_path, [["No", "Nama"]]), text.encode()), 1)
+    assert [one.number for one in sheet.rows] == [2, 1_048_576]
+
+
+def test_a_day_without_a_time_is_no_midnight(tmp_path: Path) -> None:
+    made = Workbook()
+    sheet = made.worksheets[0]
+    sheet.append(["No", "Hari", "Saat"])
+    sheet.append([1, datetime(2025, 1, 5), datetime(2025, 1, 5)])  # noqa: DTZ001  a workbook knows no zone
+    sheet["B2"].number_format = '"hari" dd/mm/yyyy'
+    sheet["C2"].number_format = "dd/mm/yyyy hh:mm"
+    made.save(tmp_path / "a.xlsx")
+    cells = read_workbook(tmp_path / "a.xlsx").rows[0].cells
+    assert cells[1].value == date(2025, 1, 5)
+    assert type(cells[1].value) is date
+    assert cells[2].value == datetime(2025, 1, 5)  # noqa: DTZ001
 
 
 def test_titles_find_their_fields_and_the_rest_is_named(tmp_path: Path) -> None:
