@@ -22,7 +22,6 @@ from pipeline.model.result import CheckResult
 from pipeline.model.watched import Bounds, WatchedInstant
 from pipeline.run.cache.run import Run, from_json, to_json
 from pipeline.run.cache.session import About, Session
-from pipeline.run.cache.tree import FOLDERS
 from pipeline.run.examine import Examination, examine
 from pipeline.run.reporting import cites_of, report_again, report_of
 from pipeline.run.since import CannotTellError, Changed, changed_since, concerned
@@ -60,9 +59,12 @@ def checked(order: Order, session: Session | None) -> int:
     past = examination.world.past
     if past.why:
         tell_of_the_past(order, past.standing, past.why)
-    watched = examination.world.papers.all_below(FOLDERS)
-    if session and watched and past.standing is not Standing.UNDECIDED:
-        about = About(examination.world.region.zone.key, past.standing, past.why)
+    papers = examination.world.papers.all()
+    # How long a file takes to read is no property of it: the next run may read it.
+    read = not any(paper.text and paper.text.fault for paper in papers)
+    if session and read and past.standing is not Standing.UNDECIDED:
+        files = tuple(paper.path for paper in papers)
+        about = About(examination.world.region.zone.key, past.standing, past.why, files)
         session.keep(about, bounds, to_json(Run(examination.result, cites_of(examination))))
     within = concerned(examination, changed) if changed else None
     report = report_of(examination, _within(examination.result, within), strict=given.strict)

@@ -105,10 +105,6 @@ class Papers:
         """The files of a record."""
         return self.by_record.get(record, ())
 
-    def all_below(self, folders: tuple[str, ...]) -> bool:
-        """Whether every file lies in one of some folders: what lies elsewhere is not watched for changes."""
-        return all(paper.path.startswith(tuple(f"{folder}/" for folder in folders)) for paper in self.all())
-
     def all(self) -> list[Paper]:
         """Every file, by record."""
         return [paper for _, papers in sorted(self.by_record.items()) for paper in papers]

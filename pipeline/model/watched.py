@@ -27,14 +27,16 @@ class Bounds:
     Attributes:
         low: The first such instant, in UTC; None where there is no earlier change.
         high: The first one that is no such instant any more; None where no change is ahead.
+        away: Whether they were begun in another process than the one that asked.
     """
 
-    __slots__ = ("high", "low")
+    __slots__ = ("away", "high", "low")
 
     def __init__(self) -> None:
         """Nothing is decided yet."""
         self.low: datetime | None = None
         self.high: datetime | None = None
+        self.away = False
 
     def start_at(self, at: datetime) -> None:
         """Holds at `at` and later."""
@@ -95,7 +97,10 @@ class WatchedInstant(datetime):
         return found
 
     def __reduce_ex__(self, _protocol: object) -> Any:
-        """Another process watches for itself."""
+        """Another process watches for itself; what comes back from there, inside a result, is plain."""
+        if self.bounds.away:
+            self.close()
+            return plain, (self.plain,)
         return _anew, (self.plain,)
 
 
@@ -192,7 +197,9 @@ def _note(bounds: Bounds, name: str, side: int, edges: tuple[datetime, datetime]
 
 
 def _anew(at: datetime) -> WatchedInstant:
-    return WatchedInstant.of(at, Bounds())
+    found = WatchedInstant.of(at, Bounds())
+    found.bounds.away = True
+    return found
 
 
 def _comparison(name: str) -> Callable[[Any, object], Any]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.history.git import Repository
 from pipeline.model.watched import Bounds
-from pipeline.run.cache.standing import Look, Standing, from_json, to_json, unchanged, vouched
+from pipeline.run.cache.standing import Look, Standing, from_json, joined, to_json, unchanged, vouched
 from pipeline.run.cache.store import Store, store_of
 from pipeline.run.cache.surroundings import git_mark, tool_mark
 from pipeline.run.cache.tree import now_at, walk
@@ -29,11 +29,13 @@ class About:
         zone: Key of the region's time zone.
         standing: Whether its past in git could be judged (see `Past`).
         why: Why not.
+        beside: Files that records name, which the run looked at too.
     """
 
     zone: str
     standing: str
     why: str
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ class Session:
         self.head, self._standing, self._usable = None, None, False
         try:
             self._git, self._repository = git_mark(self._root)
-            tree = walk(self._root, now_at(self._store.file.parent))
+            self._now = now_at(self._store.file.parent)
+            tree = walk(self._root, self._now)
         except OSError:
             return
         self._standing = vouched(tree, self._repository) if tree else None
@@ -127,8 +130,11 @@ class Session:
             key = _key(self._root, self._git, about.zone)
         except OSError:
             return
+        standing = joined(self._standing, self._root, about.beside, self._now)
+        if standing is None:
+            return
         times = [at.isoformat() if at else None for at in (bounds.low, bounds.high)]
-        tree = to_json(self._standing)
+        tree = to_json(standing)
         mark = blake2b(tree + run + repr((key, times)).encode(), digest_size=16).hexdigest()
         head = json.dumps([mark, key, *times, about.zone, about.standing, about.why]).encode("ascii")
         bare = mark.encode()

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 
 from pipeline.history.git import Begun, Repository
 from pipeline.history.index import begin_look, digest_of, looked, read_index, stat_digests
-from pipeline.run.cache.tree import FOLDERS, Folder, Stamp, Tree, content_of, folder_of, stamp_at
+from pipeline.run.cache.tree import (
+    FOLDERS,
+    Folder,
+    Stamp,
+    Tree,
+    beside,
+    content_of,
+    folder_of,
+    is_fresh,
+    stamp_at,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +31,13 @@ class Standing:
         tree: The files.
         index: Digest of git's index with which it was compared, "" for none.
         own: Folders of whose files the index knew something else: they are looked at here.
+        beside: Files outside the data folders that records name, with what `beside` tells of them.
     """
 
     tree: Tree
     index: str = ""
     own: frozenset[str] = frozenset()
+    beside: Mapping[str, tuple[Stamp, ...]] = field(default_factory=dict)
 
 
 class Look:
@@ -96,12 +108,32 @@ def unchanged(root: Path, before: Standing, look: Look | None, now: int) -> Stan
         if not looked_at.issuperset(map(_parent, differing)):
             return None
     try:
+        if any(beside(root, path) != stamps for path, stamps in before.beside.items()):
+            return None
         there = _same(root, before.tree, looked_at, now)
     except OSError:
         return None
     if there is None or differing is not None:
         return replace(before, tree=there) if there else None
-    return vouched(there, look.repository if look else None)
+    return replace(vouched(there, look.repository if look else None), beside=before.beside)
+
+
+def joined(standing: Standing, root: Path, paths: Iterable[str], since: int) -> Standing | None:
+    """The standing with the files that a run read elsewhere; None where one has changed meanwhile.
+
+    Args:
+        standing: As it was before the run.
+        root: The workspace.
+        paths: Files that records name, relative to it.
+        since: The present before the run.
+    """
+    outside = sorted({path for path in paths if path and path.split("/")[0] not in FOLDERS})
+    try:
+        found = {path: beside(root, path) for path in outside}
+    except (OSError, ValueError):
+        return None
+    there = (stamps[-1] for stamps in found.values() if stamps[-1])
+    return None if any(is_fresh(stamp, since) for stamp in there) else replace(standing, beside=found)
 
 
 def _same(root: Path, before: Tree, looked_at: frozenset[str], now: int) -> Tree | None:
@@ -135,7 +167,7 @@ def to_json(standing: Standing) -> bytes:
     folders = {
         path: [folder.stamp, folder.digest, folder.loose] for path, folder in standing.tree.folders.items()
     }
-    content = [folders, standing.tree.loose, standing.index, sorted(standing.own)]
+    content = [folders, standing.tree.loose, standing.index, sorted(standing.own), standing.beside]
     return json.dumps(content).encode("ascii")
 
 
@@ -145,9 +177,10 @@ def from_json(raw: bytes) -> Standing:
     Raises:
         ValueError: It is none; also TypeError, KeyError.
     """
-    folders, loose, index, own = json.loads(raw)
+    folders, loose, index, own, outside = json.loads(raw)
     found = {path: Folder(_stamp(stamp), digest, flag) for path, (stamp, digest, flag) in folders.items()}
-    return Standing(Tree(found, dict(loose)), index, frozenset(own))
+    near = {path: tuple(map(_stamp, stamps)) for path, stamps in outside.items()}
+    return Standing(Tree(found, dict(loose)), index, frozenset(own), near)
 
 
 def _stamp(numbers: Iterable[int]) -> Stamp:

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from pipeline.run.cachefolder import cache_folder
+
 _APPLICATION, _FORMAT = 0x53504245, 1
 _TABLE = (
     "CREATE TABLE kept (name TEXT PRIMARY KEY, digest BLOB NOT NULL, content BLOB NOT NULL) WITHOUT ROWID"
@@ -106,12 +108,11 @@ class Store:
 
 def store_of(root: Path, environment: Mapping[str, str]) -> Store | None:
     """The cache of a workspace in the user's own folder; None where the environment names no home."""
-    home = environment.get("HOME", "")
-    base = environment.get("XDG_CACHE_HOME", "") or (f"{home}/.cache" if home else "")
-    if not base.startswith("/"):
+    folder = cache_folder(environment)
+    if folder is None:
         return None
     name = blake2b(os.fsencode(root), digest_size=16).hexdigest()
-    return Store(Path(base) / "spbe" / "periksa" / f"{name}.sqlite")
+    return Store(folder / "periksa" / f"{name}.sqlite")
 
 
 def _own(file: Path) -> bool:

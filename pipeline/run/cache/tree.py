@@ -17,6 +17,7 @@ FOLDERS = ("catalog", "records")
 FRESH = 2_000_000_000
 # So many fresh files are read for their contents' sake; beyond, nothing is kept until they have aged.
 MOST_LOOSE = 20_000
+_PACKS = "catalog/peraturan"
 Stamp = tuple[int, ...]
 
 
@@ -105,15 +106,38 @@ def folder_of(root: Path, folder: str, now: int, loose: dict[str, str]) -> tuple
         if stat.S_ISDIR(seen.st_mode):
             below.append(f"{folder}/{name}")
             continue
+        if stat.S_ISLNK(seen.st_mode) and folder == _PACKS:
+            raise OSError  # the names behind it are listed, and change as they like
         rows.append(row_of(name, seen))
-        if max(seen.st_mtime_ns, seen.st_ctime_ns) > now - FRESH:
+        if is_fresh(stamp_of(seen), now):
             loose[f"{folder}/{name}"] = content_of(root / folder / name, seen)
-    return Folder(stamp, digest_of(rows), max(state.st_mtime_ns, state.st_ctime_ns) > now - FRESH), below
+    return Folder(stamp, digest_of(rows), is_fresh(stamp, now)), below
+
+
+def beside(root: Path, path: str) -> tuple[Stamp, ...]:
+    """The stamp of a file outside the data folders, and which folders lead to it.
+
+    Args:
+        root: The workspace.
+        path: The file, relative to it.
+
+    Raises:
+        OSError: It cannot be looked at.
+    """
+    parts = path.split("/")
+    # The other files of these folders come and go as they like.
+    ways = (stamp_at(root / Path(*parts[:number]))[:2] for number in range(1, len(parts)))
+    return (*ways, stamp_at(root / path))
 
 
 def stamp_of(state: os.stat_result) -> Stamp:
     """What changes when a file is written, replaced or made readable, or a folder's names change."""
     return (state.st_mode, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
+
+
+def is_fresh(stamp: Stamp, now: int) -> bool:
+    """Whether something was touched so shortly before `now` that its times do not tell of a next touch."""
+    return max(stamp[-2:]) > now - FRESH
 
 
 def stamp_at(place: Path) -> Stamp:
@@ -124,7 +148,7 @@ def stamp_at(place: Path) -> Stamp:
     """
     try:
         return stamp_of(place.lstat())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ()
 
 

@@ -148,6 +148,9 @@ def test_another_process_watches_for_itself_and_tells() -> None:
     assert one.bounds.high == NOW + HOUR
     share_bounds(NOW, bounds_of(there))
     assert bounds_of(NOW) == (None, None)
+    back = pickle.loads(pickle.dumps(there))  # noqa: S301  our own bytes
+    assert type(back) is datetime
+    assert bounds_of(there) == (NOW, NOW + timedelta(microseconds=1))
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from pipeline.cli import checking
 from pipeline.cli.main import main
 from pipeline.formatters.names import DATED, FORMAT_NAMES
 from pipeline.formatters.registry import FORMATS
+from pipeline.model.document import Document
+from pipeline.model.paper import Paper
 from pipeline.run.cache import standing, store, tree
 from pipeline.run.examine import examine
 from tests.unit.history.repos import OPD, PMT, Repo, begun, service, ticket
@@ -201,6 +203,43 @@ def test_every_change_is_seen(bench: Bench, monkeypatch: pytest.MonkeyPatch, nam
     told = bench.check()
     assert told == bench.fresh()
     assert told == bench.check()
+    assert bench.examined == 2
+
+
+def test_a_file_that_a_record_names_elsewhere_is_looked_at(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle(monkeypatch)
+    paper = bench.root / "berkas/putusan.pdf"
+    bench.repo.put("berkas/putusan.pdf", "satu")
+    seen = [Paper(document=Document("", 0, 1, {}), number=0, entry={}, path="berkas/putusan.pdf")]
+    monkeypatch.setattr("pipeline.model.paper.Papers.all", lambda _: seen)
+    bench.check()
+    bench.check()
+    assert bench.examined == 1
+    paper.write_text("dua!")
+    told_anew(bench, 2)
+    paper.unlink()
+    told_anew(bench, 3)
+    paper.symlink_to("/dev/null")
+    told_anew(bench, 4)
+    paper.parent.rename(bench.root / "pindah")
+    paper.parent.symlink_to(bench.root / "pindah")
+    told_anew(bench, 5)
+
+
+def told_anew(bench: Bench, number: int) -> None:
+    """Two more checks, of which the first examines."""
+    bench.check()
+    bench.check()
+    assert bench.examined == number
+
+
+def test_packs_behind_a_link_are_looked_at_anew(bench: Bench, tmp_path: Path) -> None:
+    (bench.root / "catalog/peraturan").mkdir()
+    (bench.root / "catalog/peraturan/lain").symlink_to(tmp_path)
+    bench.check()
+    bench.check()
     assert bench.examined == 2
 
 
