@@ -19,12 +19,14 @@ from pipeline.render.documents.dossier import (
 )
 from pipeline.render.documents.forms import form_pages
 from pipeline.render.documents.inside import inside_page
+from pipeline.render.documents.reviewdesk import review_desk
 from pipeline.render.environment import environment, web_page
 from pipeline.render.page import Page
 from pipeline.render.site import broken_links, strays
 from pipeline.run.documents import DOCUMENTS, PAGES
 from pipeline.run.press import How, press
 from pipeline.run.provenance import printed
+from pipeline.run.reviewdraft import review_draft
 
 
 def compose(dossier: Dossier, plan: Plan, how: How | None = None) -> Rendered:
@@ -128,8 +130,9 @@ def web_drafts(dossier: Dossier, shelf: Shelf) -> list[Draft]:
 
 
 def inside_pages(dossier: Dossier, shelf: Shelf) -> list[Draft]:
-    """The pages of the internal edition that are no documents: its list, and the forms."""
-    return [*inside_page(dossier, shelf), *form_pages(dossier)]
+    """The pages of the internal edition that are no documents: its list, the reviewer's desk, the forms."""
+    desk = review_desk(dossier, review_draft(dossier))
+    return [*inside_page(dossier, shelf), *desk, *form_pages(dossier)]
 
 
 def listed(shelf: Shelf) -> Shelf:

@@ -7,6 +7,7 @@ from pipeline.render.documents.dossier import Dossier, Draft, Shelf, Shelved
 from pipeline.render.documents.forms import INDEX as FORMS
 from pipeline.render.documents.forms import form_cards
 from pipeline.render.documents.frontmatter import covered_words, office_name
+from pipeline.render.documents.reviewdesk import PLACE as REVIEW_DESK
 from pipeline.render.page import Crumb, Sheet
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import angka
@@ -47,6 +48,7 @@ def inside_page(dossier: Dossier, shelf: Shelf) -> list[Draft]:
     values = {
         "pernyataan": (_SAYS, _KEEP),
         "tabel_dokumen": table,
+        "meja": REVIEW_DESK,
         "formulir_tiket": form_cards(dossier, tickets=True),
         "daftar_formulir": FORMS if dossier.forms else "",
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model.rule import Rule
-from pipeline.rules.recovery import activation, after_use, plan_authority, plan_figures
+from pipeline.rules.recovery import activation, after_use, copies, plan_authority, plan_figures
 
 RULES: tuple[Rule, ...] = (
     plan_authority.plan_drafted_by_another_role,
@@ -23,4 +23,8 @@ RULES: tuple[Rule, ...] = (
     after_use.not_set_again,
     after_use.set_again_by_another_role,
     after_use.set_again_too_early,
+    copies.no_copy_elsewhere,
+    copies.copied_in_part,
+    copies.restore_not_tried,
+    copies.copy_held_by_host,
 )
