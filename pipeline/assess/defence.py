@@ -41,7 +41,8 @@ def defend(inquiry: Inquiry, plain: tuple[Criterion, ...]) -> Defence:
         eased = climb(footing_of(replace(inquiry, without=frozenset(concerned), attest=True)))[1]
     standings = tuple(_standing(inquiry, faults, *three) for three in zip(plain, strict, eased, strict=True))
     level = _highest(standings)
-    return Defence(level, standings, _claim(inquiry), tuple(_tasks(level, standings, eased, inquiry)))
+    tasks = tuple(_tasks(level, standings, eased, inquiry))
+    return Defence(level, standings, _claim(inquiry), tasks, tuple(sorted(concerned)))
 
 
 def _faults(inquiry: Inquiry) -> dict[str, list[Finding]]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pipeline.assess.dating import belongs_to, happened
 from pipeline.law.law import Law
 from pipeline.model.card import Card
 from pipeline.model.case import World
+from pipeline.model.dating import belongs_to, happened
 from pipeline.model.document import Document, as_list, dig
 from pipeline.model.moments import Moment, parse_date, parse_moment
 from pipeline.model.region import Service

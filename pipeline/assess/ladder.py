@@ -112,7 +112,7 @@ def _criterion(level: int, criterion: RungCriterion, footing: Footing) -> Criter
 def _outcomes(criterion: RungCriterion, footing: Footing) -> Iterator[Outcome]:
     """What each test, each piece of evidence and each figure of a criterion came to."""
     for name in criterion.uji:
-        yield _tested(name, footing)
+        yield tested(name, footing)
     codes = (*(proof.kode for proof in criterion.bukti), *(measure.kode for measure in criterion.ukuran))
     for code in codes:
         proven = footing.proven.get(code)
@@ -129,7 +129,8 @@ def _outcomes(criterion: RungCriterion, footing: Footing) -> Iterator[Outcome]:
         yield lacking("kriteria ini tidak menyebut uji, bukti, atau ukuran")
 
 
-def _tested(name: str, footing: Footing) -> Outcome:
+def tested(name: str, footing: Footing) -> Outcome:
+    """Whether one test of the ladder holds; a signed file that is offered for it counts where asked."""
     outcome = TESTS[name](footing) if name in TESTS else _unknown(name)
     if not outcome.met and name in footing.attested:
         return Outcome(met=True, evidence=footing.attested[name], covered=1)

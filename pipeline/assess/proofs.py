@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.assess.attesting import attesting, is_about
-from pipeline.assess.dating import belongs_to
 from pipeline.assess.inquiry import Inquiry, Subject
 from pipeline.assess.tasks import task_of
 from pipeline.law.maturity import Proof
 from pipeline.model.assessment import Task
 from pipeline.model.card import CATALOGUE_KINDS
+from pipeline.model.dating import belongs_to
 from pipeline.model.document import Document, as_list, dig
 from pipeline.model.moments import parse_date
 from pipeline.model.periods import parse_period
@@ -38,6 +38,7 @@ class Proven:
         covered: Units that have it.
         total: Units that need it.
         tasks: What is missing as things to do, one a unit.
+        units: Unit -> the records that are it; a unit without any lacks it.
         holds: Whether a figure reaches what is asked of it; None where the units decide.
     """
 
@@ -46,6 +47,7 @@ class Proven:
     covered: int
     total: int
     tasks: tuple[Task, ...] = ()
+    units: tuple[tuple[str, tuple[str, ...]], ...] = ()
     holds: bool | None = None
 
     @property
@@ -70,7 +72,8 @@ def prove(proof: Proof, inquiry: Inquiry) -> Proven | None:
     lacking = {name: _lacking(proof, name) for name, names in found.items() if not names}
     evidence = tuple(dict.fromkeys(name for names in found.values() for name in names))
     tasks = tuple(task_of(proof, inquiry, text, units[name]) for name, text in lacking.items())
-    return Proven(evidence, tuple(lacking.values()), len(found) - len(lacking), len(found), tasks)
+    covered = len(found) - len(lacking)
+    return Proven(evidence, tuple(lacking.values()), covered, len(found), tasks, tuple(found.items()))
 
 
 def _in_all_years(proof: Proof, inquiry: Inquiry, subject: Subject) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("serve", "sajikan situs di komputer ini, diperbarui setiap berkas disimpan"),
     ("measure", "tabel fakta: setiap waktu, batas, dan hasil"),
     ("maturity", "tingkat kematangan tiap OPD dan daerah, beserta buktinya"),
+    ("evidence", "paket bukti sebuah indikator: PDF, dasbor, narasi, arsip"),
     ("flips", "rekaman yang berganti hasil di bawah paket regulasi lain"),
     ("diff", "arti sebuah perubahan: temuan, janji, hasil, angka, dokumen"),
     ("verify", "apakah sebuah PDF sama dengan yang disusun dari repositori"),

@@ -84,6 +84,7 @@ class Portal:
         jendela: Years whose evidence counts, the assessed one last.
         kelas: The classes of evidence, in order.
         asal: "regulasi" or "alat": whether an official text says so.
+        dasbor: The letter of the dashboard's file.
         placeholders: Words that show that a file is still a draft.
         claims: Words that say that all is covered.
     """
@@ -93,6 +94,7 @@ class Portal:
     jendela: int = 2
     kelas: tuple[EvidenceClass, ...] = ()
     asal: str = "alat"
+    dasbor: str = ""
     placeholders: tuple[str, ...] = PLACEHOLDERS
     claims: tuple[str, ...] = CLAIMS
 
@@ -106,9 +108,13 @@ class Duty:
         peran: The role; "opd_kominfo" for the PD for communications.
         jenis: Kinds of records that would be it.
         kelas: Code of the class of evidence that they are handed in under.
+        teks: What it asks for, in words.
+        satuan: What its count counts, in words.
     """
 
     uji: str
     peran: str
     jenis: tuple[str, ...] = ()
     kelas: str = ""
+    teks: str = ""
+    satuan: str = ""

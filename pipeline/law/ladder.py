@@ -98,6 +98,7 @@ def read_portal(data: Data) -> Portal:
         batas=number(data, "batas_mb"),
         jendela=number(data, "jendela_tahun") or 2,
         kelas=tuple(_class(row) for row in entries(data, "kelas")),
+        dasbor=text(data, "dasbor_huruf"),
         asal=text(data, "asal") or "alat",
         placeholders=texts(data, "kata_draf") or PLACEHOLDERS,
         claims=texts(data, "kata_klaim") or CLAIMS,
@@ -107,7 +108,8 @@ def read_portal(data: Data) -> Portal:
 def _inherited(own: Portal, base: Portal) -> Portal:
     """What an indicator's own file does not say of handing in is as for the pack's indicator."""
     words = replace(own, placeholders=base.placeholders, claims=base.claims)
-    return replace(words, kelas=own.kelas or base.kelas, batas=own.batas or base.batas)
+    kept = replace(words, kelas=own.kelas or base.kelas, batas=own.batas or base.batas)
+    return replace(kept, dasbor=own.dasbor or base.dasbor)
 
 
 def _class(row: Data) -> EvidenceClass:
@@ -125,7 +127,14 @@ def _variant(row: Data) -> Variant:
 
 
 def _duty(row: Data) -> Duty:
-    return Duty(text(row, "uji"), text(row, "peran"), texts(row, "jenis"), text(row, "kelas"))
+    return Duty(
+        uji=text(row, "uji"),
+        peran=text(row, "peran"),
+        jenis=texts(row, "jenis"),
+        kelas=text(row, "kelas"),
+        teks=text(row, "teks"),
+        satuan=text(row, "satuan"),
+    )
 
 
 def _cells(stages: Data) -> Mapping[str, Mapping[str, CellRule]]:

@@ -157,12 +157,14 @@ class Defence:
         standings: Every criterion of the ladder.
         claim: The level that was claimed, None where no record claims one.
         tasks: The smallest set of missing things to the level above; empty at the top.
+        left_out: Records that are no evidence, for they contradict themselves.
     """
 
     level: int = 1
     standings: tuple[Standing, ...] = ()
     claim: Claim | None = None
     tasks: tuple[Task, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def overclaimed(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 
@@ -31,6 +32,18 @@ def _folder() -> Path:
 def web_styles() -> str:
     """The site's style sheet, one file."""
     return "\n".join(_read(f"styles/{name}.css").decode() for name in _WEB_STYLES)
+
+
+@cache
+def alone_styles() -> str:
+    """The site's style sheet for a page that stands alone: without fonts, which lie beside the site."""
+    return re.sub(r"@font-face\s*\{[^}]*\}", "", web_styles())
+
+
+@cache
+def alone_style_hash() -> str:
+    """What such a page's policy allows."""
+    return _hash(alone_styles())
 
 
 @cache

@@ -59,6 +59,8 @@ def environment(extra: Mapping[str, str] | None = None, known: frozenset[str] | 
         live_script_hash=assets.live_script_hash(),
         form_script=Markup(assets.form_script()),  # noqa: S704 - likewise
         form_script_hash=assets.form_script_hash(),
+        alone_style=Markup(assets.alone_styles()),  # noqa: S704 - likewise
+        alone_style_hash=assets.alone_style_hash(),
     )
     return env
 
@@ -85,6 +87,12 @@ def web_page(env: Environment, template: str, site: Site, sheet: Sheet, values: 
 def pdf_html(env: Environment, template: str, site: Site, sheet: Sheet, values: Mapping[str, Any]) -> str:
     """The same document as the HTML that `PdfPool` turns into a PDF; arguments as for `web_page`."""
     return _render(env, template, _context("pdf", site, sheet, values))
+
+
+def alone_html(env: Environment, template: str, site: Site, sheet: Sheet, values: Mapping[str, Any]) -> str:
+    """The same document as one HTML file that needs no other and leads to published addresses only."""
+    context = _context("pdf", site, sheet, values)
+    return _render(env, template, {**context, "shell": "base/mandiri.html"})
 
 
 def _context(medium: Medium, site: Site, sheet: Sheet, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -48,13 +48,17 @@ class Workshop:
 
 
 @contextmanager
-def workshop(root: Path) -> Iterator[Workshop]:
+def workshop(root: Path, name: str = BUILD) -> Iterator[Workshop]:
     """Locks a workspace for one build, mends what a killed one left behind, and leaves nothing behind itself.
 
     The lock is the kernel's: it ends with the process, however that ends.
 
+    Args:
+        root: The workspace.
+        name: The folder to build, below the root; its parent is made where it is missing.
+
     Raises:
-        Refused: Another build is at work, or `build` is not ours to replace.
+        Refused: Another build is at work, or the folder is not ours to replace.
         OSError: The system refuses.
     """
     folder = root / _SHOP
@@ -63,8 +67,10 @@ def workshop(root: Path) -> Iterator[Workshop]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Refused("build/ sedang dipakai oleh penyusunan lain; tunggu sampai selesai") from None
-        shop = Workshop(root / BUILD, folder / f"build-{os.getpid()}{_NEW}")
+            raise Refused(f"{name}/ sedang dipakai oleh penyusunan lain; tunggu sampai selesai") from None
+        stem = name.replace("/", "-")
+        shop = Workshop(root / name, folder / f"{stem}-{os.getpid()}{_NEW}")
+        _make_parents(root, name)
         _mend(folder, shop.target)
         _refuse_what_is_not_ours(shop.target)
         try:
@@ -110,9 +116,15 @@ def manifest(pages: Sequence[Page], about: Mapping[str, Any]) -> bytes:
     return (json.dumps(content, ensure_ascii=True, allow_nan=False, indent=1) + "\n").encode()
 
 
+def _make_parents(root: Path, name: str) -> None:
+    """The folders above the target, each ignored by git: what is built is no record."""
+    for parent in list(PurePosixPath(name).parents)[-2::-1]:
+        _make_folder(root / parent)
+
+
 def _make_folder(folder: Path) -> None:
     if folder.is_symlink():
-        raise Refused(f"`{_SHOP}` adalah tautan; hapus tautan itu lalu jalankan lagi")
+        raise Refused(f"`{folder.name}` adalah tautan; hapus tautan itu lalu jalankan lagi")
     folder.mkdir(exist_ok=True)
     ignore = folder / ".gitignore"
     if not ignore.exists():
@@ -121,23 +133,26 @@ def _make_folder(folder: Path) -> None:
 
 def _mend(folder: Path, target: Path) -> None:
     """Removes what unfinished builds left; a former build set aside stands again if none took its place."""
-    for old in sorted(folder.glob(f"build-*{_OLD}")):
+    stem = target.relative_to(folder.parent).as_posix().replace("/", "-")
+    for old in sorted(folder.glob(f"{stem}-*{_OLD}")):
         if not os.path.lexists(target) and _is_ours(old):
             old.rename(target)
-    for left in sorted([*folder.glob(f"build-*{_NEW}"), *folder.glob(f"build-*{_OLD}")]):
+    for left in sorted([*folder.glob(f"{stem}-*{_NEW}"), *folder.glob(f"{stem}-*{_OLD}")]):
         shutil.rmtree(left, ignore_errors=True)
 
 
 def _refuse_what_is_not_ours(target: Path) -> None:
     if target.is_symlink():
-        raise Refused(f"`{BUILD}` adalah tautan; hasil tidak ditulis melalui tautan, hapus dahulu tautan itu")
+        raise Refused(
+            f"`{target.name}` adalah tautan; hasil tidak ditulis melalui tautan, hapus dahulu tautan itu"
+        )
     if not target.exists():
         return
     if not target.is_dir():
-        raise Refused(f"`{BUILD}` adalah berkas, bukan folder; pindahkan atau ganti namanya")
+        raise Refused(f"`{target.name}` adalah berkas, bukan folder; pindahkan atau ganti namanya")
     if any(target.iterdir()) and not _is_ours(target):
         raise Refused(
-            f"`{BUILD}` tidak dibuat oleh spbe (tidak ada {MANIFEST}); pindahkan atau ganti namanya"
+            f"`{target.name}` tidak dibuat oleh spbe (tidak ada {MANIFEST}); pindahkan atau ganti namanya"
         )
 
 

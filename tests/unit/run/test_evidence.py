@@ -1,0 +1,240 @@
+"""The evidence pack: its files, what stands in them, and that every figure leads back to a record."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import re
+import zipfile
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from pipeline.cli.main import main
+from pipeline.law.law import Law
+from pipeline.render.documents.dossier import Dossier
+from pipeline.render.documents.evidence.packet import Packet, file_name
+from pipeline.render.page import Page
+from pipeline.run.evidence.files import archives, narrative_file, records_file
+from pipeline.run.evidence.make import drafts_of
+from pipeline.run.evidence.packets import packets
+from pipeline.run.examine import Examination, Options, examine
+from tests.unit.papers import pdf
+from tests.unit.render.documents.dossiers import shown
+from tests.unit.run.levelscase import Change, both, drop, put, write
+from tests.unit.run.sagori import examination as sagori
+
+AS_OF = datetime.fromisoformat("2026-01-15T08:00:00+07:00")
+INDICATOR = "permenpanrb-59-2020/28"
+SIGNED = {"nomor": "050/7", "tanggal": "2025-12-05", "penandatangan": "Rina Wulandari"}
+PAPER = {"berkas": "sk.pdf", "judul": "Keputusan", **SIGNED, "bukti": ["evaluasi"]}
+CASES: dict[str, Change] = {
+    "lengkap": both(put("evaluasi.lampiran", [PAPER]), put("permintaan.pemohon.kontak", "0812-RAHASIA-1")),
+    "kurang": drop("kebutuhan", "evaluasi", "reviu", "tindak_lanjut"),
+}
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = write(tmp_path_factory.mktemp("bukti"), CASES)
+    (place / "records/lengkap/sk.pdf").write_bytes(
+        pdf("Nomor 050/7", "Slawi, 5 Desember 2025\nRina Wulandari")
+    )
+    return place
+
+
+@pytest.fixture(scope="module")
+def found(root: Path) -> Examination:
+    return examine(root, AS_OF, Options(engine="serial"))
+
+
+@pytest.fixture(scope="module")
+def made(found: Examination) -> dict[str, Packet]:
+    return {packet.scope.opd: packet for packet in packets(found, found.law, 2025)}
+
+
+def text_of(packet: Packet, name: str) -> str:
+    draft = next(draft for draft in drafts_of(packet) if draft.sheet.pdf == name)
+    return shown(packet.dossier, draft)
+
+
+def test_there_is_a_packet_of_the_region_and_one_of_each_opd(made: dict[str, Packet]) -> None:
+    assert list(made) == ["", "kurang", "lengkap"]
+    assert {opd: packet.level for opd, packet in made.items()} == {"": 2, "kurang": 2, "lengkap": 5}
+
+
+def test_one_document_a_class_named_as_the_portal_wants_and_the_dashboard(made: dict[str, Packet]) -> None:
+    names = [draft.sheet.pdf for draft in drafts_of(made["lengkap"])]
+    assert names == [f"indikator28{letter}.pdf" for letter in "abcde"]
+
+
+def test_number_date_and_signatory_come_from_the_records_or_are_not_set(made: dict[str, Packet]) -> None:
+    whole = text_of(made["lengkap"], "indikator28d.pdf")
+    for said in ("050/7", "5 Desember 2025", "Rina Wulandari", "lampiran/"):
+        assert said in whole
+    assert "belum ditetapkan" in text_of(made["lengkap"], "indikator28a.pdf")
+    assert "050/7" not in text_of(made["lengkap"], "indikator28a.pdf")
+
+
+def test_the_matrix_has_denominators_clauses_and_what_is_missing(made: dict[str, Packet]) -> None:
+    text = text_of(made["kurang"], "indikator28a.pdf")
+    assert "0 % (0 dari 1)" in text
+    assert "100 % (1 dari 1)" in text
+    assert "Lampiran Bab II 2.1.2.2" in text
+    region = text_of(made[""], "indikator28a.pdf")
+    assert "50,0 % (1 dari 2)" in region
+
+
+@pytest.mark.parametrize("opd", ["", "kurang", "lengkap"])
+def test_every_sentence_of_the_narrative_has_a_record_that_exists(made: dict[str, Packet], opd: str) -> None:
+    packet = made[opd]
+    lines = narrative_file(packet).content.decode().splitlines()
+    told = [line for line in lines if line.startswith("- ")]
+    assert told
+    for line in told:
+        named = re.search(r"\[(.+)\]$", line)
+        assert named, line
+        refs = [name for name in named[1].split(", ") if not name.startswith("dan ")]
+        assert [ref for ref in refs if not (packet.card(ref) or packet.card(f"{opd}/{ref}"))] == []
+
+
+def test_what_is_told_once_is_not_told_again(made: dict[str, Packet]) -> None:
+    text = narrative_file(made["lengkap"]).content.decode()
+    assert text.count("- Katalog layanan dengan target") == 1
+    assert "Buktinya sama dengan Level 2 di atas." in text
+
+
+def test_each_record_of_the_list_stands_at_its_file_and_line(made: dict[str, Packet], root: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(records_file(made["lengkap"]).content.decode())))
+    assert {row["bukti"] for row in rows} >= {"katalog_bertarget", "tiket_permintaan", "evaluasi_lengkap"}
+    for row in rows:
+        lines = (root / row["berkas"]).read_text("utf-8").splitlines()
+        assert row["rekaman"].rsplit("/", maxsplit=1)[-1] in "".join(lines[int(row["baris"]) - 1 :])
+
+
+def test_the_dashboard_counts_what_the_facts_say(made: dict[str, Packet], found: Examination) -> None:
+    facts = [row.fact for rows in found.world.measured.values() for row in rows if row.fact.opd == "lengkap"]
+    judged = [one for one in facts if one.pelayanan_hasil in ("tercapai", "tidak_tercapai")]
+    text = text_of(made["lengkap"], "indikator28e.pdf")
+    assert f"{len(judged)} dari {len(judged)} yang dinilai" in text
+    assert "Di luar penyebut" in text
+
+
+def test_nobody_who_asked_is_in_it(made: dict[str, Packet]) -> None:
+    for packet in made.values():
+        for draft in drafts_of(packet):
+            said = shown(packet.dossier, draft)
+            assert "RAHASIA" not in said
+            assert "warga-1" not in said
+
+
+def test_a_pack_without_a_word_on_handing_in_gives_one_file(sagori_packet: Packet) -> None:
+    names = [draft.sheet.pdf for draft in drafts_of(sagori_packet)]
+    assert names == ["bukti-a.pdf", "bukti-dasbor.pdf"]
+    assert "Rumusan indikator rekaan/tata-kelola-layanan tidak resmi" in text_of(sagori_packet, "bukti-a.pdf")
+
+
+@pytest.fixture(scope="module")
+def sagori_packet() -> Packet:
+    found = sagori()
+    return packets(found, found.law, 2024, "dislaut")[0]
+
+
+@pytest.mark.parametrize("pattern", ["../../a{huruf}.pdf", "/etc/{huruf}", ".{huruf}.pdf", "x", ""])
+def test_a_pack_cannot_name_files_out_of_the_folder(pattern: str, found: Examination) -> None:
+    table = found.law.maturity
+    law = replace(found.law, maturity=replace(table, portal=replace(table.portal, berkas=pattern)))
+    name = file_name(law, "a")
+    assert "/" not in name
+    assert not name.startswith(".")
+    assert name.endswith(".pdf")
+
+
+def limited(packet: Packet, megabytes: int) -> Packet:
+    table = packet.law.maturity
+    law: Law = replace(packet.law, maturity=replace(table, portal=replace(table.portal, batas=megabytes)))
+    dossier: Dossier = packet.dossier
+    return replace(packet, law=law, dossier=dossier)
+
+
+def test_an_archive_over_the_limit_is_split_and_a_file_over_it_is_said(made: dict[str, Packet]) -> None:
+    pages = [Page(f"{n}.bin", bytes(400_000)) for n in range(5)]
+    (whole,) = archives(limited(made["lengkap"], 0), "x", pages)
+    assert (whole.name, whole.over) == ("x.zip", False)
+    parts = archives(limited(made["lengkap"], 1), "x", pages)
+    assert [part.name for part in parts] == [f"x-bagian-{n}.zip" for n in (1, 2, 3)]
+    assert all(len(part.content) <= 1024 * 1024 for part in parts)
+    kept = [name for part in parts for name in zipfile.ZipFile(io.BytesIO(part.content)).namelist()]
+    assert kept == [page.path for page in pages]
+    (large,) = archives(limited(made["lengkap"], 1), "x", [Page("a.bin", bytes(2_000_000))])
+    assert large.over
+
+
+def test_the_command_writes_it_whole_and_the_same_again(
+    root: Path, capsys: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    command = [
+        "evidence",
+        "--indicator",
+        INDICATOR,
+        "--year",
+        "2025",
+        "--opd",
+        "lengkap",
+        "--root",
+        str(root),
+    ]
+    command += ["--as-of", AS_OF.isoformat(), "--engine", "serial"]
+    target = root / "bukti/permenpanrb-59-2020-28-2025-lengkap"
+    assert main(command) == 0
+    assert "level 5" in capsys.readouterr().out
+    first = (target / "lengkap.zip").read_bytes()
+    assert main(command) == 0
+    assert (target / "lengkap.zip").read_bytes() == first
+    folder = target / "lengkap"
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    assert (manifest["indicator"], manifest["level"], manifest["status"]) == (INDICATOR, 5, "tidak_resmi")
+    for file in manifest["files"]:
+        content = (folder / file["path"]).read_bytes()
+        assert (len(content), hashlib.sha256(content).hexdigest()) == (file["bytes"], file["sha256"])
+    inside = zipfile.ZipFile(io.BytesIO(first)).namelist()
+    assert inside == sorted([*(file["path"] for file in manifest["files"]), "manifest.json"])
+    assert any(name.startswith("lampiran/") and name.endswith("-sk.pdf") for name in inside)
+    for letter in "abcde":
+        pages = PdfReader(folder / f"indikator28{letter}.pdf").pages
+        assert "penilaian mandiri" in " ".join(page.extract_text() for page in pages).casefold()
+    html = (folder / "dasbor-sla.html").read_text("utf-8")
+    assert "<script" not in html
+    assert (root / "bukti/.gitignore").read_text("utf-8") == "*\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["--indicator", "tiada/1", "--year", "2025"], "tidak ada dalam paket"),
+        (["--indicator", INDICATOR, "--year", "1999"], "--year harus antara"),
+        (["--indicator", INDICATOR, "--year", "2025", "--opd", "tiada"], "tidak ada dalam katalog"),
+        (["--indicator", INDICATOR, "--year", "2025", "--opd", "kominfo"], "tidak dinilai"),
+        (["--year", "2025"], "argumen ini wajib"),
+    ],
+)
+def test_what_cannot_be_answered_is_said(root: Path, capsys: Any, more: list[str], said: str) -> None:
+    assert main(["evidence", *more, "--root", str(root), "--as-of", AS_OF.isoformat()]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_ours_is_left_alone(root: Path, capsys: Any) -> None:
+    target = root / "bukti/permenpanrb-59-2020-28-2025-kurang"
+    target.mkdir(parents=True)
+    (target / "catatan.txt").write_text("milik orang", encoding="utf-8")
+    command = ["evidence", "--indicator", INDICATOR, "--year", "2025", "--opd", "kurang", "--root", str(root)]
+    assert main([*command, "--as-of", AS_OF.isoformat(), "--engine", "serial"]) == 2
+    assert "tidak dibuat oleh spbe" in capsys.readouterr().err
+    assert (target / "catatan.txt").read_text("utf-8") == "milik orang"
