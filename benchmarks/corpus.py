@@ -16,6 +16,7 @@ FAULTY = 0.02
 # The regulation is in force from 2024-04-26, and the whole corpus is judged after its last month.
 MONTHS = tuple(f"{year}-{month:02}" for year in (2024, 2025) for month in range(1, 13))[4:]
 AS_OF = "2026-01-15T08:00:00+07:00"
+PREFIXES = {"aduan": "ADU", "permintaan": "PMT"}
 GROUPS = ("publik", "administrasi_pemerintahan")
 CLASSES = ("esensial", "normal")
 # Minutes to the first response for priorities 4 to 6; the classes above are all that the corpus has.
@@ -106,7 +107,7 @@ def tickets(size: Size) -> Iterator[tuple[str, str, bool]]:
     for count in range(size.tickets):
         office, month = count % size.offices, MONTHS[count // size.offices % len(MONTHS)]
         kind = "permintaan" if dice.random() < 0.2 else "aduan"
-        name = f"{kind[:3].upper()}-{month[:4]}-{count:07}"
+        name = f"{PREFIXES[kind]}-{month[:4]}-{count // size.offices + 1:04}"
         text = _ticket(dice, kind, name, (office, dice.randrange(size.services)), month)
         wrong = dice.random() < FAULTY
         if wrong:

@@ -11,6 +11,7 @@ from pipeline.load.access import fetch
 from pipeline.load.build import Built, Root, build
 from pipeline.load.codes import HIDDEN_TEXT, NOT_MAPPING
 from pipeline.load.notes import Fault, Notes
+from pipeline.load.plainly import plain_documents
 from pipeline.load.scan import Scanned, decode, scan
 from pipeline.load.spacing import check_spacing
 from pipeline.model.document import Document
@@ -39,11 +40,13 @@ class LoadedFile:
         path: Relative to the workspace, with "/".
         documents: Those without an error: raw, nothing left out, of no OPD yet.
         findings: What is wrong, in order of place.
+        full: Whether it is known that no field of them is empty.
     """
 
     path: str
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
+    full: bool = False
 
 
 def read_file(root: Path, path: str) -> LoadedFile:
@@ -67,7 +70,16 @@ def read_text(root: Path, path: str) -> str | None:
 
 
 def load_bytes(raw: bytes | Fault, path: str) -> LoadedFile:
-    """Documents and findings of a file's bytes."""
+    """Documents and findings of a file's bytes: the short way where it is plain, else the strict one."""
+    plain = plain_documents(raw) if isinstance(raw, bytes) else None
+    if plain is not None:
+        documents = (Document(path, index, one.line, one.value) for index, one in enumerate(plain))
+        return LoadedFile(path, tuple(documents), (), full=True)
+    return load_strictly(raw, path)
+
+
+def load_strictly(raw: bytes | Fault, path: str) -> LoadedFile:
+    """As `load_bytes`, whatever the file looks like."""
     parsed = parse_bytes(raw, path)
     documents: list[Document] = []
     findings = list(parsed.findings)

@@ -97,6 +97,18 @@ def decode(raw: bytes) -> str | Fault:
     return raw.decode("utf-8", "surrogateescape")
 
 
+def clean_text(raw: bytes) -> str | None:
+    """The text of bytes in which `decode` and `scan` find nothing, long lines aside; None for others."""
+    rest = raw.translate(None, _SAFE_BYTES)
+    try:
+        if (rest and _ANY_TROUBLE.search(rest.decode())) or _OTHER_FORMAT.match(raw):
+            return None
+        text = raw.decode()
+    except UnicodeDecodeError:
+        return None
+    return None if "<<<<<<<" in text or ">>>>>>>" in text or "=======" in text else text
+
+
 def scan(text: str) -> Scanned:
     """Looks at every character once; a clean ASCII file costs one pass in C."""
     rest = text.encode("utf-8", "surrogatepass").translate(None, _SAFE_BYTES)

@@ -55,7 +55,9 @@ class Case:
 
     def get(self, *keys: str | int) -> Any:
         """A value of the document, None where it is missing."""
-        return dig(self.document.data, *keys)
+        # Most questions are for a field of the form itself.
+        data, first = self.document.data, keys[0]
+        return data.get(first) if len(keys) == 1 and isinstance(first, str) else dig(data, *keys)
 
     def all(self, *keys: str | int) -> list[Any]:
         """A value that may be one or a list, as a list."""
@@ -63,7 +65,8 @@ class Case:
 
     def moment(self, *keys: str | int) -> Moment | None:
         """A time or date of the document, None where it is missing."""
-        return parse_moment(self.get(*keys), self.region.zone)
+        text = self.get(*keys)
+        return None if text is None else parse_moment(text, self.region.zone)
 
     def past(self, *keys: str | int) -> Moment | None:
         """Like `moment`, but None also for what has not happened yet at `as_of`."""

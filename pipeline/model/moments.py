@@ -9,6 +9,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 _DATE = re.compile(r"(20[0-9]{2}|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+_DATE_LENGTH = len("2025-05-01")
 _INSTANT = re.compile(
     r"(?:20[0-9]{2}|2100)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
     r"[ T](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?"
@@ -57,7 +58,18 @@ def parse_instant(text: object, zone: ZoneInfo) -> datetime | None:
 
     Fractions of a second are cut: every clock of the tool counts whole seconds.
     """
-    if not isinstance(text, str) or _INSTANT.fullmatch(text) is None:
+    return _read_instant(text, zone) if isinstance(text, str) else None
+
+
+def parse_moment(text: object, zone: ZoneInfo) -> Moment | None:
+    """A date or an instant; None for anything else."""
+    return _read_moment(text, zone) if isinstance(text, str) else None
+
+
+# A ticket's few times are asked for by many rules and clocks; the next ticket brings others.
+@lru_cache(maxsize=1024)
+def _read_instant(text: str, zone: ZoneInfo) -> datetime | None:
+    if _INSTANT.fullmatch(text) is None:
         return None
     try:
         clock = datetime.fromisoformat(text)
@@ -68,18 +80,12 @@ def parse_instant(text: object, zone: ZoneInfo) -> datetime | None:
     return (clock if clock.tzinfo else clock.replace(tzinfo=zone)).astimezone(UTC)
 
 
-def parse_moment(text: object, zone: ZoneInfo) -> Moment | None:
-    """A date or an instant; None for anything else."""
-    return _read_moment(text, zone) if isinstance(text, str) else None
-
-
-# A ticket's few times are asked for by many rules and clocks; the next ticket brings others.
 @lru_cache(maxsize=1024)
 def _read_moment(text: str, zone: ZoneInfo) -> Moment | None:
-    day = parse_date(text)
+    day = parse_date(text) if len(text) == _DATE_LENGTH else None
     if day is not None:
         return Moment(start_of_day(day, zone), day, whole_day=True)
-    at = parse_instant(text, zone)
+    at = _read_instant(text, zone)
     return None if at is None else Moment(at, at.astimezone(zone).date())
 
 

@@ -66,7 +66,8 @@ def read_documents(
     for path in paths:
         loaded = load_bytes(drafts[path], path) if path in drafts else read_file(root, path)
         findings.extend(loaded.findings)
-        documents.extend(settle(_pruned(document)) for document in loaded.documents)
+        given = loaded.documents if loaded.full else map(_pruned, loaded.documents)
+        documents.extend(map(settle, given))
     return documents, findings
 
 

@@ -66,7 +66,7 @@ def settle(document: Document) -> Document:
     opd = folder_opd(document.path) or (written if isinstance(written, str) else "")
     if document.jenis == "opd":
         opd = document.id or opd
-    return replace(document, opd=opd)
+    return Document(document.path, document.index, document.line, document.data, opd, document.row)
 
 
 def _with(known: tuple[str, ...], folder: str, added: Iterable[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pipeline.model.card import KINDS
 from pipeline.model.case import Case
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import WARNING, rule
-from pipeline.rules.privacy.texts import published_texts, texts_of
+from pipeline.rules.privacy.texts import Glance, glance, published_texts
 
 # An OPD's structure names officials by design; a register is judged row by row.
 _KINDS = tuple(kind for kind in KINDS if kind not in ("pemda", "opd", "register"))
@@ -25,9 +25,9 @@ _LANDLINE = re.compile(
 )
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})")
 OFFICE_DOMAIN = ".go.id"
-# What a text must hold before the exact patterns are tried: six digits in a row, a telephone's beginning.
-_SIX_DIGITS = re.compile(r"[0-9]{6}")
-_DIALLED = re.compile(r"[0-9]{5}|08[1-9]|62[ .-]?8")
+# What a stretch of digits must hold before the exact patterns are tried.
+_IDENTITY_DIGITS = 16
+_DIALLED = re.compile(r"(?:62[ .-]?|0)8[1-9](?:[ .-]?[0-9]){7}|(?:62 ?|0)[2-9][0-9]{1,2}\)?[ .-]?[0-9]{5}")
 
 
 @rule("PBD001", "identity-number-in-text", severity=WARNING, kinds=_KINDS)
@@ -50,7 +50,7 @@ def identity_number_in_text(case: Case, law: Law) -> Iterator[Breach]:  # noqa: 
     Cara memenuhi:
         Hapus nomornya dari teks; bila perlu disimpan, tulis pada isian `kontak` pelapor atau pemohon.
     """
-    yield from _found(case, "nomor yang menyerupai NIK", _SIX_DIGITS.search, _has_identity_number)
+    yield from _found(case, "nomor yang menyerupai NIK", _may_identify, _has_identity_number)
 
 
 @rule("PBD002", "telephone-number-in-text", severity=WARNING, kinds=_KINDS)
@@ -73,7 +73,7 @@ def telephone_number_in_text(case: Case, law: Law) -> Iterator[Breach]:  # noqa:
     Cara memenuhi:
         Pindahkan nomornya ke isian `kontak` pelapor atau pemohon, yang tidak pernah diterbitkan.
     """
-    yield from _found(case, "nomor telepon", _DIALLED.search, _has_telephone_number)
+    yield from _found(case, "nomor telepon", _may_be_dialled, _has_telephone_number)
 
 
 @rule("PBD003", "email-address-in-text", severity=WARNING, kinds=_KINDS)
@@ -96,20 +96,20 @@ def email_address_in_text(case: Case, law: Law) -> Iterator[Breach]:  # noqa: AR
     Cara memenuhi:
         Pindahkan alamatnya ke isian `kontak` pelapor atau pemohon, yang tidak pernah diterbitkan.
     """
-    yield from _found(case, "alamat surel", _has_at_sign, _has_private_email)
+    yield from _found(case, "alamat surel", _may_be_mailed, _has_private_email)
 
 
 def _found(
-    case: Case, what: str, worth: Callable[[str], object], looks_like: Callable[[str], bool]
+    case: Case, what: str, worth: Callable[[Glance], bool], looks_like: Callable[[str], bool]
 ) -> Iterator[Breach]:
     """At most _MOST breaches; the data itself is never repeated."""
-    # Most records need no second look, and the place of a text is only asked for when it is to be told.
-    texts = texts_of(case.data)
-    if not worth("\n".join(texts)) or not any(worth(text) and looks_like(text) for text in texts):
+    seen = glance(case.data)
+    # The place of a text is only asked for when it is to be told.
+    if not worth(seen) or not any(map(looks_like, seen.texts)):
         return
     number = 0
     for keys, text in published_texts(case):
-        if worth(text) and looks_like(text):
+        if looks_like(text):
             number += 1
             yield case.breach(
                 *keys,
@@ -129,13 +129,21 @@ PATTERNS: Mapping[str, str] = {
 """What is looked for, for whoever has to look elsewhere; `telepon` whatever its case."""
 
 
+def _may_identify(seen: Glance) -> bool:
+    return any(len(run) >= _IDENTITY_DIGITS for run in seen.runs)
+
+
+def _may_be_dialled(seen: Glance) -> bool:
+    return any(_DIALLED.search(run) for run in seen.runs)
+
+
+def _may_be_mailed(seen: Glance) -> bool:
+    return "@" in seen.whole
+
+
 def is_personal(text: str) -> bool:
     """Whether a text holds what looks like an identity number, a telephone number or a private address."""
     return _has_identity_number(text) or _has_telephone_number(text) or _has_private_email(text)
-
-
-def _has_at_sign(text: str) -> bool:
-    return "@" in text
 
 
 def _has_identity_number(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.model.case import Case
@@ -15,34 +16,57 @@ _PRIVATE = frozenset({("pelapor", "nama"), ("pelapor", "kontak"), ("pemohon", "n
 # Where the regulation itself asks for an office's address.
 _OFFICE = frozenset({"kontak_bantuan", "cara_akses"})
 _SHORTEST = 6
+# No shorter stretch holds an identity number or a telephone number.
+_RUN = re.compile(r"[0-9][0-9 .()+-]{7,}")
 _TIME = re.compile(
     r"20[0-9]{2}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?"
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What a first look at a record shows; most need no second.
+
+    Attributes:
+        data: The record.
+        texts: Its texts that are none of its times, in no order.
+        whole: All of them, one a line.
+        runs: Stretches of digits and of what stands between the digits of a number.
+    """
+
+    data: Data
+    texts: tuple[str, ...]
+    whole: str
+    runs: tuple[str, ...]
+
+
 class _Last:
-    """The record that was looked at last, and its texts."""
+    """The record that was looked at last: one rule after the other asks for the same."""
 
-    pair: tuple[Data, tuple[str, ...]] = ({}, ())
+    glance = Glance({}, (), "", ())
 
 
-def texts_of(data: Data) -> tuple[str, ...]:
-    """Every text of a record, in no order; one rule after the other asks for the same record."""
-    known = _Last.pair
-    if known[0] is not data:
-        known = _Last.pair = (data, tuple(_texts(data)))
-    return known[1]
+def glance(data: Data) -> Glance:
+    """A first look at a record."""
+    known = _Last.glance
+    if known.data is not data:
+        texts = tuple(_texts(data))
+        whole = "\n".join(texts)
+        known = _Last.glance = Glance(data, texts, whole, tuple(_RUN.findall(whole)))
+    return known
 
 
 def _texts(data: Data) -> Iterator[str]:
     waiting: list[Any] = [data]
     while waiting:
         value = waiting.pop()
-        for item in value.values() if isinstance(value, dict) else value:
-            if type(item) is str:
-                yield item
-            elif isinstance(item, (dict, list)):
-                waiting.append(item)
+        parts = value.values() if isinstance(value, dict) else value
+        waiting += [part for part in parts if isinstance(part, (dict, list))]
+        yield from (part for part in parts if isinstance(part, str) and _may_tell(part))
+
+
+def _may_tell(text: str) -> bool:
+    return len(text) >= _SHORTEST and not (text[:2] == "20" and _is_time(text))
 
 
 def published_texts(case: Case) -> Iterator[tuple[Keys, str]]:

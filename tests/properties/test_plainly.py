@@ -1,0 +1,135 @@
+"""The short way reads nothing that the strict reader would read otherwise, or complain about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from benchmarks.corpus import Size, tickets
+from pipeline.load.plainly import plain_documents
+from pipeline.load.read import load_strictly
+
+ROOT = Path(__file__).resolve().parents[2]
+# What YAML gives a meaning to, what looks like a number, a constant or a line's end, and what hides.
+PIECES = (
+    *"-:?,[]{}#&*!|>'\"%@`~ \t\n\r\\=+._0123456789eExo",
+    ": ", " #", "- ", "? ", "\n- ", "\n  ", "---\n", "\n---\n", "...\n", "<<: ", "=======\n", "<<<<<<< x\n",
+    "gif8", "null", "true", "False", "~", "0x1F", "0o17", "1e5", "1_000", "012", ".5", "5.", "-1", "+3",
+    ".inf", ".NaN", "12:30", "2025-02-30", "20250501T083000", '""', "''", '"a"', "'b'", '"a: b"',
+    "|\n  x\n", ">-\n  x\n", "{a: b}", "[a, b]", "&a ", "*a", "!!str ", "%YAML 1.2\n", "jenis: ", "id:",
+    "x:\n", "  y: 1\n", "a:b", "é", "\u00a0", "\u200b", "\ufeff", "\x85", "\u2028", "\uff21: 1\n",
+)  # fmt: skip
+
+
+def same(left: Any, right: Any) -> bool:
+    """Equality that tells 1, 1.0 and True apart, and the order of keys."""
+    if type(left) is not type(right):
+        return False
+    if isinstance(left, dict):
+        return list(left) == list(right) and all(same(left[key], right[key]) for key in left)
+    if isinstance(left, list):
+        return len(left) == len(right) and all(map(same, left, right))
+    return bool(left == right)
+
+
+def compare(raw: bytes) -> bool:
+    """Whether the short way took it; fails where it should not have."""
+    plain = plain_documents(raw)
+    if plain is None:
+        return False
+    strict = load_strictly(raw, "x.yaml")
+    assert not strict.findings, raw
+    places = [(number, one.line) for number, one in enumerate(plain)]
+    assert [(one.index, one.line) for one in strict.documents] == places, raw
+    assert all(same(one.value, other.data) for one, other in zip(plain, strict.documents, strict=True)), raw
+    return True
+
+
+def seeds() -> list[str]:
+    """Records of the sample, of the corpus, and small texts in which one change weighs more."""
+    files = sorted((ROOT / "records").rglob("*.yaml"))[::7]
+    written = [text for _, text, _ in tickets(Size(tickets=12))]
+    small = [
+        "a: b\n",
+        "a:\n  - b\n  - c\nd: 1\n",
+        "a:\n- b: 1\n  c: x\n- b: 2\n",
+        "a:\n  b:\n    c: d\n",
+        "a: 1\n---\nb: 2\n",
+    ]
+    return [*(file.read_text(encoding="utf-8") for file in files), *written, *small * 12]
+
+
+def mutated(dice: Random, text: str) -> str:
+    """A text with a few pieces put in, taken out or moved."""
+    for _ in range(dice.choice((1, 1, 1, 2, 3))):
+        at = dice.randrange(len(text) + 1)
+        end = min(len(text), at + dice.choice((0, 0, 1, 1, 2, 5)))
+        lines = text.split("\n")
+        if dice.random() < 0.25 and len(lines) > 2:
+            one, other = dice.randrange(len(lines)), dice.randrange(len(lines))
+            lines[one] = dice.choice(("", " ", "  ", "- ")) + lines[other].lstrip(
+                dice.choice(("", " ", " -"))
+            )
+            text = "\n".join(lines)
+        else:
+            text = text[:at] + dice.choice(PIECES) * dice.choice((1, 1, 1, 2)) + text[end:]
+    return text
+
+
+def fuzz(number: int, seed: int) -> int:
+    """Tries so many texts; how many the short way took."""
+    dice, known = Random(seed), seeds()
+    return sum(
+        compare(mutated(dice, dice.choice(known)).encode("utf-8", "surrogatepass")) for _ in range(number)
+    )
+
+
+def test_the_sample_and_the_corpus_are_read_alike() -> None:
+    files = sorted(ROOT.glob("catalog/**/*.yaml")) + sorted((ROOT / "records").rglob("*.yaml"))
+    taken = sum(compare(file.read_bytes()) for file in files)
+    assert taken > len(files) // 3
+    assert all(compare(text.encode()) for _, text, wrong in tickets(Size(tickets=300)) if not wrong)
+
+
+def test_two_thousand_mutants_are_read_alike() -> None:
+    assert fuzz(2_000, 1) > 300
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4))
+def test_sixty_thousand_mutants_are_read_alike(seed: int) -> None:
+    assert fuzz(15_000, 100 + seed) > 2_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b\n  c: d\n",
+        "a:\nb: 1\n",
+        "a: \nb: 1\n",
+        "a: b: c\n",
+        "- a\n",
+        "a: 1\na: 2\n",
+        "null: 1\n",
+        "a: ~\n",
+        "a: 012\n",
+        "a: 0x1F\n",
+        "a: 1e5\n",
+        'a: "b\\n"\n',
+        "a: 'it''s'\n",
+        "a: x #y\n",
+        "a:\tb\n",
+        "a: b",
+        "",
+        "\n",
+        "gif8: x\n",
+        "a: b\n\n",
+        "a:\n  - b\n - c\n",
+        "a:\n  b: 1\n c: 2\n",
+    ],
+)
+def test_what_is_not_plain_is_left_to_the_strict_reader(text: str) -> None:
+    assert plain_documents(text.encode()) is None
