@@ -11,12 +11,15 @@ from pipeline.model.region import Region
 
 def card_of(document: Document, region: Region, pending: tuple[Reference, ...] = ()) -> Card:
     """The card of a document, a ticket's cut to what others may need."""
-    services = services_of(document, region)
-    if document.jenis in TICKET_KINDS:
-        kept = {name: document.data[name] for name in TICKET_CARD_FIELDS if name in document.data}
-        slim = Document(document.path, document.index, document.line, kept, document.opd, document.row)
-        return Card(slim, services, pending)
-    return Card(document, services, pending)
+    return Card(slim(document), services_of(document, region), pending)
+
+
+def slim(document: Document) -> Document:
+    """A ticket cut to what others may need; all other kinds are few and keep their whole content."""
+    if document.jenis not in TICKET_KINDS:
+        return document
+    kept = {name: document.data[name] for name in TICKET_CARD_FIELDS if name in document.data}
+    return Document(document.path, document.index, document.line, kept, document.opd, document.row)
 
 
 def services_of(document: Document, region: Region) -> tuple[str, ...]:
@@ -39,8 +42,8 @@ def build_index(cards: Iterable[Card]) -> tuple[Index, list[tuple[Card, Card]]]:
     by_name: dict[str, Card] = {}
     by_kind: dict[str, list[Card]] = {}
     doubled: list[tuple[Card, Card]] = []
-    for card in sorted(cards, key=_place):
-        name = full_name(card.document.opd, card.jenis, card.id.casefold())
+    for card in sorted(cards, key=place_of):
+        name = name_of(card)
         if name in by_name:
             doubled.append((by_name[name], card))
         else:
@@ -49,6 +52,12 @@ def build_index(cards: Iterable[Card]) -> tuple[Index, list[tuple[Card, Card]]]:
     return Index(by_name, {kind: tuple(found) for kind, found in by_kind.items()}), doubled
 
 
-def _place(card: Card) -> tuple[str, int, int]:
+def name_of(card: Card) -> str:
+    """The key of a card in the index."""
+    return full_name(card.document.opd, card.jenis, card.id.casefold())
+
+
+def place_of(card: Card) -> tuple[str, int, int]:
+    """Where a card's document stands: path, document of the file, row of the register."""
     row = card.document.row
     return (card.document.path, card.document.index, row.number if row else -1)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from pipeline.link.cards import build_index
 from pipeline.link.catalogue import build_region
@@ -33,13 +34,16 @@ class Names:
         return parts[-1] in self.unread or (len(parts) > 1 and parts[0] in self.unread)
 
 
-def names_of(documents: Iterable[Document], cards: Iterable[Card], unread: Iterable[str]) -> Names:
+def names_of(
+    documents: Iterable[Document], cards: Iterable[Card], unread: Iterable[str], beneath: Index | None = None
+) -> Names:
     """The names of catalogue documents and of all cards.
 
     Args:
         documents: Catalogue documents, sound or not.
         cards: Cards of any documents that are known to exist.
         unread: Paths of catalogue files that gave no document.
+        beneath: Further cards that are known to exist.
     """
     known = [document for document in documents if document.jenis in CATALOGUE_KINDS and document.id]
     region = build_region(known)
@@ -47,4 +51,42 @@ def names_of(documents: Iterable[Document], cards: Iterable[Card], unread: Itera
     paths = list(unread)
     stems = (path.rsplit("/", 1)[-1].removesuffix(".yaml").casefold() for path in paths)
     folders = (path.split("/")[1].casefold() for path in paths if path.endswith("/opd.yaml"))
-    return Names(region, index, frozenset((*stems, *folders)))
+    whole = index if beneath is None else _joined(index, beneath)
+    return Names(region, whole, frozenset((*stems, *folders)))
+
+
+def _joined(index: Index, beneath: Index) -> Index:
+    """Both indexes as one, without taking a card out of either."""
+    kinds = {
+        kind: _Chain((index.kinds.get(kind, ()), beneath.kinds.get(kind, ())))
+        for kind in {*index.kinds, *beneath.kinds}
+    }
+    return Index(_Either(index.cards, beneath.cards), kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    parts: tuple[Iterable[Card], ...]
+
+    def __iter__(self) -> Iterator[Card]:
+        return chain.from_iterable(self.parts)
+
+
+class _Either(Mapping[str, Card]):
+    """Two mappings as one; the first is asked first."""
+
+    def __init__(self, first: Mapping[str, Card], second: Mapping[str, Card]) -> None:
+        self._parts = (first, second)
+
+    def __getitem__(self, name: str) -> Card:
+        first, second = self._parts
+        return first[name] if name in first else second[name]
+
+    def __contains__(self, name: object) -> bool:
+        return any(name in part for part in self._parts)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(chain.from_iterable(self._parts)))
+
+    def __len__(self) -> int:
+        return len(set(chain.from_iterable(self._parts)))

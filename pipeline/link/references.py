@@ -38,7 +38,7 @@ def _named(reference: Reference, opd: str, names: Names) -> int:
     """How many things a reference names; people count beside documents."""
     people = 1 if "orang" in reference.kinds and names.region.person(reference.text, opd) else 0
     kinds = KINDS if reference.kinds == ("*",) else tuple(kind for kind in reference.kinds if kind != "orang")
-    return people + (len(names.index.find(reference.text, opd, *kinds)) if kinds else 0)
+    return people + (names.index.named(reference.text, opd, *kinds) if kinds else 0)
 
 
 def _unknown(document: Document, reference: Reference, names: Names) -> Finding:

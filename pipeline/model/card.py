@@ -114,15 +114,29 @@ class Index:
     Attributes:
         cards: By full name "opd/jenis/id" with the id case-folded; the first of a doubled name wins.
         kinds: The cards of each kind, in order of path.
+        singled: Of tickets, by kind, those that name another record or a paper, or say that a whole service
+            is down; None where they have not been singled out.
+        months: By OPD, the months in which tickets began that count for it; None likewise.
     """
 
     cards: Mapping[str, Card] = field(default_factory=dict)
-    kinds: Mapping[str, tuple[Card, ...]] = field(default_factory=dict)
+    kinds: Mapping[str, Iterable[Card]] = field(default_factory=dict)
+    singled: Mapping[str, Iterable[Card]] | None = None
+    months: Mapping[str, frozenset[str]] | None = None
 
     def of(self, *kinds: str) -> Iterator[Card]:
         """All cards of some kinds."""
         for kind in kinds:
             yield from self.kinds.get(kind, ())
+
+    def linked(self, kind: str) -> Iterator[Card]:
+        """Cards of a kind, among them all that name a record or a paper, or say that a service is down."""
+        line = None if self.singled is None else self.singled.get(kind)
+        yield from self.kinds.get(kind, ()) if line is None else line
+
+    def named(self, ref: object, opd: str, *kinds: str) -> int:
+        """How many cards a reference may name, without taking one out."""
+        return sum(name in self.cards for name in candidates(ref, opd, kinds or KINDS))
 
     def about(self, service: str, *kinds: str) -> list[Card]:
         """The cards of some kinds that are about a service "opd/id"."""

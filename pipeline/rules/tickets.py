@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from zoneinfo import ZoneInfo
 
 from pipeline.law.law import Law
 from pipeline.model.card import Card
@@ -20,6 +21,12 @@ CANCELLED = frozenset({"batal", "duplikat", "bukan_lingkup"})
 OUT_OF_COUNT = CANCELLED | {"ditolak", "dialihkan"}
 STARTS = ("dilaporkan", "dicatat", "diajukan")
 _LAST_EVENTS = ("ditutup", "dikonfirmasi", "diselesaikan", "dipenuhi")
+
+
+def started(data: Data, zone: ZoneInfo) -> set[str]:
+    """The months "2025-03" that a ticket gives as its start."""
+    moments = (parse_moment(data.get(name), zone) for name in STARTS)
+    return {f"{moment.day:%Y-%m}" for moment in moments if moment is not None}
 
 
 def fact_of(case: Case) -> Fact | None:

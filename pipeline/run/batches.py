@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
 
 from pipeline.check.schemas import Vocabulary
 from pipeline.law.law import Law
-from pipeline.link.cards import card_of
+from pipeline.link.cards import services_of, slim
 from pipeline.link.names import Names
 from pipeline.link.references import divide, unresolved
 from pipeline.measure.facts import measure
 from pipeline.model.card import TICKET_KINDS, Card, Index
 from pipeline.model.case import Case
 from pipeline.model.document import Document
-from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
 from pipeline.model.region import Region
 from pipeline.model.watched import Edges, bounds_of
 from pipeline.rules.engine import judge
+from pipeline.rules.tickets import started
+from pipeline.run.shelves import Judged, Shelf, pack
 from pipeline.run.sources import NO_DRAFTS, Drafts, Sound, check_documents, placed, read_documents
-
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +60,24 @@ class BatchResult:
 
     Attributes:
         findings: With line and column.
-        cards: One per sound document.
-        unsound: Cards of the documents that their schema refused: names only.
-        measured: Facts of the tickets that stand alone.
+        shelf: The tickets that stand alone, judged and measured.
         waiting: Sound documents that can only be judged beside the others.
+        cards: Theirs.
+        unsound: Cards of the documents that their schema refused: names only.
         bounds: Within which instants of judgement all this is the same (see `watched`).
     """
 
     findings: tuple[Finding, ...]
+    shelf: Shelf
+    waiting: tuple[Sound, ...]
     cards: tuple[Card, ...]
     unsound: tuple[Card, ...]
-    measured: tuple[Measured, ...]
-    waiting: tuple[Sound, ...]
     bounds: Edges = (None, None)
 
     @property
     def documents(self) -> int:
         """Documents looked at."""
-        return len(self.cards) + len(self.unsound)
+        return len(self.shelf.refs) + len(self.cards) + len(self.unsound)
 
 
 def run_batch(setting: bytes, paths: tuple[str, ...], drafts: Drafts = NO_DRAFTS) -> BatchResult:
@@ -99,31 +97,57 @@ def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:
     documents, findings = read_documents(known.root, paths, known.drafts)
     reading = check_documents(documents, known.words)
     findings.extend(reading.findings)
+    judged: list[Judged] = []
     cards: list[Card] = []
-    measured: list[Measured] = []
     waiting: list[Sound] = []
     for unsound in reading.unsound:
         findings.extend(unresolved(unsound.document, divide(unsound.references)[0], known.names))
     for sound in reading.sound:
         at_once, pending = divide(sound.references)
         findings.extend(unresolved(sound.document, at_once, known.names))
-        card = card_of(sound.document, known.region, pending)
-        cards.append(card)
+        services = services_of(sound.document, known.region)
         if stands_alone(sound):
-            case = case_of(sound, card, known)
-            measured.extend(case.measured)
+            case = case_of(sound, services, known)
+            judged.append(Judged(sound.document, services, pending, case.measured))
             findings.extend(judge(case, known.law))
         else:
+            cards.append(Card(slim(sound.document), services, pending))
             waiting.append(sound)
-    refused = tuple(Card(named_only(unsound.document)) for unsound in reading.unsound)
     return BatchResult(
         tuple(placed(known.root, findings, known.drafts)),
-        tuple(cards),
-        refused,
-        tuple(measured),
+        _shelved(judged, known),
         tuple(waiting),
+        tuple(cards),
+        tuple(Card(named_only(unsound.document)) for unsound in reading.unsound),
         bounds_of(known.as_of),
     )
+
+
+def _shelved(judged: Sequence[Judged], known: Setting) -> Shelf:
+    homes: dict[str, Document] = {}
+    months: set[tuple[str, str]] = set()
+    for ticket in judged:
+        opd = ticket.document.opd
+        homes.setdefault(opd, ticket.document)
+        counts_for = ticket.services[0].split("/")[0] if ticket.services else opd
+        months.update((counts_for, month) for month in started(ticket.document.data, known.region.zone))
+    heaviest = known.law.vocabulary("dampak")[:1]
+    return Shelf(
+        refs=tuple(ticket.document.ref for ticket in judged),
+        packed=pack(judged),
+        silent=frozenset(number for number, ticket in enumerate(judged) if not ticket.measured),
+        singled=tuple(
+            (number, ticket.card) for number, ticket in enumerate(judged) if _stands_out(ticket, heaviest)
+        ),
+        homes=tuple(named_only(document) for document in homes.values()),
+        months=frozenset(months),
+    )
+
+
+def _stands_out(ticket: Judged, heaviest: Container[str | int]) -> bool:
+    """Whether others may have to do with a ticket: see `Shelf.singled`."""
+    data = ticket.document.data
+    return bool(ticket.pending) or "lampiran" in data or data.get("dampak") in heaviest
 
 
 def named_only(document: Document) -> Document:
@@ -133,32 +157,16 @@ def named_only(document: Document) -> Document:
 
 def stands_alone(sound: Sound) -> bool:
     """Whether a document can be judged without another record: a ticket whose clocks are its own."""
-    return sound.document.jenis in TICKET_KINDS and "asal" not in sound.document.data
+    document = sound.document
+    return document.jenis in TICKET_KINDS and "asal" not in document.data and bool(document.opd)
 
 
-def case_of(sound: Sound, card: Card, setting: Setting) -> Case:
-    """The case of a document, measured."""
+def case_of(sound: Sound, services: Iterable[str], setting: Setting) -> Case:
+    """The case of a document about some services "opd/id", measured."""
     known = setting.region.services
-    services = tuple(known[name] for name in card.services if name in known)
-    case = Case(sound.document, setting.region, setting.as_of, setting.index, services)
-    return Case(case.document, case.region, case.as_of, case.index, services, measure(case, setting.law))
-
-
-def merge(results: Iterable[BatchResult]) -> BatchResult:
-    """The results of all batches as one, in the order given."""
-    gathered = list(results)
-    return BatchResult(
-        findings=tuple(_chain(result.findings for result in gathered)),
-        cards=tuple(_chain(result.cards for result in gathered)),
-        unsound=tuple(_chain(result.unsound for result in gathered)),
-        measured=tuple(_chain(result.measured for result in gathered)),
-        waiting=tuple(_chain(result.waiting for result in gathered)),
-    )
-
-
-def _chain(parts: Iterable[Iterable[_T]]) -> Iterator[_T]:
-    for part in parts:
-        yield from part
+    about = tuple(known[name] for name in services if name in known)
+    case = Case(sound.document, setting.region, setting.as_of, setting.index, about)
+    return replace(case, measured=measure(case, setting.law))
 
 
 @lru_cache(maxsize=2)

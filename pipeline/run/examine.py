@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from pipeline.law.law import Law
 from pipeline.law.pack import adopt
-from pipeline.link.cards import build_index, card_of
+from pipeline.link.cards import build_index, card_of, services_of
 from pipeline.link.catalogue import build_region
 from pipeline.link.codes import finding as ref_finding
 from pipeline.link.names import Names, names_of
@@ -27,7 +27,7 @@ from pipeline.model.result import CheckResult
 from pipeline.model.watched import plain, share_bounds
 from pipeline.rules.engine import judge, judge_waivers, judge_world
 from pipeline.rules.waivers import apply_waivers
-from pipeline.run.batches import BatchResult, Setting, case_of, merge, run_batch
+from pipeline.run.batches import BatchResult, Setting, case_of, run_batch
 from pipeline.run.citing import restated
 from pipeline.run.engine import open_executor
 from pipeline.run.memory import BATCH_FILES as REMEMBERED_FILES
@@ -35,6 +35,7 @@ from pipeline.run.memory import Memory
 from pipeline.run.pack import load_law, vocabulary
 from pipeline.run.papers import papers_of
 from pipeline.run.past import past_of
+from pipeline.run.shelved import Store, Table, index_of
 from pipeline.run.sources import Drafts, Reading, Sound, check_documents, placed, read_documents
 from pipeline.run.workspace import Workspace, chunks, survey
 
@@ -109,18 +110,18 @@ def examine(root: Path, as_of: datetime, options: Options | None = None) -> Exam
     setting = Setting(
         root, region, law, words, index, names_of(every, (), unread), as_of, how.drafts, how.papers
     )
-    batch = _run_batches(workspace, setting, how)
+    batches = _run_batches(workspace, setting, how)
     findings = [*workspace.findings, *read_findings, *pack_findings, *catalogue.findings, *law_findings]
     looked_at = len(catalogue.sound) + len(catalogue.unsound)
     past = how.past
     if not isinstance(past, Past):
         past = past_of(root, region, workspace.paths, as_of) if past else Past()
-    return _finish(setting, workspace, catalogue, batch, (findings, looked_at, past))
+    return _finish(setting, workspace, catalogue, batches, (findings, looked_at, past))
 
 
-def _run_batches(workspace: Workspace, setting: Setting, how: Options) -> BatchResult:
+def _run_batches(workspace: Workspace, setting: Setting, how: Options) -> list[BatchResult]:
     if how.memory is not None:
-        return merge(how.memory.judge(setting, chunks(workspace.records, REMEMBERED_FILES)))
+        return list(how.memory.judge(setting, chunks(workspace.records, REMEMBERED_FILES)))
     pickled = pickle.dumps(replace(setting, drafts={}))
     parts = chunks(workspace.records, BATCH_FILES)
     drafts = [{path: how.drafts[path] for path in part if path in how.drafts} for part in parts]
@@ -134,49 +135,57 @@ def _run_batches(workspace: Workspace, setting: Setting, how: Options) -> BatchR
             done += len(paths)
             if how.progress:
                 how.progress(done, len(workspace.records))
-    return merge(results)
+    return results
 
 
 def _finish(
     setting: Setting,
     workspace: Workspace,
     catalogue: Reading,
-    batch: BatchResult,
+    batches: Sequence[BatchResult],
     so_far: tuple[list[Finding], int, Past],
 ) -> Examination:
     """Judges what needs all records: references between them, what waited, the catalogue, the region."""
     findings, looked_at, past = so_far
-    region, law = setting.region, setting.law
-    waiting = [*catalogue.sound, *batch.waiting]
+    region, law, store = setting.region, setting.law, Store([batch.shelf for batch in batches])
+    waited = [sound for batch in batches for sound in batch.waiting]
     cards = [card_of(sound.document, region, sound.references) for sound in catalogue.sound]
-    index, doubled = build_index([*cards, *batch.cards])
-    findings.extend([*doubled_names(doubled), *cycles(region), *_misplaced(batch.waiting)])
+    cards += [card for batch in batches for card in batch.cards]
+    unsound = [card for batch in batches for card in batch.unsound]
+    index, doubled = index_of(cards, store, region.zone)
+    findings.extend([*doubled_names(doubled), *cycles(region), *_misplaced(waited)])
     every = [sound.document for sound in (*catalogue.sound, *catalogue.unsound)]
-    names = replace(names_of(every, [*batch.cards, *batch.unsound], ()), unread=setting.names.unread)
-    findings.extend(_pending([*cards, *batch.cards], names))
-    findings.extend(homeless([*every, *(card.document for card in batch.cards)], names))
+    names = replace(names_of(every, unsound, (), index), unread=setting.names.unread)
+    linked = [card for batch in batches for _, card in batch.shelf.singled]
+    findings.extend(_pending([*cards, *linked], names))
+    homes = [document for batch in batches for document in batch.shelf.homes]
+    findings.extend(homeless([*every, *(card.document for card in cards), *homes], names))
     beside = replace(setting, index=index)
-    cases = [case_of(sound, card_of(sound.document, region), beside) for sound in waiting]
+    cases = [
+        case_of(sound, services_of(sound.document, region), beside) for sound in (*catalogue.sound, *waited)
+    ]
     for case in cases:
         findings.extend(judge(case, law))
     world = World(
         region,
         index,
         setting.as_of,
-        _by_document([*batch.measured, *_facts(cases)]),
+        Table(store, _by_document(cases)),
         past,
         papers=papers_of(setting.root, index, setting.papers),
-        refused=frozenset((card.document.opd, card.jenis) for card in batch.unsound),
+        refused=frozenset((card.document.opd, card.jenis) for card in unsound),
     )
     findings.extend(judge_world(world, law))
-    located = list(restated(law, [*placed(setting.root, findings, setting.drafts), *batch.findings]))
+    told = (finding for batch in batches for finding in batch.findings)
+    located = list(restated(law, [*placed(setting.root, findings, setting.drafts), *told]))
     located.extend(restated(law, placed(setting.root, judge_waivers(world, located, law), setting.drafts)))
     final = sorted(apply_waivers(located, world), key=lambda finding: finding.order)
     files = len(workspace.catalogue) + len(workspace.records)
     local = plain(setting.as_of).astimezone(region.zone)
-    result = CheckResult(law.id, local, tuple(dict.fromkeys(final)), files, looked_at + batch.documents)
-    told = replace(world, found=result.findings)
-    return Examination(setting.root, law, told, result, len(catalogue.unsound) + len(batch.unsound))
+    looked_at += sum(batch.documents for batch in batches)
+    result = CheckResult(law.id, local, tuple(dict.fromkeys(final)), files, looked_at)
+    judged = replace(world, found=result.findings)
+    return Examination(setting.root, law, judged, result, len(catalogue.unsound) + len(unsound))
 
 
 def _pending(cards: Iterable[Card], names: Names) -> list[Finding]:
@@ -203,13 +212,9 @@ def _misplaced(waiting: Iterable[Sound]) -> list[Finding]:
     ]
 
 
-def _facts(cases: Iterable[Case]) -> list[Measured]:
-    return [measured for case in cases for measured in case.measured]
-
-
-def _by_document(measured: Iterable[Measured]) -> dict[str, tuple[Measured, ...]]:
+def _by_document(cases: Iterable[Case]) -> dict[str, tuple[Measured, ...]]:
     grouped: dict[str, list[Measured]] = {}
-    for one in measured:
+    for one in (measured for case in cases for measured in case.measured):
         grouped.setdefault(one.document.ref, []).append(one)
     return {name: tuple(rows) for name, rows in sorted(grouped.items())}
 

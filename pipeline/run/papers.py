@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.link.cards import name_of
 from pipeline.load.attachments import attached, bytes_of
 from pipeline.load.papertext import PaperReader
 from pipeline.model.card import Index
@@ -27,8 +28,9 @@ def papers_of(root: Path, index: Index, cache: Path | None = None) -> Papers:
         cache: Folder of what was read before, by hash of the file; None keeps nothing on disk.
     """
     found: dict[str, tuple[Paper, ...]] = {}
+    cards = (card for kind in index.kinds for card in index.linked(kind))
     with PaperReader() as reader:
-        for _, card in sorted(index.cards.items()):
+        for card in sorted(cards, key=name_of):
             entries = card.data.get("lampiran")
             rows = [(n, row) for n, row in enumerate(entries) if isinstance(row, Mapping)] if entries else []
             papers = (attached(root, card.document, number, entry) for number, entry in rows)

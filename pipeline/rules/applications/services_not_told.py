@@ -43,7 +43,7 @@ def affected_service_not_told(world: World, law: Law) -> Iterator[Breach]:
     """
     carried = _carried_by(world)
     told = _children(world)
-    for card in world.index.of("aduan"):
+    for card in world.index.linked("aduan"):
         components = as_list(card.data.get("komponen"))
         if not components or not _reaches_others(card, world, law):
             continue
@@ -88,7 +88,7 @@ def _carried_by(world: World) -> dict[str, set[str]]:
 def _children(world: World) -> dict[str, set[str]]:
     """Complaint -> services for which another complaint names it as the incident behind."""
     found: dict[str, set[str]] = {}
-    for card in world.index.of("aduan"):
+    for card in world.index.linked("aduan"):
         if card.data.get("insiden_induk"):
             parent = world.index.one(card.data["insiden_induk"], card.document.opd, "aduan")
             if parent is not None:

@@ -37,7 +37,7 @@ def impossible_recurrence(world: World, law: Law) -> Iterator[Breach]:  # noqa: 
     Cara memenuhi:
         Tunjuk aduan terdahulu yang gangguannya sama, atau hapus `berulang_dari`.
     """
-    for card in world.index.of("aduan"):
+    for card in world.index.linked("aduan"):
         earlier = _target(world, card, "berulang_dari")
         if earlier is None:
             continue
@@ -74,7 +74,7 @@ def circular_incident(world: World, law: Law) -> Iterator[Breach]:  # noqa: ARG0
     Cara memenuhi:
         Pilih satu aduan sebagai induk dan hapus `insiden_induk` dari aduan itu.
     """
-    found = circles(world.index.of("aduan"), lambda card: _target(world, card, "insiden_induk"))
+    found = circles(world.index.linked("aduan"), lambda card: _target(world, card, "insiden_induk"))
     for card in found:
         yield Breach(
             card.document.pointer("insiden_induk"),
@@ -108,7 +108,9 @@ def circular_duplicate(world: World, law: Law) -> Iterator[Breach]:  # noqa: ARG
     Cara memenuhi:
         Tunjuk tiket yang sungguh ditangani; tiket itu sendiri tidak berstatus duplikat.
     """
-    found = circles(world.index.of("aduan"), lambda card: _target(world, card, "pembatalan", "duplikat_dari"))
+    found = circles(
+        world.index.linked("aduan"), lambda card: _target(world, card, "pembatalan", "duplikat_dari")
+    )
     for card in found:
         yield Breach(
             card.document.pointer("pembatalan", "duplikat_dari"),

@@ -8,12 +8,11 @@ from datetime import date
 from pipeline.law.law import Law
 from pipeline.model.card import TICKET_KINDS
 from pipeline.model.case import World
-from pipeline.model.moments import parse_moment
 from pipeline.model.periods import parse_period
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import INFO, region_rule
 from pipeline.rules.telling import listed
-from pipeline.rules.tickets import STARTS
+from pipeline.rules.tickets import started
 from pipeline.wording import periode
 
 
@@ -50,9 +49,11 @@ def months_without_records(world: World, law: Law) -> Iterator[Breach]:  # noqa:
 
 def _months(world: World, opd: str) -> set[str]:
     found: set[str] = set()
-    for card in world.index.counted_for(opd, *sorted(TICKET_KINDS)):
-        moments = (parse_moment(card.data.get(name), world.region.zone) for name in STARTS)
-        found.update(f"{moment.day:%Y-%m}" for moment in moments if moment is not None)
+    if world.index.months is not None:
+        found.update(world.index.months.get(opd, ()))
+    else:
+        for card in world.index.counted_for(opd, *sorted(TICKET_KINDS)):
+            found |= started(card.data, world.region.zone)
     for card in world.index.counted_for(opd, "pemantauan"):
         period = parse_period(card.data.get("periode"))
         found.update(period.months if period else ())

@@ -42,7 +42,7 @@ def recurrence_not_seen(world: World, law: Law) -> Iterator[Breach]:  # noqa: AR
     Cara memenuhi:
         Masukkan aduan yang terulang ke `gangguan`, lalu bahas penyebab utamanya.
     """
-    recurring = [card for card in world.index.of("aduan") if card.data.get("berulang_dari")]
+    recurring = [card for card in world.index.linked("aduan") if card.data.get("berulang_dari")]
     starts = [(card, start) for card in recurring if (start := _start(card, world)) is not None]
     for review in world.index.of("reviu_gangguan"):
         case = world.case(review)

@@ -92,7 +92,7 @@ def _stories(world: World) -> dict[str, _Story]:
         _file(watched, card, list(_watched(world, card)))
     for card in world.index.of("rilis"):
         _file(releases, card, list(_runs(world, card)))
-    for card in world.index.of("aduan"):
+    for card in world.index.of("aduan") if watched or releases else ():
         if any(name in watched or name in releases for name in card.services):
             _file(complaints, card, list(_complaint(world, card)))
     parts = (outages, watched, complaints, releases)

@@ -104,7 +104,7 @@ def rerouting_not_returned(world: World, law: Law) -> Iterator[Breach]:  # noqa:
     Cara memenuhi:
         Isi `asal` pada aduan itu dengan id permintaan ini.
     """
-    for card in world.index.of("permintaan"):
+    for card in world.index.linked("permintaan"):
         if card.data.get("status") != "dialihkan":
             continue
         complaint = world.index.one(card.data.get("aduan"), card.document.opd, "aduan")

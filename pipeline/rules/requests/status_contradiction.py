@@ -118,7 +118,7 @@ def circular_duplicate(world: World, law: Law) -> Iterator[Breach]:  # noqa: ARG
         ref = dig(card.data, "pembatalan", "duplikat_dari")
         return world.index.one(ref, card.document.opd, "permintaan")
 
-    for card in circles(world.index.of("permintaan"), original):
+    for card in circles(world.index.linked("permintaan"), original):
         yield Breach(
             card.document.pointer("pembatalan", "duplikat_dari"),
             "Rantai duplikat dari permintaan ini kembali ke permintaan ini sendiri; tidak ada yang dipenuhi.",

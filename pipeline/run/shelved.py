@@ -1,0 +1,211 @@
+"""The tickets of all shelves as an index and a table of facts, each unpacked only when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from heapq import merge
+from zoneinfo import ZoneInfo
+
+from pipeline.link.cards import build_index, name_of, place_of
+from pipeline.model.card import TICKET_KINDS, Card, Index
+from pipeline.model.fact import Measured
+from pipeline.rules.tickets import started
+from pipeline.run.shelves import Shelf, Ticket, unpacked
+
+# Some twenty thousand tickets stay unpacked: a region of that size is unpacked once.
+_KEPT = 80
+_WIDTH = 32
+Place = int
+Facts = tuple[Measured, ...]
+
+
+class Store:
+    """All shelves; a place is the number of a shelf and a position on it, as one integer."""
+
+    def __init__(self, shelves: Sequence[Shelf]) -> None:
+        self.shelves = shelves
+        self._unpacked = lru_cache(maxsize=_KEPT)(self._unpack)
+        self._singled = {
+            number << _WIDTH | position: card
+            for number, shelf in enumerate(shelves)
+            for position, card in shelf.singled
+        }
+
+    def _unpack(self, number: int) -> list[Ticket]:
+        return unpacked(self.shelves[number].packed)
+
+    def ticket(self, place: Place) -> Ticket:
+        """Card and facts of a ticket."""
+        return self._unpacked(place >> _WIDTH)[place & (1 << _WIDTH) - 1]
+
+    def card(self, place: Place) -> Card:
+        """The card of a ticket."""
+        return self._singled.get(place) or self.ticket(place)[0]
+
+    def places(self) -> Iterator[tuple[str, Place]]:
+        """Full name and place of every ticket, in order of place."""
+        for number, shelf in enumerate(self.shelves):
+            for position, ref in enumerate(shelf.refs):
+                yield ref, number << _WIDTH | position
+
+    def silent(self, place: Place) -> bool:
+        """Whether nothing was measured of a ticket."""
+        return place & (1 << _WIDTH) - 1 in self.shelves[place >> _WIDTH].silent
+
+    def is_singled(self, place: Place) -> bool:
+        """Whether other records may have to do with a ticket."""
+        return place in self._singled
+
+
+class Cards(Mapping[str, Card]):
+    """Cards by name; those that lie on a shelf are taken down when asked for."""
+
+    def __init__(self, store: Store, known: dict[str, Card | Place]) -> None:
+        self._store = store
+        self._known = known
+
+    def __getitem__(self, name: str) -> Card:
+        found = self._known[name]
+        return found if isinstance(found, Card) else self._store.card(found)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+
+class Line:
+    """Cards of one kind in order of place, those at hand and those on shelves."""
+
+    def __init__(self, store: Store, at_hand: Iterable[Card], places: Sequence[Place]) -> None:
+        self._store = store
+        self._at_hand = tuple(at_hand)
+        self._places = places
+
+    def __iter__(self) -> Iterator[Card]:
+        shelved = (self._store.card(place) for place in self._places)
+        return merge(self._at_hand, shelved, key=place_of) if self._at_hand else shelved
+
+    def __len__(self) -> int:
+        return len(self._at_hand) + len(self._places)
+
+
+class Table(Mapping[str, Facts]):
+    """Facts by full name of their document, in order of name."""
+
+    def __init__(self, store: Store, at_hand: Mapping[str, Facts]) -> None:
+        self._store = store
+        self._at_hand = at_hand
+        self._places: dict[str, Place] = {}
+        self._doubled: dict[str, list[Place]] = {}
+        for ref, place in store.places():
+            if store.silent(place):
+                continue
+            if ref in self._places:
+                self._doubled.setdefault(ref, []).append(place)
+            else:
+                self._places[ref] = place
+        self._names: tuple[str, ...] = ()
+
+    def __getitem__(self, ref: str) -> Facts:
+        if ref not in self._places:
+            return self._at_hand[ref]
+        places = (self._places[ref], *self._doubled.get(ref, ()))
+        own = (row for place in places for row in self._store.ticket(place)[1])
+        return (*own, *self._at_hand.get(ref, ()))
+
+    def __iter__(self) -> Iterator[str]:
+        if not self._names:
+            self._names = tuple(sorted({*self._places, *self._at_hand}))
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len({*self._places, *self._at_hand})
+
+
+@dataclass(slots=True)
+class _Names:
+    """Names while they are gathered.
+
+    Attributes:
+        known: By name, who has it.
+        doubled: By name, all who claim it, where they are more than one.
+        places: Places of the tickets that came too late.
+        cards: Identities of the other cards that did.
+    """
+
+    known: dict[str, Card | Place] = field(default_factory=dict)
+    doubled: dict[str, list[Card | Place]] = field(default_factory=dict)
+    places: set[Place] = field(default_factory=set)
+    cards: set[int] = field(default_factory=set)
+
+    def claim(self, name: str, by: Card | Place) -> None:
+        """Notes who has a name."""
+        if name in self.known:
+            self.doubled.setdefault(name, [self.known[name]]).append(by)
+        else:
+            self.known[name] = by
+
+    def settle(self, store: Store) -> Iterator[tuple[Card, Card]]:
+        """Gives each doubled name to the first by place; the pairs of first and later."""
+        for name, claims in self.doubled.items():
+            found = [(claim if isinstance(claim, Card) else store.card(claim), claim) for claim in claims]
+            (first, self.known[name]), *later = sorted(found, key=lambda pair: place_of(pair[0]))
+            for card, claim in later:
+                if isinstance(claim, Card):
+                    self.cards.add(id(claim))
+                else:
+                    self.places.add(claim)
+                yield first, card
+
+
+def index_of(cards: Iterable[Card], store: Store, zone: ZoneInfo) -> tuple[Index, list[tuple[Card, Card]]]:
+    """As `build_index`, with the tickets of the shelves.
+
+    Args:
+        cards: Of all other documents.
+        store: The tickets.
+        zone: The zone in which months are told.
+    """
+    others, names = list(cards), _Names()
+    for ref, place in store.places():
+        head, _, own = ref.rpartition("/")
+        names.claim(f"{head}/{own.casefold()}", place)
+    for card in others:
+        names.claim(name_of(card), card)
+    pairs = list(names.settle(store))
+    at_hand, _ = build_index(card for card in others if id(card) not in names.cards)
+    lines, singled = _lines(store, at_hand, names.places)
+    # A name that is claimed twice is counted once, which the shelves do not know.
+    months = None if pairs else _months(store, at_hand.of(*sorted(TICKET_KINDS)), zone)
+    return Index(Cards(store, names.known), {**at_hand.kinds, **lines}, singled, months), pairs
+
+
+def _lines(store: Store, at_hand: Index, out: set[Place]) -> tuple[dict[str, Line], dict[str, Line]]:
+    """Of each kind of ticket all cards, and those that others may have to do with."""
+    places: dict[str, list[Place]] = {kind: [] for kind in sorted(TICKET_KINDS)}
+    for ref, place in store.places():
+        if place not in out:
+            places[ref.split("/", 2)[1]].append(place)
+    lines = {kind: Line(store, at_hand.of(kind), found) for kind, found in places.items()}
+    singled = {
+        kind: Line(store, at_hand.of(kind), [place for place in found if store.is_singled(place)])
+        for kind, found in places.items()
+    }
+    return lines, singled
+
+
+def _months(store: Store, at_hand: Iterable[Card], zone: ZoneInfo) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for shelf in store.shelves:
+        for opd, month in shelf.months:
+            found.setdefault(opd, set()).add(month)
+    for card in at_hand:
+        found.setdefault(card.opd, set()).update(started(card.data, zone))
+    return {opd: frozenset(months) for opd, months in found.items()}
