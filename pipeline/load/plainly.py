@@ -1,8 +1,4 @@
-"""The short way through plain files: what most records are, read at a third of the strict reader's cost.
-
-It takes nothing that it does not read exactly as the strict reader would, and leaves everything else to it:
-escapes, comments, flow collections, folded texts, empty fields, whatever might be a fault.
-"""
+"""The short way through plain files; what it would not read as the strict reader does is left to that."""
 
 from __future__ import annotations
 
@@ -46,7 +42,10 @@ class Plain:
 
 
 def plain_documents(raw: bytes) -> list[Plain] | None:
-    """The documents of a file's bytes; None where the strict reader has to look."""
+    """The documents of a file's bytes; None where the strict reader has to look.
+
+    That is for escapes, comments, flow collections, folded texts, empty fields, and whatever may be a fault.
+    """
     text = clean_text(raw)
     if text is None or text[-1:] != "\n" or text.count("\n") > _MOST_LINES:
         return None

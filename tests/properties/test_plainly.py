@@ -96,13 +96,13 @@ def test_the_sample_and_the_corpus_are_read_alike() -> None:
 
 
 def test_two_thousand_mutants_are_read_alike() -> None:
-    assert fuzz(2_000, 1) > 300
+    assert fuzz(2_000, 1) > 150
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_sixty_thousand_mutants_are_read_alike(seed: int) -> None:
-    assert fuzz(15_000, 100 + seed) > 2_000
+    assert fuzz(15_000, 100 + seed) > 1_000
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,98 @@
+"""What lies packed on shelves is what was put there, and an index over shelves is the index of all cards."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from benchmarks.corpus import AS_OF, Size, write
+from pipeline.link.cards import build_index
+from pipeline.rules.tickets import started
+from pipeline.run import batches
+from pipeline.run.batches import Setting
+from pipeline.run.examine import Options, examine
+from pipeline.run.shelved import Store, Table, index_of
+from pipeline.run.shelves import Judged, Shelf, unpacked
+
+INSTANT = datetime.fromisoformat(AS_OF)
+SAMPLE = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(scope="module")
+def judged() -> tuple[list[list[Judged]], list[Shelf]]:
+    """The sample's tickets batch by batch, as they were judged, and their shelves."""
+    kept: list[list[Judged]] = []
+    shelves: list[Shelf] = []
+    shelve = batches._shelved
+
+    def watched(tickets: list[Judged], known: Setting) -> Shelf:
+        kept.append(tickets)
+        shelves.append(shelve(tickets, known))
+        return shelves[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(batches, "_shelved", watched)
+        examine(SAMPLE, INSTANT, Options(engine="serial"))
+    return kept, shelves
+
+
+def test_what_is_taken_down_is_what_was_put_up(judged: tuple[list[list[Judged]], list[Shelf]]) -> None:
+    put_up, shelves = judged
+    assert sum(map(len, put_up)) > 300
+    for tickets, shelf in zip(put_up, shelves, strict=True):
+        assert unpacked(shelf.packed) == [(one.card, one.measured) for one in tickets]
+        assert shelf.refs == tuple(one.document.ref for one in tickets)
+
+
+def test_an_index_over_shelves_is_the_index_of_all_cards(
+    judged: tuple[list[list[Judged]], list[Shelf]],
+) -> None:
+    put_up, shelves = judged
+    cards = [one.card for tickets in put_up for one in tickets]
+    store = Store(shelves)
+    index, doubled = index_of((), store, examine(SAMPLE, INSTANT).world.region.zone)
+    plain, _ = build_index(cards)
+    assert dict(index.cards) == dict(plain.cards)
+    assert not doubled
+    for kind in ("aduan", "permintaan"):
+        assert list(index.of(kind)) == list(plain.of(kind))
+        linked = list(index.linked(kind))
+        assert [card for card in plain.of(kind) if card.pending] == [card for card in linked if card.pending]
+        assert 0 < len(linked) < len(list(plain.of(kind)))
+
+
+def test_the_table_holds_every_fact_in_order_of_name(judged: tuple[list[list[Judged]], list[Shelf]]) -> None:
+    put_up, shelves = judged
+    table = Table(Store(shelves), {})
+    expected = {one.document.ref: one.measured for tickets in put_up for one in tickets if one.measured}
+    assert list(table) == sorted(expected)
+    assert dict(table) == expected
+
+
+def test_of_two_tickets_with_one_name_the_first_by_place_stands(tmp_path: Path) -> None:
+    write(tmp_path, Size(tickets=60, offices=2))
+    files = sorted((tmp_path / "records").rglob("ADU*.yaml"))
+    first = files[0]
+    twin = first.read_text(encoding="utf-8")
+    opd = first.parts[-5]
+    last = tmp_path / "records" / opd / "aduan" / "zz" / "kembar.yaml"
+    last.parent.mkdir(parents=True)
+    last.write_text(twin.replace("ADU-", "adu-"), encoding="utf-8")
+    found = examine(tmp_path, INSTANT)
+    told = [one for one in found.result.findings if one.code == "REF003"]
+    assert [one.pointer.path for one in told] == [last.relative_to(tmp_path).as_posix()]
+    paths = [card.document.path for card in found.world.index.of("aduan")]
+    assert paths == sorted(paths)
+    assert last.relative_to(tmp_path).as_posix() not in paths
+    assert found.world.index.months is None
+
+
+def test_the_months_of_an_office_are_those_of_its_tickets(tmp_path: Path) -> None:
+    write(tmp_path, Size(tickets=80, offices=2))
+    world = examine(tmp_path, INSTANT).world
+    months: dict[str, set[str]] = {}
+    for card in world.index.of("aduan", "permintaan"):
+        months.setdefault(card.opd, set()).update(started(card.data, world.region.zone))
+    assert world.index.months == {opd: frozenset(found) for opd, found in months.items()}
