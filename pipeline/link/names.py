@@ -8,9 +8,12 @@ from itertools import chain
 
 from pipeline.link.cards import build_index
 from pipeline.link.catalogue import build_region
-from pipeline.model.card import CATALOGUE_KINDS, Card, Index
+from pipeline.model.card import CATALOGUE_KINDS, KINDS, Card, Index
 from pipeline.model.document import Document
 from pipeline.model.region import Region
+
+# A region's tickets name the same people and services again and again.
+_REMEMBERED = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,24 @@ class Names:
     region: Region
     index: Index
     unread: frozenset[str] = field(default_factory=frozenset)
+    _counted: dict[tuple[str, str, tuple[str, ...]], int] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def count(self, text: str, opd: str, kinds: tuple[str, ...]) -> int:
+        """How many things of some kinds a reference written in `opd` names; people count beside documents."""
+        key = (text, opd, kinds)
+        known = self._counted.get(key)
+        if known is None:
+            if len(self._counted) >= _REMEMBERED:
+                self._counted.clear()
+            known = self._counted[key] = self._count(text, opd, kinds)
+        return known
+
+    def _count(self, text: str, opd: str, kinds: tuple[str, ...]) -> int:
+        people = 1 if "orang" in kinds and self.region.person(text, opd) else 0
+        wanted = KINDS if kinds == ("*",) else tuple(kind for kind in kinds if kind != "orang")
+        return people + (self.index.named(text, opd, *wanted) if wanted else 0)
 
     def undecided(self, text: str) -> bool:
         """Whether a reference may name something in a file that could not be read."""

@@ -27,18 +27,11 @@ def divide(references: Iterable[Reference]) -> tuple[list[Reference], tuple[Refe
 def unresolved(document: Document, references: Iterable[Reference], names: Names) -> Iterator[Finding]:
     """Findings for the references of a document that name nothing, or more than one thing."""
     for reference in references:
-        named = _named(reference, document.opd, names)
+        named = names.count(reference.text, document.opd, reference.kinds)
         if named == 0 and not reference.loose and not names.undecided(reference.text):
             yield _unknown(document, reference, names)
         elif named > 1:
             yield _ambiguous(document, reference)
-
-
-def _named(reference: Reference, opd: str, names: Names) -> int:
-    """How many things a reference names; people count beside documents."""
-    people = 1 if "orang" in reference.kinds and names.region.person(reference.text, opd) else 0
-    kinds = KINDS if reference.kinds == ("*",) else tuple(kind for kind in reference.kinds if kind != "orang")
-    return people + (names.index.named(reference.text, opd, *kinds) if kinds else 0)
 
 
 def _unknown(document: Document, reference: Reference, names: Names) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from pipeline.law.law import Law
@@ -83,8 +84,8 @@ def _response(ticket: Ticket) -> Columns:
     if verdict is Verdict.BERJALAN and ticket.events.response is None and ticket.closed:
         verdict = _MISSED
     return {
-        "respons_batas_menit": Fraction(limit.seconds, MINUTE) if limit else None,
-        "respons_menit": None if taken is None else Fraction(taken, MINUTE),
+        "respons_batas_menit": _part(limit.seconds, MINUTE) if limit else None,
+        "respons_menit": None if taken is None else _part(taken, MINUTE),
         "respons_hasil": verdict,
     }
 
@@ -97,7 +98,7 @@ def _service(ticket: Ticket) -> Columns:
     parts = {"hanya-tabel2": (by_table,), "hanya-katalog": (by_promise,)}
     reading = ticket.terms.reading("target.lebih_ketat_boleh")
     return {
-        "pelayanan_jam": None if taken is None else Fraction(taken, HOUR),
+        "pelayanan_jam": None if taken is None else _part(taken, HOUR),
         "tabel2_batas_jam": _hours(ticket.limits.table),
         "tabel2_hasil": by_table,
         "katalog_batas_jam": _hours(ticket.limits.promise),
@@ -218,7 +219,13 @@ def _basis(ticket: Ticket) -> tuple[str, ...]:
 
 
 def _hours(limit: Limit | None) -> Fraction | None:
-    return Fraction(limit.seconds, HOUR) if limit else None
+    return _part(limit.seconds, HOUR) if limit else None
+
+
+@lru_cache(maxsize=4096)
+def _part(seconds: int, of: int) -> Fraction:
+    """Seconds as minutes or hours; tickets share few lengths, and a fraction is slow to make."""
+    return Fraction(seconds, of)
 
 
 def _span(start: datetime, end: datetime | None) -> Fraction | None:

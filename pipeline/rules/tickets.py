@@ -36,6 +36,19 @@ def fact_of(case: Case) -> Fact | None:
 
 def judged(case: Case, law: Law) -> Fact | None:
     """The row of a ticket that the regulation reaches: it was in force by then, and the ticket has begun."""
+    known = _Last.judged
+    if known[0] is not case or known[1] is not law:
+        known = _Last.judged = (case, law, _reached(case, law))
+    return known[2]
+
+
+class _Last:
+    """The ticket that was asked about last: one rule after the other asks the same."""
+
+    judged: tuple[Case | None, Law | None, Fact | None] = (None, None, None)
+
+
+def _reached(case: Case, law: Law) -> Fact | None:
     fact = fact_of(case)
     if fact is None or fact.mulai is None or fact.mulai > case.as_of or not law.in_force(fact.mulai):
         return None
