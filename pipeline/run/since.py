@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from pipeline.check.references import references
@@ -14,11 +15,12 @@ from pipeline.load.access import LIMIT
 from pipeline.load.read import read_text
 from pipeline.model.card import KINDS, Card, candidates
 from pipeline.model.document import Document
+from pipeline.model.moments import parse_date
 from pipeline.run.examine import Examination
 from pipeline.run.pack import OWN_PACKS, vocabulary
 from pipeline.run.sources import read_documents, singles_of
 from pipeline.run.workspace import MARK, survey
-from pipeline.wording import visible
+from pipeline.wording import tanggal, visible
 
 _SHALLOW = "riwayat git terpotong (shallow clone); ambil lengkap dengan fetch-depth: 0"
 
@@ -88,6 +90,29 @@ def named(repository: Repository, revision: str) -> str:
     if commit is None:
         more = f"; {_SHALLOW}" if repository.shallow else "; ambil dahulu cabang atau komit itu (git fetch)"
         raise CannotTellError(f"komit `{visible(revision, 80)}` tidak ada di repositori ini{more}")
+    return commit
+
+
+def named_or_day(repository: Repository, revision: str, as_of: datetime) -> str:
+    """A name as it is; a day that no branch or tag is called by as the commit that stood at its end.
+
+    Args:
+        repository: The repository.
+        revision: A branch, tag or commit, or a day ("2025-06-30").
+        as_of: The instant of judgement: the day ends in its zone.
+
+    Raises:
+        CannotTellError: Nothing stood by then.
+    """
+    day = parse_date(revision)
+    if day is None or commit_of(repository, revision) is not None:
+        return revision
+    end = datetime.combine(day + timedelta(days=1), time(), as_of.tzinfo)
+    before = f"--before={int(end.timestamp()) - 1}"
+    out = repository.ask("rev-list", "-1", "--first-parent", before, "--end-of-options", "HEAD", "--")
+    commit = (out or b"").decode("ascii", "replace").strip()
+    if not commit:
+        raise CannotTellError(f"pada {tanggal(day)} belum ada komit di jalur utama")
     return commit
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,19 +16,39 @@ from pipeline.load.positions import locate
 from pipeline.load.read import read_text
 from pipeline.model.difference import Difference, Flip, PromiseChange
 from pipeline.model.finding import Finding
+from pipeline.model.improvement import Improvements
 from pipeline.model.past import Commit, Past
 from pipeline.render import forge
 from pipeline.render.documents.dossier import Plan, Shelved
+from pipeline.render.page import Site
 from pipeline.run.compose import shelve
 from pipeline.run.diff.figures import figure_changes
 from pipeline.run.diff.findings import divided
+from pipeline.run.diff.improved import improvements
 from pipeline.run.diff.promises import placed, promise_changes
 from pipeline.run.examine import Examination, Options, examine
 from pipeline.run.flips import compare
 from pipeline.run.gather import gather, site_of, usual_periods
 from pipeline.run.past import past_between
-from pipeline.run.since import CannotTellError, base_of, named, repository_of
+from pipeline.run.since import CannotTellError, base_of, named, named_or_day, repository_of
 from pipeline.run.workspace import MARK
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """Two states of a workspace at the same instant, on disk as long as they are looked at.
+
+    Attributes:
+        before: The earlier one.
+        after: The later one.
+        commits: Full ids; "" as the second for the files on disk.
+        repository: Where they come from.
+    """
+
+    before: Examination
+    after: Examination
+    commits: tuple[str, str]
+    repository: Repository
 
 
 def difference(root: Path, revisions: tuple[str, str], as_of: datetime, options: Options) -> Difference:
@@ -43,8 +64,29 @@ def difference(root: Path, revisions: tuple[str, str], as_of: datetime, options:
     Raises:
         CannotTellError: Git cannot show one of the two.
     """
+    with both_states(root, revisions, as_of, options) as states:
+        return _compared(states)
+
+
+def improved(
+    root: Path, revisions: tuple[str, str], as_of: datetime, options: Options
+) -> tuple[Improvements, Site]:
+    """What was improved from one state to another, and what pages say of the later one.
+
+    Arguments and errors as for `difference`; a day ("2025-06-30") names what stood at its end.
+    """
+    with both_states(root, revisions, as_of, options) as states:
+        found = improvements(states.before, states.after, _compared(states))
+        return found, site_of(states.after, states.commits[1])
+
+
+@contextmanager
+def both_states(
+    root: Path, revisions: tuple[str, str], as_of: datetime, options: Options
+) -> Iterator[States]:
+    """Two states, examined; arguments and errors as for `difference`."""
     repository = repository_of(root)
-    wanted, head = revisions
+    wanted, head = (named_or_day(repository, one, as_of) for one in revisions)
     tip = named(repository, head) if head else ""
     base = base_of(repository, wanted, tip or "HEAD")
     with tempfile.TemporaryDirectory(prefix="spbe-diff-") as folder:
@@ -54,7 +96,7 @@ def difference(root: Path, revisions: tuple[str, str], as_of: datetime, options:
         step = Commit(tip, as_of, "cabang ini")
         past = past_between(repository, place, before.world.region, trees, step)
         after = examine(place, as_of, replace(options, past=past))
-        return _compared(before, after, (base, tip), repository)
+        yield States(before, after, (base, tip), repository)
 
 
 def _tree(repository: Repository, commit: str) -> dict[str, Entry]:
@@ -74,9 +116,8 @@ def _state(repository: Repository, commit: str, folder: Path) -> Path:
     return folder
 
 
-def _compared(
-    before: Examination, after: Examination, commits: tuple[str, str], repository: Repository
-) -> Difference:
+def _compared(states: States) -> Difference:
+    before, after, commits, repository = states.before, states.after, states.commits, states.repository
     site = site_of(after, commits[1])
 
     def link(path: str, line: int) -> str:
