@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.cli.bring_in_checks import MONITORS
@@ -29,7 +29,7 @@ from pipeline.run.importkinds import IMPORTED
 from pipeline.run.importverdicts import KIND as ASSESSMENT
 from pipeline.run.importverdicts import plan_verdicts
 from pipeline.run.writing import write_all
-from pipeline.wording import visible
+from pipeline.wording import angka, visible
 
 _SHOWN = 50
 _WORKBOOKS = (".xlsx", ".xlsm")
@@ -40,6 +40,8 @@ def run(argv: list[str]) -> int:
     if argv and argv[0] in MONITORS:
         return bring_in_checks(argv)
     arguments = _parser().parse_args(argv)
+    if arguments.kembalikan and Path(arguments.berkas).suffix.lower() not in _WORKBOOKS:
+        raise Stop("--kembalikan hanya untuk xlsx")
     root = workspace_root(arguments.root)
     sheet = _sheet(arguments)
     desk = open_desk(root, instant(arguments.as_of, declared_zone(root)), run_options(arguments))
@@ -150,9 +152,10 @@ def _mapping(path: Path) -> Columns:
 def _give_back(arguments: argparse.Namespace, plan: Plan, desk: Desk) -> None:
     """The workbook with a note in each wrong cell, values untouched."""
     path = Path(arguments.berkas)
-    if path.suffix.lower() not in _WORKBOOKS:
-        raise Stop("--kembalikan hanya untuk xlsx")
-    remarks = [(problem.address, problem.title, problem.message) for problem in plan.problems]
+    remarks = [
+        (problem.address, problem.title, f"{'' if problem.stops else 'peringatan: '}{problem.message}")
+        for problem in plan.problems
+    ]
     write_whole(
         Path(arguments.kembalikan),
         returned_workbook(path.read_bytes(), arguments.lembar, remarks, desk.as_of),
@@ -165,9 +168,10 @@ def _report(arguments: argparse.Namespace, sheet: Sheet, columns: Columns, plan:
         yield "Peta kolom (simpan ke berkas, perbaiki, lalu pakai dengan --peta):\n"
         yield from (f"  {line}\n" for line in visible_lines(columns.text()))
     yield from (f"catatan: {visible(note, 300)}\n" for note in sheet.notes)
-    yield from map(_line, plan.problems[:_SHOWN])
-    if len(plan.problems) > _SHOWN:
-        yield f"… dan {len(plan.problems) - _SHOWN} lagi\n"
+    alike = _alike(plan.problems)
+    yield from (_line(group[0], len(group) - 1) for group in alike[:_SHOWN])
+    if len(alike) > _SHOWN:
+        yield f"… dan {sum(map(len, alike[_SHOWN:]))} lagi\n"
     yield f"{len(plan.new)} baru, {len(plan.changed)} berubah, {plan.same} tetap\n"
     yield _ending(arguments, plan)
 
@@ -183,10 +187,19 @@ def _ending(arguments: argparse.Namespace, plan: Plan) -> str:
     return f"{len(plan.texts)} berkas akan ditulis; jalankan lagi dengan --tulis\n"
 
 
-def _line(problem: Problem) -> str:
+def _alike(problems: Iterable[Problem]) -> list[list[Problem]]:
+    """The problems that are told alike of one column, together: a foreign word fills a whole column."""
+    groups: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        groups.setdefault((problem.title, problem.message), []).append(problem)
+    return list(groups.values())
+
+
+def _line(problem: Problem, others: int) -> str:
     column = f" ({visible(problem.title, 60)})" if problem.title else ""
     kind = "galat" if problem.stops else "peringatan"
-    return f"{visible(problem.address, 200)}{column}: {kind}: {visible(problem.message, 500)}\n"
+    again = f" (sama di {angka(others)} tempat lain)" if others else ""
+    return f"{visible(problem.address, 200)}{column}: {kind}: {visible(problem.message, 500)}{again}\n"
 
 
 def visible_lines(text: str) -> list[str]:

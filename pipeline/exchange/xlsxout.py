@@ -100,11 +100,12 @@ def returned_workbook(
     Args:
         content: The workbook as it came.
         leaf: The leaf that was read, None for the first.
-        remarks: Address ("C7", or words for a whole row), column and message.
+        remarks: Address ("C7", or words for a whole row), column and message. Those of a former return go.
         at: The instant of the return.
     """
     book = load_workbook(io.BytesIO(content))
     sheet = book[leaf] if leaf else book.worksheets[0]
+    _unmark(sheet)
     if "Masalah" in book.sheetnames:
         book.remove(book["Masalah"])
     summary = book.create_sheet("Masalah")
@@ -112,7 +113,7 @@ def returned_workbook(
     for address, column, message in remarks:
         summary.append([_safe(address), _safe(column), _safe(message)])
         if re.fullmatch(r"[A-Z]{1,3}[0-9]{1,7}", address):
-            _mark(sheet[address], message)
+            _mark(_writable(sheet, address), message)
     _dress(summary, 3)
     return _bytes(book, at)
 
@@ -122,6 +123,22 @@ def _empty() -> Workbook:
     for leaf in book.worksheets:
         book.remove(leaf)
     return book
+
+
+def _unmark(sheet: Any) -> None:
+    """Takes the notes of a former return away; the help in a form's titles is no such note."""
+    for row in sheet.iter_rows():
+        for cell in row:
+            note = getattr(cell, "comment", None)
+            if note and note.author == "spbe" and cell.fill.fgColor.rgb == _WRONG.fgColor.rgb:
+                cell.comment = None
+                cell.fill = PatternFill()
+
+
+def _writable(sheet: Any, address: str) -> Any:
+    """The cell, or the first of the merged ones that it is a part of: only that can carry a note."""
+    merged = next((part for part in sheet.merged_cells.ranges if address in part), None)
+    return sheet[address] if merged is None else sheet.cell(row=merged.min_row, column=merged.min_col)
 
 
 def _mark(cell: Any, message: str) -> None:

@@ -11,7 +11,7 @@ from pipeline.check.shape import Field, field_at, fields_of
 from pipeline.exchange.columns import Columns
 from pipeline.exchange.editing import NoSuchPlaceError, Place, edited
 from pipeline.exchange.plaintext import block
-from pipeline.exchange.sheet import Cell, Row, Sheet
+from pipeline.exchange.sheet import Cell, Row, Sheet, column_letters
 from pipeline.load.registers import expand
 from pipeline.model.document import Document
 from pipeline.model.finding import Finding, Severity
@@ -75,6 +75,7 @@ class _Draft:
     data: dict[str, Any]
     cells: dict[Keys, tuple[Cell, str]]
     told: set[Keys] = field(default_factory=set)
+    columns: dict[Keys, tuple[int, str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -134,7 +135,8 @@ def _paths(work: _Work, sheet: Sheet, columns: Columns) -> list[tuple[int, str, 
 
 
 def _draft(work: _Work, row: Row, paths: list[tuple[int, str, Field]], columns: Columns) -> _Draft | None:
-    draft = _Draft(row, {"jenis": work.kind}, {})
+    places = {known.keys: (position, title) for position, title, known in paths}
+    draft = _Draft(row, {"jenis": work.kind}, {}, columns=places)
     before = len(work.problems)
     for name, fixed in columns.fixed.items():
         _put(draft.data, read_keys(name), fixed)
@@ -285,6 +287,11 @@ def _problem(draft: _Draft, finding: Finding) -> Problem:
         held = draft.cells.get(keys[:length])
         if held is not None:
             return Problem(held[0].address, held[1], said, stops)
+    for length in range(len(keys), 0, -1):
+        column = draft.columns.get(keys[:length])
+        if column is not None:
+            # The cell is empty: that is what is wrong.
+            return Problem(f"{column_letters(column[0])}{draft.row.number}", column[1], said, stops)
     return Problem(f"baris {draft.row.number}", ".".join(keys), said, stops)
 
 

@@ -96,7 +96,7 @@ def test_a_closed_record_is_not_rewritten(root: Path, capsys: pytest.CaptureFixt
         (ONE + ONE, "baris 3: galat: id `ADU-101` sudah dipakai baris 2"),
         (ONE.replace("20/08/2025 09:15", "19/08/2025 09:15"), "C2 (Tanggal Catat): galat: ADU"),
         (ONE.replace(";dicatat", ";ditutup"), "J2 (Status): galat: ADU004"),
-        (ONE.replace("=HYPERLINK(1)", ""), "baris 2 (gejala): galat: SKM003"),
+        (ONE.replace("=HYPERLINK(1)", ""), "H2 (Keluhan): galat: SKM003"),
     ],
 )
 def test_a_fault_is_told_by_its_cell_and_nothing_is_written(
@@ -222,6 +222,47 @@ def test_the_form_goes_out_empty_and_comes_back_with_notes(root: Path) -> None:
     assert cell.comment is not None
     assert "mayor, minor" in cell.comment.text
     assert back["Masalah"]["A2"].value == cell.coordinate
+
+
+def test_what_is_wrong_with_a_whole_column_is_told_once(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [ONE.replace("101", str(number)).replace("minor", "besar") for number in range(200, 260)]
+    assert bring(root, HEAD + "".join(rows)) == 1
+    told = capsys.readouterr().out
+    assert told.count("`besar` tidak ada dalam daftar.") == 1
+    assert "(sama di 59 tempat lain)" in told
+    assert "60 masalah; tidak ada yang ditulis" in told
+
+
+def test_a_workbook_that_comes_back_twice_carries_the_present_notes_alone(root: Path) -> None:
+    opd = ("--opd", "diskominfo", *AT)
+    assert main(["export", "--form", "aduan", *opd, "--output", "form.xlsx"]) == 0
+    book = load_workbook(root / "form.xlsx")
+    sheet = book["Isian"]
+    columns = {cell.value: cell.column or 0 for cell in sheet[1]}
+    for row in (2, 3):
+        for title, value in {"Layanan": "lapor", "Dampak": "besar"}.items():
+            sheet.cell(row=row, column=columns[title], value=value)
+    sheet.merge_cells(start_row=4, end_row=5, start_column=columns["Layanan"], end_column=columns["Layanan"])
+    sheet.cell(row=4, column=columns["Layanan"], value="lapor")
+    sheet.cell(row=5, column=columns["Gejala"], value="Macet")
+    book.save(root / "isi.xlsx")
+    assert main(["import", "aduan", "isi.xlsx", *opd, "--kembalikan", "satu.xlsx"]) == 1
+    book = load_workbook(root / "satu.xlsx")
+    book["Isian"].cell(row=2, column=columns["Dampak"]).value = "minor"
+    book.save(root / "satu.xlsx")
+    assert main(["import", "aduan", "satu.xlsx", *opd, "--kembalikan", "dua.xlsx"]) == 1
+    back = load_workbook(root / "dua.xlsx")["Isian"]
+    mended, wrong = (back.cell(row=row, column=columns["Dampak"]) for row in (2, 3))
+    assert mended.comment is None
+    assert wrong.comment is not None
+    assert wrong.comment.text.count("tidak ada dalam daftar") == 1
+    # What is missing is told in the empty cell, what is merged in the first of its cells; the help stays.
+    for row, title, said in ((2, "Gejala", "SKM003"), (4, "Layanan", "sel gabungan"), (1, "Dampak", "")):
+        comment = back.cell(row=row, column=columns[title]).comment
+        assert comment is not None
+        assert said in comment.text
 
 
 def test_registers_and_facts_leave_without_personal_fields(root: Path) -> None:

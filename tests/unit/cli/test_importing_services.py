@@ -119,7 +119,7 @@ def test_a_changed_row_keeps_what_people_added(root: Path) -> None:
             "C2 (OPD): galat: `Dinas Antah` tidak ada",
         ),
         (IZIN + IZIN, "baris 3: galat: id `izin-usaha` sudah dipakai baris 2"),
-        (IZIN.replace("Esensial", ""), "baris 2 (klasifikasi): galat: SKM003"),
+        (IZIN.replace("Esensial", ""), "M2 (Kelas): galat: SKM003"),
     ],
 )
 def test_a_fault_is_told_by_its_cell_and_nothing_is_written(
