@@ -33,7 +33,9 @@ def attesting(proof: Proof, inquiry: Inquiry, subject: Subject) -> tuple[str, ..
 def papers_for(inquiry: Inquiry, *codes: str) -> Iterator[Paper]:
     """The signed files of the OPD, inside the years that count, that are offered for any of some codes."""
     for paper in inquiry.world.papers.all():
-        meant = not set(codes).isdisjoint(paper.codes) and paper.document.ref not in inquiry.without
+        meant = not set(codes).isdisjoint(paper.codes)
+        if meant and inquiry.contradicted(paper.document, ("lampiran",)):
+            continue
         if not meant or not paper.signed or is_draft(paper, inquiry.law.maturity.portal):
             continue
         if _is_own(paper, inquiry) and in_window(paper, inquiry):

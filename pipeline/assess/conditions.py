@@ -42,7 +42,7 @@ def _declarations(inquiry: Inquiry) -> Iterator[Card]:
         made = parse_date(str(card.data.get("tanggal", ""))[:10])
         if period is None or made is None or made > inquiry.today or not inquiry.is_by_kominfo(card):
             continue
-        if card.ref in inquiry.without:
+        if inquiry.contradicted(card.document):
             continue
         if period.first.year <= inquiry.year < period.after.year + (period.after.month > 1):
             shares = (row for row in card.data.get("opd_dinyatakan", ()) if isinstance(row, Mapping))

@@ -27,13 +27,13 @@ def coverage_of(world: World, law: Law, own: Assessment) -> tuple[Coverage, ...]
         law: With the indicator.
         own: The OPD's assessment by the same indicator.
     """
-    left_out = frozenset(own.defence.left_out)
-    inquiry = Inquiry(world, law, own.opd, own.year, left_out, attest=True)
+    inquiry = Inquiry(world, law, own.opd, own.year, own.defence.left_out, attest=True)
     return tuple(_covered(inquiry, footing_of(inquiry)))
 
 
 def _covered(inquiry: Inquiry, footing: Footing) -> Iterator[Coverage]:
     table = inquiry.law.maturity
+    needed = _needed(table)
     for proof in asked_for(table):
         found = prove(proof, inquiry)
         if found is not None:
@@ -48,6 +48,7 @@ def _covered(inquiry: Inquiry, footing: Footing) -> Iterator[Coverage]:
                 total=found.total,
                 counts=_UNITS.get(proof.per, "OPD"),
                 clauses=proof.klausul,
+                optional=proof.kode not in needed,
             )
     yield from _measures(inquiry)
     yield from _tests(inquiry, footing)
@@ -60,6 +61,13 @@ def asked_for(table: MaturityTable) -> tuple[Proof, ...]:
     named = {proof.kode for one in criteria for proof in one.bukti}
     wanted = (proof for proof in table.proofs() if looks or proof.kode in named)
     return tuple({proof.kode: proof for proof in wanted}.values())
+
+
+def _needed(table: MaturityTable) -> frozenset[str]:
+    """The evidence that nothing else can stand in for."""
+    cells = (proof for row in table.cells.values() for rule in row.values() for proof in rule.semua)
+    own = (proof for rung in table.ladder for one in rung.criteria for proof in one.bukti)
+    return frozenset(proof.kode for proof in (*cells, *own))
 
 
 def class_of(table: MaturityTable, kelas: str, kinds: tuple[str, ...]) -> str:

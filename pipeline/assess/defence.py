@@ -32,17 +32,18 @@ def defend(inquiry: Inquiry, plain: tuple[Criterion, ...]) -> Defence:
         plain: The criteria as the ladder has them.
     """
     faults = _faults(inquiry)
-    concerned = {name for criterion in plain for name in criterion.evidence} & faults.keys()
+    evidence = {name for criterion in plain for name in criterion.evidence}
+    concerned = {name: _fields(found) for name, found in faults.items() if name in evidence}
     strict = plain
     if concerned:
-        strict = climb(footing_of(replace(inquiry, without=frozenset(concerned))))[1]
+        strict = climb(footing_of(replace(inquiry, without=concerned)))[1]
     eased = strict
     if any(paper.signed for paper in inquiry.world.papers.all()):
-        eased = climb(footing_of(replace(inquiry, without=frozenset(concerned), attest=True)))[1]
+        eased = climb(footing_of(replace(inquiry, without=concerned, attest=True)))[1]
     standings = tuple(_standing(inquiry, faults, *three) for three in zip(plain, strict, eased, strict=True))
     level = _highest(standings)
     tasks = tuple(_tasks(level, standings, eased, inquiry))
-    return Defence(level, standings, _claim(inquiry), tasks, tuple(sorted(concerned)))
+    return Defence(level, standings, _claim(inquiry), tasks, concerned)
 
 
 def _faults(inquiry: Inquiry) -> dict[str, list[Finding]]:
@@ -52,6 +53,11 @@ def _faults(inquiry: Inquiry) -> dict[str, list[Finding]]:
         if finding.severity is Severity.ERROR and finding.waived is None and finding.document:
             found.setdefault(finding.document, []).append(finding)
     return found
+
+
+def _fields(found: list[Finding]) -> frozenset[str]:
+    """The fields of a record that its errors stand in."""
+    return frozenset(str(finding.pointer.keys[0]) for finding in found if finding.pointer.keys)
 
 
 def _standing(

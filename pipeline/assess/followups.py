@@ -15,7 +15,8 @@ from pipeline.model.periods import parse_period
 
 def records_of(inquiry: Inquiry) -> list[Card]:
     """What was done about items, as far as it is not left out."""
-    return [card for card in inquiry.world.index.of("tindak_lanjut") if card.ref not in inquiry.without]
+    every = inquiry.world.index.of("tindak_lanjut")
+    return [card for card in every if not inquiry.contradicted(card.document)]
 
 
 def follow_up(card: Card, item: Mapping[str, Any], records: list[Card], inquiry: Inquiry) -> FollowUp:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from pipeline.law.law import Law
-from pipeline.model.card import Card
+from pipeline.model.card import CATALOGUE_KINDS, Card
 from pipeline.model.case import World
 from pipeline.model.dating import belongs_to, happened
 from pipeline.model.document import Document, as_list, dig
@@ -28,7 +28,7 @@ class Inquiry:
         law: The regulation.
         opd: Id of the OPD.
         year: The assessed year; evidence must be of it.
-        without: Full names of records that are no evidence, for the records themselves contradict them.
+        without: Records that contradict themselves, by full name, with the fields that errors stand in.
         attest: Whether signed files count where records are silent.
     """
 
@@ -36,7 +36,7 @@ class Inquiry:
     law: Law
     opd: str
     year: int
-    without: frozenset[str] = frozenset()
+    without: Mapping[str, frozenset[str]] = field(default_factory=dict)
     attest: bool = False
 
     @property
@@ -65,7 +65,7 @@ class Inquiry:
         """The records of some kinds that count for the OPD and had been made by the last day."""
         zone = self.world.region.zone
         cards = (card for card in self.world.index.of(*kinds) if self._counts(card))
-        cards = (card for card in cards if card.ref not in self.without)
+        cards = (card for card in cards if not self.contradicted(card.document))
         return [card for card in cards if happened(card.document, self.last_day, zone)]
 
     def of_year(self, *kinds: str) -> list[Card]:
@@ -82,8 +82,19 @@ class Inquiry:
         """Reviews of the year that cover the OPD: Pasal 4 by the kominfo PD, or of planning by its own."""
         zone = self.world.region.zone
         made = (card for card in self.world.index.of("reviu") if happened(card.document, self.last_day, zone))
-        made = (card for card in made if card.ref not in self.without)
+        made = (card for card in made if not self.contradicted(card.document))
         return [card for card in made if self._reviewed_by(card) and belongs_to_year(card, self.year, zone)]
+
+    def contradicted(self, document: Document, fields: tuple[str, ...] = ()) -> bool:
+        """Whether a record's own errors make it no evidence of what some of its fields say.
+
+        A record of what happened stands or falls as one. A catalogue document says many things: an error in
+        one of them leaves the others standing.
+        """
+        wrong = self.without.get(document.ref)
+        if wrong is None or document.jenis not in CATALOGUE_KINDS:
+            return wrong is not None
+        return not wrong.isdisjoint(fields)
 
     def is_by_kominfo(self, card: Card) -> bool:
         """Whether a record was made by somebody of the kominfo PD."""

@@ -21,7 +21,7 @@ def measured(measure: Measure, inquiry: Inquiry) -> Proven:
     rows = [row for row in _of_the_year(inquiry) if getattr(row.fact, measure.kolom, None) is not None]
     months = {row.fact.periode for row in rows}
     evidence = tuple(
-        dict.fromkeys(row.document.ref for row in rows if row.document.ref not in inquiry.without)
+        dict.fromkeys(row.document.ref for row in rows if not inquiry.contradicted(row.document))
     )
     lacks = []
     if len(months) < measure.bulan:

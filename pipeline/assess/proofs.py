@@ -106,7 +106,7 @@ def _needed(condition: str, inquiry: Inquiry, subject: Subject) -> bool:
     kinds = {"bencana": "pemulihan", "rilis": "rilis", "pembangunan": "pengembangan"}
     if condition in kinds:
         # What happened asks for evidence also where its record is no evidence itself.
-        events = replace(inquiry, without=frozenset()).of_year(kinds[condition])
+        events = replace(inquiry, without={}).of_year(kinds[condition])
         return any(is_about(card.document, card.services, subject) for card in events)
     return True
 
@@ -127,7 +127,7 @@ def _for_unit(proof: Proof, inquiry: Inquiry, subject: Subject) -> tuple[str, ..
 
 def _fits(proof: Proof, inquiry: Inquiry, document: Document) -> bool:
     """Whether a document has all that the evidence asks of it, in time."""
-    if document.ref in inquiry.without:
+    if inquiry.contradicted(document, tuple(path.split(".")[0] for path in proof.ada)):
         return False
     dates = [inquiry.approved(document, path) for path in proof.ada if _is_act(document, path)]
     if any(moment is None for moment in dates):

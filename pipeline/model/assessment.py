@@ -157,14 +157,14 @@ class Defence:
         standings: Every criterion of the ladder.
         claim: The level that was claimed, None where no record claims one.
         tasks: The smallest set of missing things to the level above; empty at the top.
-        left_out: Records that are no evidence, for they contradict themselves.
+        left_out: Records that contradict themselves, with the fields that errors stand in.
     """
 
     level: int = 1
     standings: tuple[Standing, ...] = ()
     claim: Claim | None = None
     tasks: tuple[Task, ...] = ()
-    left_out: tuple[str, ...] = ()
+    left_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def overclaimed(self) -> bool:

@@ -20,6 +20,7 @@ class Coverage:
         total: How much it counts (denominator).
         counts: What is counted, in words, e.g. "layanan" or "bulan".
         clauses: Clause ids.
+        optional: Whether the indicator can do without it: another piece is enough, or it only helps.
     """
 
     kode: str
@@ -32,6 +33,7 @@ class Coverage:
     total: int
     counts: str
     clauses: tuple[str, ...] = ()
+    optional: bool = False
 
     @property
     def records(self) -> tuple[str, ...]:

@@ -32,6 +32,11 @@ CASES: dict[str, Change] = {
     "melebihi": both(drop("tindak_lanjut"), claiming(5)),
     # An evaluation that gives one id to two of its items contradicts itself.
     "galat": put("evaluasi.bab.rilis.tindak_lanjut.0.id", "B0"),
+    # The class makes a plan obligatory and there is none: the target of the service stands all the same.
+    "tanpa-drp": both(
+        drop("kebutuhan", "drp", "pemantauan", "evaluasi", "reviu", "tindak_lanjut"),
+        put("layanan.drp", None),
+    ),
     "disahkan": paper("pernyataan_aplikasi"),
     "kriteria": paper("L2.3.T15.4.a"),
     "tanpa-nomor": paper("pernyataan_aplikasi", nomor=None),
@@ -87,6 +92,7 @@ def holds(told: Any, opd: str) -> tuple[int, int]:
     [
         ("lengkap", 5, 5),
         ("melebihi", 4, 4),
+        ("tanpa-drp", 2, 2),
         ("disahkan", 3, 5),
         ("kriteria", 3, 5),
         ("tanpa-nomor", 3, 3),

@@ -72,7 +72,7 @@ def _head(packet: Packet, kelas: EvidenceClass, title: str, latest: Paper | None
 
 
 def _metrics(packet: Packet, found: tuple[Coverage, ...], records: tuple[str, ...]) -> list[Metric]:
-    units = [unit for one in found for unit in one.units]
+    units = [(unit, names) for one in found for unit, names in one.units if names or not one.optional]
     covered = sum(bool(names) for _, names in units)
     share, _, counted = bagian(covered, len(units)).rstrip(")").partition(" (")
     return [
