@@ -107,13 +107,15 @@ def _tests(inquiry: Inquiry, footing: Footing) -> Iterator[Coverage]:
         if duty is None or name in CELLS:
             continue
         outcome = tested(name, footing)
+        # That nothing is late is shown by the records that ask for it.
+        asked = dict.fromkeys(item.source for item in footing.conditions.follow_ups) if outcome.met else {}
         yield Coverage(
             kode=name,
             teks=duty.teks or name.replace("_", " "),
             kelas=class_of(table, duty.kelas, duty.jenis),
             per="opd",
             opd=inquiry.opd,
-            units=(("", outcome.evidence),),
+            units=(("", outcome.evidence or tuple(asked)),),
             covered=outcome.covered,
             total=outcome.total,
             counts=duty.satuan or "OPD",

@@ -126,6 +126,29 @@ def test_the_dashboard_counts_what_the_facts_say(made: dict[str, Packet], found:
     assert "Di luar penyebut" in text
 
 
+def test_what_is_not_late_is_shown_by_what_asks_for_it(made: dict[str, Packet]) -> None:
+    (timely,) = [one for one in made["lengkap"].coverage if one.kode == "tanpa_keterlambatan"]
+    assert (timely.covered, timely.total, timely.records) == (7, 7, ("lengkap/evaluasi/EVL-1",))
+    assert "100 % (7 dari 7)" in text_of(made["lengkap"], "indikator28d.pdf")
+
+
+def test_where_nothing_is_judged_nothing_is_said_to_be_reached(root: Path) -> None:
+    found = examine(root, datetime.fromisoformat("2025-01-15T08:00:00+07:00"), Options(engine="serial"))
+    (packet,) = packets(found, found.law, 2025, "kurang")
+    text = text_of(packet, "indikator28e.pdf")
+    assert "Belum ada yang dinilai." in text
+    assert "semua yang dinilai mencapai" not in text
+
+
+def test_another_indicator_has_its_own_names_and_says_that_it_is_unofficial(found: Examination) -> None:
+    law = found.law.under("permenpanrb-8-2026/I19")
+    assert law is not None
+    (packet,) = packets(found, law, 2025, "lengkap")
+    assert [draft.sheet.pdf for draft in drafts_of(packet)] == [f"i19{letter}.pdf" for letter in "abcde"]
+    for draft in drafts_of(packet):
+        assert "Rumusan indikator permenpanrb-8-2026/I19 tidak resmi" in shown(packet.dossier, draft)
+
+
 def test_nobody_who_asked_is_in_it(made: dict[str, Packet]) -> None:
     for packet in made.values():
         for draft in drafts_of(packet):

@@ -200,6 +200,7 @@ def _word(verdict: Verdict) -> str:
 def _missed(packet: Packet, rows: list[Measured]) -> Table:
     """What missed a limit, record by record, the first of them."""
     missed = [row for row in rows if any(getattr(row.fact, column) == _MISSED for column, _ in _LIMITS)]
+    judged = any(_verdicts(rows, column)[_MET] for column, _ in _LIMITS)
     columns = (
         Column("Catatan", width=25),
         Column("Layanan", width=25),
@@ -213,7 +214,7 @@ def _missed(packet: Packet, rows: list[Measured]) -> Table:
         rows=body,
         total=len(missed),
         note="Selebihnya ada di fakta.csv." if len(missed) > _MOST else "",
-        empty="Nihil: semua yang dinilai mencapai batasnya.",
+        empty="Nihil: semua yang dinilai mencapai batasnya." if judged else "Belum ada yang dinilai.",
     )
 
 

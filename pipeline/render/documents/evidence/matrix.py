@@ -55,6 +55,8 @@ def _unit(packet: Packet, one: Coverage, unit: str) -> str:
 def _cell(packet: Packet, one: Coverage, records: tuple[str, ...], per: str) -> Cell:
     """How many records show it, with the first of them by name; of the OPD itself the count too."""
     counted = bagian(one.covered, one.total) if per == "opd" and one.counts != "OPD" else ""
+    if not one.total:
+        return Cell("–", note="tidak ada yang dihitung")
     if not records and one.optional:
         return Cell("–", note="tidak disyaratkan")
     if not records:
