@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from pipeline.cli.exits import CLEAN, Stop
@@ -85,7 +85,7 @@ def _answers(arguments: argparse.Namespace, law: Law, pack: Path) -> Answers:
 
 
 def _now(given: str | None, law: Law) -> datetime:
-    return instant(given, law.zone).astimezone(law.zone) if given else datetime.now(UTC).astimezone(law.zone)
+    return instant(given, law.zone).astimezone(law.zone)
 
 
 def _said(arguments: argparse.Namespace, name: str) -> str:

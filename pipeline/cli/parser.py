@@ -11,7 +11,7 @@ from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from pipeline.cli.exits import MISUSE, Stop
-from pipeline.model.moments import parse_moment
+from pipeline.model.moments import YEARS, parse_moment
 from pipeline.run.places import MARK, find_root
 
 _WORDS = {
@@ -107,11 +107,16 @@ def instant(text: str | None, zone: ZoneInfo) -> datetime:
     """The instant of judgement: as given, else the present one in whole seconds.
 
     Raises:
-        Stop: Where the text is no time.
+        Stop: Where the text is no time, or the machine's clock shows none that records can bear.
     """
     if text is None:
         # In the region's zone: the year assessed by default is the year there.
-        return datetime.now(zone).replace(microsecond=0)
+        present = datetime.now(zone).replace(microsecond=0)
+        if present.year not in YEARS:
+            raise Stop(
+                f"jam komputer ini menunjukkan tahun {present.year}; betulkan jamnya, atau beri --as-of"
+            )
+        return present
     moment = parse_moment(text, zone)
     if moment is None:
         raise Stop(f"--as-of {text!a} bukan waktu; contoh: 2026-01-15T08:00:00+07:00")

@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+YEARS = range(2000, 2101)
+"""The years that a record or a clock may name."""
 _DATE = re.compile(r"(20[0-9]{2}|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _DATE_LENGTH = len("2025-05-01")
 _INSTANT = re.compile(

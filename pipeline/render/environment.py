@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -27,12 +27,17 @@ NO_DATA = "belum ada data"
 ROWS_IN_PRINT = 1000
 
 
-def environment(extra: Mapping[str, str] | None = None, known: frozenset[str] | None = None) -> Environment:
+def environment(
+    extra: Mapping[str, str] | None = None,
+    known: frozenset[str] | None = None,
+    lost: Callable[[str], bool] | None = None,
+) -> Environment:
     """An environment for all pages of a build.
 
     Args:
         extra: Further templates by name, for a gallery of the parts; they cannot hide a bundled one.
         known: The only paths of the site that a page may lead to, where a part of it is built; None for all.
+        lost: Whether a path of the site leads to a place that its page lacks; its words stand without a link.
     """
     loaders: list[BaseLoader] = [DictLoader(templates(bundled("templates")))]
     if extra:
@@ -51,6 +56,7 @@ def environment(extra: Mapping[str, str] | None = None, known: frozenset[str] | 
         badge=badge,
         cell=cell,
         known=known,
+        lost=lost,
         commit_href=forge.commit,
         rows_in_print=ROWS_IN_PRINT,
         script=Markup(assets.script()),  # noqa: S704 - our own file, and its hash stands in the policy
@@ -107,6 +113,9 @@ def _render(env: Environment, template: str, context: dict[str, Any]) -> str:
 def _href(context: Context, target: str) -> str:
     known: frozenset[str] | None = context["known"]
     if known is not None and links.within(target) and target.partition("#")[0] not in {"", *known}:
+        return ""
+    lost: Callable[[str], bool] | None = context["lost"]
+    if lost is not None and lost(target):
         return ""
     return links.href(target, context["site"], context["sheet"], context["medium"])
 

@@ -19,6 +19,7 @@ from pipeline.render.documents.dossier import (
 )
 from pipeline.render.documents.forms import form_pages
 from pipeline.render.documents.inside import inside_page
+from pipeline.render.documents.places import CLAUSES
 from pipeline.render.documents.reviewdesk import review_desk
 from pipeline.render.environment import environment, web_page
 from pipeline.render.page import Page
@@ -145,6 +146,12 @@ def _web(dossier: Dossier, shelf: Shelf, *, part: bool) -> list[Page]:
     drafts, assets = web_drafts(dossier, shelf), asset_pages()
     sheets = [draft.sheet for draft in drafts]
     paths = (*(one.path for one in sheets), *(one.pdf for one in sheets), *(page.path for page in assets))
-    env = environment(known=frozenset(paths) if part else None)
+
+    def lost(target: str) -> bool:
+        """Documents cite the reference pack's clauses too, and a region's own pack may lack one of them."""
+        page, _, clause = target.partition("#")
+        return page == CLAUSES and clause != "" and clause not in dossier.law.clauses
+
+    env = environment(known=frozenset(paths) if part else None, lost=lost)
     written = [web_page(env, draft.template, dossier.site, draft.sheet, draft.values) for draft in drafts]
     return [*written, *assets]

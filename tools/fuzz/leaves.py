@@ -21,7 +21,7 @@ from typing import Any
 
 from tools.fuzz.oracle import Outcome, Trial, muted, try_workspace
 from tools.fuzz.payloads import SELF, Payload, payloads
-from tools.fuzz.region import leaves, plant
+from tools.fuzz.region import leaves, plant, written
 
 AT_ONCE = 40
 BUILD_EVERY = 60
@@ -85,7 +85,7 @@ def run(seconds: int, artifacts: Path) -> int:
         region = plant(root)
         muted()
         # What is imported and remembered here, no child has to do again.
-        _hold(try_workspace(root, {}, frozenset(), Trial(formats=True)))
+        _hold(try_workspace(root, {}, frozenset(), Trial(formats=True, build=True)))
         for number, changes in enumerate(rounds(region)):
             if time.monotonic() > end:
                 break
@@ -135,7 +135,7 @@ def attempt(root: Path, region: dict[str, Content], changes: Sequence[Change], t
         return _apart(root, region, changes, trial)
     finally:
         for change in changes:
-            (root / change.path).write_text(json.dumps(region[change.path], ensure_ascii=False), "utf-8")
+            (root / change.path).write_text(written(region[change.path]), "utf-8")
 
 
 def _apart(root: Path, region: dict[str, Content], changes: Sequence[Change], trial: Trial) -> Outcome:

@@ -27,9 +27,14 @@ def plant(root: Path) -> dict[str, dict[str, Any]]:
     for path, content in region.items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+        file.write_text(written(content), "utf-8")
     (root / BESIDE).write_text("jenis: [aduan\n", "utf-8")
     return region
+
+
+def written(content: dict[str, Any]) -> str:
+    """A document as its file; a value a line, for a line may not be too long."""
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
 def chosen() -> dict[str, dict[str, Any]]:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.law.pack import adopt
-from pipeline.link.cards import build_index, card_of
+from pipeline.link.cards import build_index, card_of, services_of
 from pipeline.link.catalogue import build_region
 from pipeline.link.names import names_of
 from pipeline.load.read import load_bytes
@@ -46,7 +46,7 @@ def try_bytes(raw: bytes) -> bool:
     batch = judge_files(setting, (PATH,))
     _hold(broken_by_findings(batch.findings, lines))
     for sound in batch.waiting:
-        case = case_of(sound, card_of(sound.document, setting.region), setting)
+        case = case_of(sound, services_of(sound.document, setting.region), setting)
         _hold(broken_by_findings(placed(REGION, judge(case, setting.law), setting.drafts), lines))
     return bool(batch.cards)
 
