@@ -20,6 +20,7 @@ from pipeline.model.finding import Finding
 from pipeline.model.past import Standing
 from pipeline.model.result import CheckResult
 from pipeline.model.watched import Bounds, WatchedInstant
+from pipeline.run.cache.batches import KeptBatches
 from pipeline.run.cache.run import Run, from_json, to_json
 from pipeline.run.cache.session import About, Session
 from pipeline.run.examine import Examination, examine
@@ -43,19 +44,24 @@ def checked(order: Order, session: Session | None) -> int:
     given = order.arguments
     changed = _changed(order.root, given.since)
     options = replace(run_options(given), past=True)
-    as_of = instant(given.as_of, declared_zone(order.root))
+    zone = declared_zone(order.root)
+    as_of = instant(given.as_of, zone)
     kept = _kept(order, session, as_of) if session and not changed else None
     if kept is not None:
         return _printed(order, session, kept)
     bounds = Bounds()
     if session:
         session.look_again()
+        ground = session.ground(zone.key)
+        options = replace(options, kept=KeptBatches(*ground, as_of) if ground else None)
         as_of = WatchedInstant.of(as_of, bounds)
     examination = examine(order.root, as_of, options)
     for _ in range(_ROUNDS if given.fix else 0):
         if not _put_right(examination, list(order.wanted)):
             break
         examination = examine(order.root, as_of, options)
+    if options.kept:
+        options.kept.write()
     past = examination.world.past
     if past.why:
         tell_of_the_past(order, past.standing, past.why)

@@ -177,6 +177,15 @@ def share_bounds(as_of: datetime, edges: Edges) -> None:
         as_of.bounds.narrow(*edges)
 
 
+def watched_anew(as_of: datetime) -> datetime:
+    """The same instant with bounds of its own, where it is watched: for what shall know its own span.
+
+    What is remembered by an instant (a cache of a function) is looked up by its hash, which closes its bounds: so
+    nothing that another decided is taken over unnoted.
+    """
+    return _anew(as_of.plain) if isinstance(as_of, WatchedInstant) else as_of
+
+
 def plain(as_of: datetime) -> datetime:
     """The instant itself: whoever takes it answers for what it decides (see `decided`)."""
     return as_of.plain if isinstance(as_of, WatchedInstant) else as_of

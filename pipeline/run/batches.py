@@ -20,7 +20,7 @@ from pipeline.model.case import Case
 from pipeline.model.document import Document
 from pipeline.model.finding import Finding
 from pipeline.model.region import Region
-from pipeline.model.watched import Edges, bounds_of
+from pipeline.model.watched import Edges, bounds_of, watched_anew
 from pipeline.rules.engine import judge
 from pipeline.rules.tickets import started
 from pipeline.run.shelves import Judged, Shelf, pack
@@ -89,7 +89,7 @@ def run_batch(setting: bytes, paths: tuple[str, ...], drafts: Drafts = NO_DRAFTS
         drafts: Those of them that have one; a setting that carried all drafts would be sent with each batch.
     """
     known = _setting(setting)
-    return judge_files(replace(known, drafts=drafts) if drafts else known, paths)
+    return judge_files(replace(known, drafts=drafts, as_of=watched_anew(known.as_of)), paths)
 
 
 def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:

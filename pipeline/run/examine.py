@@ -28,6 +28,7 @@ from pipeline.model.watched import plain, share_bounds
 from pipeline.rules.engine import judge, judge_waivers, judge_world
 from pipeline.rules.waivers import apply_waivers
 from pipeline.run.batches import BatchResult, Setting, case_of, run_batch
+from pipeline.run.cache.batches import KeptBatches
 from pipeline.run.citing import restated
 from pipeline.run.engine import open_executor
 from pipeline.run.memory import BATCH_FILES as REMEMBERED_FILES
@@ -56,6 +57,7 @@ class Options:
         memory: Batches judged before, for a process that examines again and again; it runs them itself.
         papers: Folder of what was read of attached files before; None keeps nothing.
         past: Whether git is asked for the past of the documents; or that past, where it is known already.
+        kept: Batches that an earlier run judged; only without drafts and another pack.
     """
 
     engine: str | None = None
@@ -66,6 +68,7 @@ class Options:
     memory: Memory | None = None
     past: bool | Past = False
     papers: Path | None = None
+    kept: KeptBatches | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +126,13 @@ def _run_batches(workspace: Workspace, setting: Setting, how: Options) -> list[B
     if how.memory is not None:
         return list(how.memory.judge(setting, chunks(workspace.records, REMEMBERED_FILES)))
     pickled = pickle.dumps(replace(setting, drafts={}))
-    parts = chunks(workspace.records, BATCH_FILES)
+    kept = how.kept
+    parts = (kept.parts if kept else chunks)(workspace.records, BATCH_FILES)
     drafts = [{path: how.drafts[path] for path in part if path in how.drafts} for part in parts]
     done = 0
     results: list[BatchResult] = []
-    with open_executor(how.engine, how.jobs, len(workspace.records)) as executor:
+    with open_executor(how.engine, how.jobs, len(workspace.records)) as pool:
+        executor = kept.before(pool) if kept else pool
         jobs = [executor.submit(run_batch, pickled, *work) for work in zip(parts, drafts, strict=True)]
         for paths, future in zip(parts, jobs, strict=True):
             results.append(future.result())

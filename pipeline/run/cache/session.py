@@ -14,7 +14,7 @@ from pipeline.model.watched import Bounds
 from pipeline.run.cache.standing import Look, Standing, from_json, joined, to_json, unchanged, vouched
 from pipeline.run.cache.store import Store, store_of
 from pipeline.run.cache.surroundings import git_mark, tool_mark
-from pipeline.run.cache.tree import now_at, walk
+from pipeline.run.cache.tree import Tree, now_at, walk
 
 _HEAD, _TREE, _RUN, _SAID = "kepala", "pohon", "hasil", "cetak"
 _MARK = 32
@@ -115,6 +115,18 @@ class Session:
         except OSError:
             return
         self._standing = vouched(tree, self._repository) if tree else None
+
+    def ground(self, zone: str) -> tuple[Store, Tree, str] | None:
+        """After `look_again`: what the batches of a run that begins now stand on (see `KeptBatches`).
+
+        Args:
+            zone: Key of the region's time zone.
+        """
+        try:
+            around = _key(self._root, "", zone)
+        except OSError:
+            return None
+        return (self._store, self._standing.tree, around) if self._standing else None
 
     def keep(self, about: About, bounds: Bounds, run: bytes) -> None:
         """Keeps a run that began after `look_again`, in the stead of the last one.

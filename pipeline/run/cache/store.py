@@ -1,8 +1,8 @@
-"""The file of the cache: named contents in sqlite, each with a digest; what is not whole is not there."""
+"""The file of the cache: named contents in sqlite, each with a mark; what is not whole is not there."""
 
 # It lies in the user's own cache folder, never in a workspace: what a workspace brings is not trusted.
-# Contents are JSON, so that nobody who wrote to the file could make a run execute anything; and a file that
-# others may write is not opened.
+# Contents are marked by the user's own key, and none is believed (a pickle among them) that is not; a file that
+# others may write is not even opened.
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from pipeline.run.cache.secret import secret_of
 from pipeline.run.cachefolder import cache_folder
 
 _APPLICATION, _FORMAT = 0x53504245, 1
@@ -36,9 +37,11 @@ class Store:
 
     Attributes:
         file: Where it lies.
+        key: What its contents are marked by.
     """
 
     file: Path
+    key: bytes
 
     def read(self, *names: str) -> dict[str, bytes]:
         """The contents that are there and whole; none of a file that is missing, foreign, torn or locked."""
@@ -51,9 +54,20 @@ class Store:
                 marks = ",".join("?" * len(names))
                 asked = f"SELECT name, digest, content FROM kept WHERE name IN ({marks})"  # noqa: S608
                 rows = found.execute(asked, names)
-                return {name: content for name, digest, content in rows if digest == _digest(name, content)}
+                return {name: content for name, digest, content in rows if digest == self._digest(name, content)}
         except (OSError, sqlite3.Error, OverflowError, UnicodeError, TypeError, ValueError, MemoryError):
             return {}
+
+    def names(self, pattern: str) -> list[str]:
+        """The names that are there and match a GLOB pattern, whole or not; none of a file that is not ours."""
+        try:
+            if not _own(self.file):
+                return []
+            with _opened(f"{self.file.as_uri()}?mode=ro") as found:
+                rows = found.execute("SELECT name FROM kept WHERE name GLOB ?", (pattern,))
+                return [str(name) for (name,) in rows]
+        except (OSError, sqlite3.Error, UnicodeError, ValueError):
+            return []
 
     def write(self, contents: Mapping[str, bytes], *, gone: Iterable[str] = ()) -> bool:
         """Keeps contents, all or none of them; whether it could.
@@ -82,13 +96,17 @@ class Store:
             with _opened(f"{self.file.as_uri()}?mode=rwc") as found:
                 found.execute("PRAGMA synchronous = OFF")
                 found.execute("BEGIN IMMEDIATE")
-                return (_ours(found) or _made(found)) and _put(found, contents, gone)
+                rows = [(name, self._digest(name, content), content) for name, content in contents.items()]
+                return (_ours(found) or _made(found)) and _put(found, rows, gone)
         except sqlite3.OperationalError as problem:
             if any(word in str(problem) for word in _PASSING):
                 raise
             return False
         except sqlite3.DatabaseError:
             return False
+
+    def _digest(self, name: str, content: bytes) -> bytes:
+        return blake2b(name.encode() + b"\0" + content, digest_size=32, key=self.key).digest()
 
     def _begin(self) -> None:
         """Makes the file, for its owner's eyes only, and gives up those of workspaces long not looked at."""
@@ -108,11 +126,11 @@ class Store:
 
 def store_of(root: Path, environment: Mapping[str, str]) -> Store | None:
     """The cache of a workspace in the user's own folder; None where the environment names no home."""
-    folder = cache_folder(environment)
-    if folder is None:
+    folder, key = cache_folder(environment), secret_of(environment)
+    if folder is None or key is None:
         return None
     name = blake2b(os.fsencode(root), digest_size=16).hexdigest()
-    return Store(folder / "periksa" / f"{name}.sqlite")
+    return Store(folder / "periksa" / f"{name}.sqlite", key)
 
 
 def _own(file: Path) -> bool:
@@ -169,14 +187,11 @@ def _made(found: sqlite3.Connection) -> bool:
     return True
 
 
-def _put(found: sqlite3.Connection, contents: Mapping[str, bytes], gone: tuple[str, ...]) -> bool:
+def _put(
+    found: sqlite3.Connection, rows: Iterable[tuple[str, bytes, bytes]], gone: tuple[str, ...]
+) -> bool:
     for name in gone:
         found.execute("DELETE FROM kept WHERE name GLOB ?", (name,))
-    rows = ((name, _digest(name, content), content) for name, content in contents.items())
     found.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
     found.execute("COMMIT")
     return True
-
-
-def _digest(name: str, content: bytes) -> bytes:
-    return blake2b(name.encode() + b"\0" + content, digest_size=16).digest()

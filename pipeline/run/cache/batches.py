@@ -1,0 +1,138 @@
+"""Batches judged by an earlier run: a folder whose files and whose surroundings are the same is not judged again."""
+
+from __future__ import annotations
+
+import pickle
+import zlib
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, Future
+from datetime import datetime
+from hashlib import blake2b
+from itertools import groupby
+from typing import Any, TypeVar
+
+from pipeline.model.watched import plain
+from pipeline.run.batches import BatchResult, run_batch
+from pipeline.run.cache.store import Store
+from pipeline.run.cache.tree import Tree
+
+_T = TypeVar("_T")
+_NAME, _CATALOGUE = "kelompok", "catalog"
+_AT_ONCE = 200
+_MARK = 32
+# Together no more than this is kept of a run.
+MOST = 192 * 1024 * 1024
+Part = tuple[str, ...]
+
+
+class KeptBatches:
+    """The batches of a workspace, each with what it depends on: the catalogue, the tool, and its folder's files."""
+
+    def __init__(self, store: Store, tree: Tree, around: str, as_of: datetime) -> None:
+        """Reads nothing yet.
+
+        Args:
+            store: Where they are kept.
+            tree: The files, as they stood before any was read.
+            around: A digest of the tool and of what else all batches depend on, besides the catalogue.
+            as_of: The instant of judgement.
+        """
+        self._store, self._tree, self._as_of = store, tree, plain(as_of)
+        self._loose: dict[str, list[tuple[str, str]]] = {}
+        for path, content in sorted(tree.loose.items()):
+            self._loose.setdefault(_folder(path), []).append((path, content))
+        mine = [path for path in sorted(tree.folders) if path.split("/")[0] == _CATALOGUE]
+        self._around = repr((around, [(path, self._state(path)) for path in mine]))
+        self._names: frozenset[str] = frozenset()
+        self._known: dict[Part, bytes] = {}
+        self._new: dict[Part, bytes] = {}
+        self._size = 0
+
+    def parts(self, paths: Sequence[str], size: int) -> list[Part]:
+        """The paths folder by folder in runs of at most `size`; what is kept of them is read.
+
+        Args:
+            paths: Relative to the workspace, in order.
+            size: Most files in a part.
+        """
+        found: list[Part] = []
+        for _, group in groupby(paths, key=_folder):
+            files = tuple(group)
+            found.extend(files[start : start + size] for start in range(0, len(files), size))
+        names = [_name(part) for part in found]
+        self._names = frozenset(names)
+        kept: dict[str, bytes] = {}
+        for start in range(0, len(names), _AT_ONCE):
+            kept |= self._store.read(*names[start : start + _AT_ONCE])
+        self._known = {part: kept[name] for part, name in zip(found, names, strict=True) if name in kept}
+        return found
+
+    def before(self, executor: Executor) -> Executor:
+        """An Executor that knows the batches that are kept, and remembers the others."""
+        return _Remembering(executor, self)
+
+    def find(self, part: Part) -> BatchResult | None:
+        """What a batch came to, where all it depends on is the same and it stands at the instant of judgement."""
+        raw = self._known.pop(part, b"")
+        if raw[:_MARK] != self._depends_on(part):
+            return None
+        # Marked by the user's own key, which the store has looked at: these are our own bytes.
+        result: BatchResult = pickle.loads(zlib.decompress(raw[_MARK:]))  # noqa: S301
+        low, high = result.bounds
+        stands = (low is None or low <= self._as_of) and (high is None or self._as_of < high)
+        return result if stands else None
+
+    def keep(self, part: Part, result: BatchResult) -> None:
+        """Remembers what a batch came to, for `write`."""
+        if self._size <= MOST:
+            content = self._depends_on(part) + zlib.compress(pickle.dumps(result, protocol=5), 1)
+            self._new[part] = content
+            self._size += len(content)
+
+    def write(self) -> None:
+        """Keeps what is new, if it can."""
+        if self._new:
+            stale = set(self._store.names(f"{_NAME} *")) - self._names
+            self._store.write({_name(part): content for part, content in self._new.items()}, gone=stale)
+            self._new = {}
+
+    def _depends_on(self, part: Part) -> bytes:
+        folder = _folder(part[0])
+        told = repr((self._around, part, self._state(folder)))
+        return blake2b(told.encode("utf-8", "surrogateescape"), digest_size=_MARK).digest()
+
+    def _state(self, folder: str) -> tuple[Any, ...]:
+        """A folder's files as they stand: by what the system tells, by content where that is too fresh."""
+        known = self._tree.folders.get(folder)
+        return (known.digest if known else None, self._loose.get(folder))
+
+
+class _Remembering(Executor):
+    def __init__(self, executor: Executor, kept: KeptBatches) -> None:
+        self._executor, self._kept = executor, kept
+
+    def submit(self, fn: Callable[..., _T], /, *args: Any, **kwargs: Any) -> Future[_T]:
+        """As the Executor behind, unless the batch is known."""
+        part, drafts = args[1], args[2] if len(args) > 2 else {}
+        if fn is not run_batch or drafts:
+            return self._executor.submit(fn, *args, **kwargs)
+        known = self._kept.find(part)
+        if known is not None:
+            done: Future[Any] = Future()
+            done.set_result(known)
+            return done
+        future: Future[Any] = self._executor.submit(fn, *args, **kwargs)
+        future.add_done_callback(lambda ended: self._remember(part, ended))
+        return future
+
+    def _remember(self, part: Part, ended: Future[Any]) -> None:
+        if not ended.cancelled() and ended.exception() is None:
+            self._kept.keep(part, ended.result())
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _name(part: Part) -> str:
+    return f"{_NAME} {blake2b(repr(part[0]).encode('utf-8', 'surrogateescape'), digest_size=16).hexdigest()}"
