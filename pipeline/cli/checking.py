@@ -65,16 +65,21 @@ def checked(order: Order, session: Session | None) -> int:
     past = examination.world.past
     if past.why:
         tell_of_the_past(order, past.standing, past.why)
-    papers = examination.world.papers.all()
-    # How long a file takes to read is no property of it: the next run may read it.
-    read = not any(paper.text and paper.text.fault for paper in papers)
-    if session and read and past.standing is not Standing.UNDECIDED:
-        files = tuple(paper.path for paper in papers)
-        about = About(examination.world.region.zone.key, past.standing, past.why, files)
-        session.keep(about, bounds, to_json(Run(examination.result, cites_of(examination))))
+    if session:
+        _keep(session, examination, bounds)
     within = concerned(examination, changed) if changed else None
     report = report_of(examination, _within(examination.result, within), strict=given.strict)
     return _printed(order, None if changed else session, report)
+
+
+def _keep(session: Session, examination: Examination, bounds: Bounds) -> None:
+    past, papers = examination.world.past, examination.world.papers.all()
+    # How long a file takes to read is no property of it: the next run may read it.
+    read = not any(paper.text and paper.text.fault for paper in papers)
+    if read and past.standing is not Standing.UNDECIDED:
+        files = tuple(paper.path for paper in papers)
+        about = About(examination.world.region.zone.key, past.standing, past.why, files)
+        session.keep(about, bounds, to_json(Run(examination.result, cites_of(examination))))
 
 
 def _kept(order: Order, session: Session, as_of: datetime) -> Report | None:

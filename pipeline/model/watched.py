@@ -180,8 +180,8 @@ def share_bounds(as_of: datetime, edges: Edges) -> None:
 def watched_anew(as_of: datetime) -> datetime:
     """The same instant with bounds of its own, where it is watched: for what shall know its own span.
 
-    What is remembered by an instant (a cache of a function) is looked up by its hash, which closes its bounds: so
-    nothing that another decided is taken over unnoted.
+    What is remembered by an instant (a function with a cache) is looked up by its hash, which closes its
+    bounds: so nothing that another decided is taken over unnoted.
     """
     return _anew(as_of.plain) if isinstance(as_of, WatchedInstant) else as_of
 

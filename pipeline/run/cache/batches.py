@@ -1,4 +1,4 @@
-"""Batches judged by an earlier run: a folder whose files and whose surroundings are the same is not judged again."""
+"""Batches of an earlier run: a folder is judged again only if its files or its surroundings changed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Part = tuple[str, ...]
 
 
 class KeptBatches:
-    """The batches of a workspace, each with what it depends on: the catalogue, the tool, and its folder's files."""
+    """The batches of a workspace, each with what it depends on: catalogue, tool, its folder's files."""
 
     def __init__(self, store: Store, tree: Tree, around: str, as_of: datetime) -> None:
         """Reads nothing yet.
@@ -72,7 +72,7 @@ class KeptBatches:
         return _Remembering(executor, self)
 
     def find(self, part: Part) -> BatchResult | None:
-        """What a batch came to, where all it depends on is the same and it stands at the instant of judgement."""
+        """What a batch came to, where all it depends on is the same and it stands at this instant."""
         raw = self._known.pop(part, b"")
         if raw[:_MARK] != self._depends_on(part):
             return None

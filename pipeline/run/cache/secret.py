@@ -15,8 +15,8 @@ _OTHERS = 0o077
 def secret_of(environment: Mapping[str, str]) -> bytes | None:
     """The key, made where there is none yet; None where none can be had.
 
-    It does not lie among the caches, which are copied and restored from one machine to another (by a CI service,
-    say): what comes from elsewhere is marked by another key.
+    It does not lie among the caches, which are copied and restored from one machine to another (by a CI
+    service, say): what comes from elsewhere is marked by another key.
 
     Args:
         environment: The process's own.

@@ -1,8 +1,8 @@
 """The file of the cache: named contents in sqlite, each with a mark; what is not whole is not there."""
 
 # It lies in the user's own cache folder, never in a workspace: what a workspace brings is not trusted.
-# Contents are marked by the user's own key, and none is believed (a pickle among them) that is not; a file that
-# others may write is not even opened.
+# Contents are marked by the user's own key, and none is believed (a pickle among them) that is not; a file
+# that others may write is not even opened.
 
 from __future__ import annotations
 
@@ -54,12 +54,14 @@ class Store:
                 marks = ",".join("?" * len(names))
                 asked = f"SELECT name, digest, content FROM kept WHERE name IN ({marks})"  # noqa: S608
                 rows = found.execute(asked, names)
-                return {name: content for name, digest, content in rows if digest == self._digest(name, content)}
+                return {
+                    name: content for name, digest, content in rows if digest == self._digest(name, content)
+                }
         except (OSError, sqlite3.Error, OverflowError, UnicodeError, TypeError, ValueError, MemoryError):
             return {}
 
     def names(self, pattern: str) -> list[str]:
-        """The names that are there and match a GLOB pattern, whole or not; none of a file that is not ours."""
+        """The names that match a GLOB pattern, whole or not; none of a file that is not ours."""
         try:
             if not _own(self.file):
                 return []
@@ -187,9 +189,7 @@ def _made(found: sqlite3.Connection) -> bool:
     return True
 
 
-def _put(
-    found: sqlite3.Connection, rows: Iterable[tuple[str, bytes, bytes]], gone: tuple[str, ...]
-) -> bool:
+def _put(found: sqlite3.Connection, rows: Iterable[tuple[str, bytes, bytes]], gone: tuple[str, ...]) -> bool:
     for name in gone:
         found.execute("DELETE FROM kept WHERE name GLOB ?", (name,))
     found.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)

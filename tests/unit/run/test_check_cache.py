@@ -18,6 +18,8 @@ from pipeline.formatters.names import DATED, FORMAT_NAMES
 from pipeline.formatters.registry import FORMATS
 from pipeline.model.document import Document
 from pipeline.model.paper import Paper
+from pipeline.run import batches
+from pipeline.run.batches import judge_files
 from pipeline.run.cache import standing, store, tree
 from pipeline.run.examine import examine
 from tests.unit.history.repos import OPD, PMT, Repo, begun, service, ticket
@@ -58,6 +60,7 @@ def bench(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Iterator[Bench]:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     found = Bench(begun(tmp_path / "ws"), capsys)
 
     def counted(*arguments: object, **named: object) -> object:
@@ -405,12 +408,91 @@ def test_what_is_told_of_the_past_is_told_again(bench: Bench, capsys: pytest.Cap
     assert bench.examined == 1
 
 
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+    """The batches that were judged, each by its files."""
+    found: list[tuple[str, ...]] = []
+
+    def noted(known: batches.Setting, paths: tuple[str, ...]) -> batches.BatchResult:
+        found.append(paths)
+        return judge_files(known, paths)
+
+    monkeypatch.setattr(batches, "judge_files", noted)
+    return found
+
+
+MARCH, APRIL = "records/kominfo/permintaan/2025/PMT-1.yaml", "records/kominfo/permintaan/2024/PMT-5.yaml"
+
+
+def test_only_a_folder_that_changed_is_judged_again(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, judged: list[tuple[str, ...]]
+) -> None:
+    settle(monkeypatch)
+    bench.repo.put(APRIL, ticket("PMT-5"))
+    bench.check()
+    judged.clear()
+    bench.repo.put(APRIL, ticket("PMT-5", "tiada"))
+    told = bench.check()
+    assert judged == [(APRIL,)]
+    assert told == bench.fresh()
+    judged.clear()
+    bench.repo.remove(APRIL)
+    told = bench.check()
+    assert judged == []
+    assert told == bench.fresh()
+    judged.clear()
+    bench.repo.put("catalog/kominfo/layanan/ktp.yaml", service("ktp", "9 jam"))
+    told = bench.check()
+    assert len(judged) == 1
+    assert told == bench.fresh()
+
+
+def test_only_a_folder_in_which_a_clock_turned_is_judged_again(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, judged: list[tuple[str, ...]]
+) -> None:
+    settle(monkeypatch)
+    running = ticket("PMT-5").split("direspons")[0].replace("2025-03-03 08:00", "2026-01-14 08:30")
+    bench.repo.put(APRIL, f"{running}status: diajukan\n")
+    bench.check()
+    judged.clear()
+    told = bench.check(as_of=LATER)
+    assert judged == [(APRIL,)]
+    assert told == bench.fresh(as_of=LATER)
+
+
+def test_what_another_key_marked_is_not_believed(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, judged: list[tuple[str, ...]], tmp_path: Path
+) -> None:
+    first = bench.check()
+    judged.clear()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state-lain"))
+    assert bench.check() == first
+    assert len(judged) == 1
+    (tmp_path / "state-lain/spbe/kunci").chmod(0o644)
+    judged.clear()
+    assert bench.check() == first
+    assert len(judged) == 1
+
+
+def test_batches_that_are_gone_are_given_up(bench: Bench) -> None:
+    bench.check()
+    for name in ("a", "b", "c"):
+        bench.repo.put(f"records/kominfo/permintaan/2024/{name}.yaml", ticket("PMT-5"))
+        bench.check()
+        bench.repo.remove(f"records/kominfo/permintaan/2024/{name}.yaml")
+    bench.repo.put(PMT.format(2), ticket("PMT-2"))
+    bench.check()
+    kept = store.store_of(bench.root, os.environ)
+    assert kept is not None
+    assert len(kept.names("kelompok *")) == 1
+
+
 def test_old_workspaces_are_given_up(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "MOST_WORKSPACES", 2)
     folder = store.store_of(bench.root, os.environ)
     assert folder is not None
     for number in range(5):
-        other = store.Store(folder.file.with_name(f"{number}.sqlite"))
+        other = store.Store(folder.file.with_name(f"{number}.sqlite"), b"kunci")
         assert other.write({"a": b"b"})
         os.utime(other.file, (number, number))
     assert sorted(file.stem for file in folder.file.parent.glob("*.sqlite")) == ["2", "3", "4"]
