@@ -6,12 +6,12 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.cli.exits import CLEAN, OURS, Stop
 from pipeline.cli.maturity import under
 from pipeline.cli.options import Parser, examined, workspace_root
-from pipeline.model.finding import Severity
+from pipeline.model.finding import Finding, Severity
 from pipeline.render.page import Page
 from pipeline.run.evidence.make import Packed, pack
 from pipeline.run.evidence.packets import packets
@@ -41,8 +41,15 @@ def run(argv: list[str]) -> int:
     cache = PressCache() if arguments.no_cache else user_cache(os.environ)
     made = pack(examination.root, found, How(arguments.jobs, None, cache))
     name = _written(arguments, made)
-    errors = examination.result.count(Severity.ERROR)
+    errors = errors_of(examination.result.findings, arguments.opd or "")
     return _told(made, name, errors, quiet=arguments.quiet)
+
+
+def errors_of(findings: Iterable[Finding], opd: str) -> int:
+    """Unwaived errors in the records that are handed in: of one OPD, or of all."""
+    home = f"{opd}/" if opd else ""
+    found = (one for one in findings if one.severity is Severity.ERROR and one.waived is None)
+    return sum(one.document.startswith(home) for one in found)
 
 
 def _parser() -> Parser:

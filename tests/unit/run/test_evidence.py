@@ -16,8 +16,10 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from pipeline.cli.evidence import errors_of
 from pipeline.cli.main import main
 from pipeline.law.law import Law
+from pipeline.model.finding import Severity
 from pipeline.render.documents.dossier import Dossier
 from pipeline.render.documents.evidence.packet import Packet, file_name
 from pipeline.render.page import Page
@@ -236,6 +238,16 @@ def test_the_command_writes_it_whole_and_the_same_again(
     html = (folder / "dasbor-sla.html").read_text("utf-8")
     assert "<script" not in html
     assert (root / "bukti/.gitignore").read_text("utf-8") == "*\n"
+
+
+def testerrors_of_are_told_of_the_records_that_are_handed_in(found: Examination) -> None:
+    wrong = [
+        replace(one, severity=Severity.ERROR, document="kurang/opd/kurang") for one in found.result.findings
+    ]
+    assert errors_of(wrong[:3], "") == 3
+    assert errors_of(wrong[:3], "kurang") == 3
+    assert errors_of(wrong[:3], "lengkap") == 0
+    assert errors_of([replace(wrong[0], waived="PGC-1")], "") == 0
 
 
 @pytest.mark.parametrize(
