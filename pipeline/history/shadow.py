@@ -36,9 +36,12 @@ def shadow(repository: Repository, commit: str, folder: Path) -> Path | None:
         The workspace in it; None where git does not have all that the commit holds.
     """
     objects = repository.ask("rev-parse", "--path-format=absolute", "--git-path", "objects")
-    tree = tree_of(repository, commit)
-    if objects is None or tree is None:
+    # All of the workspace: records may name files that lie beside the data folders.
+    held = tree_of(repository, commit, (".",))
+    if objects is None or held is None:
         return None
+    # A forged tree may bring a repository of its own.
+    tree = {path: entry for path, entry in held.items() if ".git" not in path.casefold().split("/")}
     git = folder / ".git"
     for name in ("objects/info", "refs/heads"):
         (git / name).mkdir(parents=True)
