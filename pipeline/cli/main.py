@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from pipeline.cli.exits import INTERRUPTED, MISUSE, OURS, TERMINATED, Interrupted, Stop, Terminated
+from pipeline.model.refusal import Refusal
 
 # Each command is its own module, imported only when asked for: `--help` must not pay for WeasyPrint.
 COMMANDS: tuple[tuple[str, str], ...] = (
@@ -69,8 +70,8 @@ def _ended(arguments: list[str]) -> int:
     try:
         _calm_streams()
         return _flushed(_dispatch(arguments))
-    except Stop as stop:
-        return _say(stop.message, stop.code)
+    except (Stop, Refusal) as stop:
+        return _say(str(stop), getattr(stop, "code", MISUSE))
     except Terminated:
         return _say("dihentikan oleh sistem", TERMINATED)
     except KeyboardInterrupt:

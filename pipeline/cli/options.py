@@ -47,7 +47,8 @@ def run_options(arguments: argparse.Namespace) -> Options:
         if arguments.engine:
             parse_engine(arguments.engine)
     except UnknownEngine:
-        raise Stop(f"--engine {arguments.engine!a} tidak dikenal; pilih serial atau processes[:N]") from None
+        known = "serial, processes[:N], atau dask:ALAMAT"
+        raise Stop(f"--engine {arguments.engine!a} tidak dikenal; pilih {known}") from None
     if arguments.jobs is not None and arguments.jobs < 1:
         raise Stop("--jobs harus paling sedikit 1")
     cache = None if arguments.no_cache else cache_folder(os.environ)

@@ -44,7 +44,7 @@ class Parser(argparse.ArgumentParser):
         common.add_argument("--root", metavar="FOLDER", help="ruang kerja (bawaan: folder induk terdekat)")
         common.add_argument("--as-of", metavar="WAKTU", help="saat penilaian (bawaan: sekarang)")
         common.add_argument("--jobs", metavar="N", type=int, help="jumlah proses paling banyak")
-        common.add_argument("--engine", metavar="MESIN", help="serial atau processes[:N]")
+        common.add_argument("--engine", metavar="MESIN", help="serial, processes[:N], atau dask:ALAMAT")
         common.add_argument(
             "--no-cache", action="store_true", help="tanpa tembolok: semuanya diperiksa dan disusun ulang"
         )

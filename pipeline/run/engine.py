@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, TypeVar
+
+from pipeline.model.refusal import Refusal
+from pipeline.model.tool import VERSION
 
 _T = TypeVar("_T")
 
 # Starting a pool costs some 60 ms; below this many files one process is done sooner.
 POOL_FROM_FILES = 1500
+BATCH_FILES = 250
+# Two thousand files take longer than 100 ms, of which a call on a cluster is a few percent.
+ON_CLUSTER = 2000
+_ADDRESS = re.compile(r"(?:(?:tcp|tls)://)?[A-Za-z0-9.-]{1,253}:[0-9]{1,5}")
+_PATIENCE = 10
+_RETRIES = 3
 
 
 class SerialExecutor(Executor):
@@ -33,35 +44,92 @@ class UnknownEngine(ValueError):
     """An `--engine` that is none of the lawful ones."""
 
 
-def parse_engine(text: str) -> tuple[str, int | None]:
-    """Reads serial, processes or processes:N.
+class EngineMissing(Refusal):
+    """An engine that is not installed, cannot be reached, or runs another version of the tool."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Where batches run.
+
+    Attributes:
+        name: "serial", "processes", or "dask".
+        processes: How many; None for one a core.
+        address: Of the Dask scheduler.
+    """
+
+    name: str
+    processes: int | None = None
+    address: str = ""
+
+
+def parse_engine(text: str) -> Engine:
+    """Reads serial, processes, processes:N, or dask:ADDRESS.
 
     Raises:
         UnknownEngine: For anything else.
     """
-    name, _, number = text.partition(":")
-    if name == "serial" and not number:
-        return name, None
-    if name == "processes" and (not number or (number.isascii() and number.isdigit() and int(number) > 0)):
-        return name, int(number) if number else None
+    name, colon, rest = text.partition(":")
+    if name == "serial" and not colon:
+        return Engine(name)
+    if name == "processes" and not colon:
+        return Engine(name)
+    if name == "processes" and rest.isascii() and rest.isdigit() and int(rest) > 0:
+        return Engine(name, int(rest))
+    if name == "dask" and _ADDRESS.fullmatch(rest):
+        return Engine(name, address=rest)
     raise UnknownEngine(text)
+
+
+def batch_files(engine: str | None) -> int:
+    """How many files make a batch: on a cluster each call costs some milliseconds on the way."""
+    return ON_CLUSTER if engine and parse_engine(engine).name == "dask" else BATCH_FILES
 
 
 @contextmanager
 def open_executor(engine: str | None, jobs: int | None, files: int) -> Iterator[Executor]:
-    """An Executor for that many files: as asked, else serial for few and a pool for many."""
-    name, number = parse_engine(engine) if engine else (None, None)
-    workers = number or jobs or os.cpu_count() or 1
-    wants_pool = name == "processes" or (name is None and files >= POOL_FROM_FILES and workers > 1)
-    if not wants_pool:
+    """An Executor for that many files: as asked, else serial for few and a pool for many.
+
+    Raises:
+        EngineMissing: The engine asked for cannot be had.
+    """
+    asked = parse_engine(engine) if engine else Engine("processes" if files >= POOL_FROM_FILES else "serial")
+    workers = asked.processes or jobs or os.cpu_count() or 1
+    if asked.name == "dask":
+        with _cluster(asked.address) as executor:
+            yield executor
+    elif asked.name == "serial" or (engine is None and workers == 1):
         yield SerialExecutor()
-        return
-    with ProcessPoolExecutor(workers, initializer=_leave_signals_to_the_parent) as pool:
-        try:
-            yield pool
-        except BaseException:
-            _dismiss(pool)
-            raise
+    else:
+        with ProcessPoolExecutor(workers, initializer=_leave_signals_to_the_parent) as pool:
+            try:
+                yield pool
+            except BaseException:
+                _dismiss(pool)
+                raise
+
+
+@contextmanager
+def _cluster(address: str) -> Iterator[Executor]:
+    """The workers of a Dask scheduler as an Executor; the batches of one that dies go to another."""
+    try:
+        # Imported here: an optional extra, and slow to import.
+        from distributed import Client  # noqa: PLC0415
+    except ImportError:
+        raise EngineMissing("mesin dask belum terpasang; pasang dengan `pip install 'spbe[dask]'`") from None
+    try:
+        client = Client(address, timeout=_PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as problem:
+        raise EngineMissing(f"penjadwal Dask di {address} tidak dapat dihubungi") from problem
+    with client:
+        others = sorted({str(version) for version in client.run(_version).values()} - {VERSION})
+        if others:
+            raise EngineMissing(f"pekerja Dask memakai spbe {', '.join(others)}, bukan {VERSION}")
+        yield client.get_executor(pure=False, retries=_RETRIES)
+
+
+def _version() -> str:
+    return VERSION
 
 
 def _leave_signals_to_the_parent() -> None:

@@ -30,7 +30,7 @@ from pipeline.rules.waivers import apply_waivers
 from pipeline.run.batches import BatchResult, Setting, case_of, run_batch
 from pipeline.run.cache.batches import KeptBatches
 from pipeline.run.citing import restated
-from pipeline.run.engine import open_executor
+from pipeline.run.engine import batch_files, open_executor
 from pipeline.run.memory import BATCH_FILES as REMEMBERED_FILES
 from pipeline.run.memory import Memory
 from pipeline.run.pack import load_law, vocabulary
@@ -40,7 +40,6 @@ from pipeline.run.shelved import Store, Table, index_of
 from pipeline.run.sources import Drafts, Reading, Sound, check_documents, placed, read_documents
 from pipeline.run.workspace import Workspace, chunks, survey
 
-BATCH_FILES = 250
 Progress = Callable[[int, int], None]
 
 
@@ -49,7 +48,7 @@ class Options:
     """How to run, not what to find.
 
     Attributes:
-        engine: `serial`, `processes[:N]`, or None to choose by size.
+        engine: `serial`, `processes[:N]`, `dask:ADDRESS`, or None to choose by size.
         jobs: Most processes, None for one a core.
         progress: Told after each batch how many of how many files are done.
         pack: Folder of a regulation pack to judge by instead of the region's; None for its own.
@@ -127,7 +126,7 @@ def _run_batches(workspace: Workspace, setting: Setting, how: Options) -> list[B
         return list(how.memory.judge(setting, chunks(workspace.records, REMEMBERED_FILES)))
     pickled = pickle.dumps(replace(setting, drafts={}))
     kept = how.kept
-    parts = (kept.parts if kept else chunks)(workspace.records, BATCH_FILES)
+    parts = (kept.parts if kept else chunks)(workspace.records, batch_files(how.engine))
     drafts = [{path: how.drafts[path] for path in part if path in how.drafts} for part in parts]
     done = 0
     results: list[BatchResult] = []
