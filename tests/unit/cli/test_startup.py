@@ -1,0 +1,57 @@
+"""Nothing heavy stands on the way of `--help`, and of a check in which nothing is refused."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from benchmarks.corpus import AS_OF, Size, write
+
+ROOT = Path(__file__).resolve().parents[3]
+HEAVY = {
+    "weasyprint",
+    "jinja2",
+    "networkx",
+    "numpy",
+    "openpyxl",
+    "ruamel",
+    "holidays",
+    "pyarrow",
+    "distributed",
+}
+# Explains what was refused: a sound region never needs it.
+EXPLAINS = {"jsonschema", "referencing", "rfc3986_validator"}
+# Not even read before a command is known.
+LATER = {"yaml", "jsonschema_rs", "argparse", "zoneinfo", "multiprocessing", "asyncio"}
+
+
+def imported(*command: str) -> set[str]:
+    """The top-level modules that a run of the command imports."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "pipeline", *command],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    names = (
+        line.rsplit("|", 1)[-1].strip()
+        for line in done.stderr.splitlines()
+        if line.startswith("import time:")
+    )
+    return {name.split(".")[0] for name in names}
+
+
+def test_help_imports_next_to_nothing() -> None:
+    assert imported("--help").isdisjoint(HEAVY | EXPLAINS | LATER)
+
+
+def test_a_check_in_which_nothing_is_refused_imports_nothing_heavy(tmp_path: Path) -> None:
+    write(tmp_path, Size(tickets=1, offices=1, services=1))
+    found = imported("check", "--root", str(tmp_path), "--as-of", AS_OF, "--no-cache")
+    assert "yaml" in found
+    assert found.isdisjoint(HEAVY | EXPLAINS)
