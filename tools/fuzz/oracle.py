@@ -21,6 +21,7 @@ from pipeline.cli.main import main
 from pipeline.formatters.registry import FORMATS
 from pipeline.load.read import load_bytes
 from pipeline.model.finding import Severity
+from pipeline.render import assets
 from tools.fuzz.region import BESIDE
 
 AS_OF = "2026-01-15T08:00:00+07:00"
@@ -164,10 +165,13 @@ class _Tags(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.faults: list[str] = []
-        self.scripts = 0
+        self.scripts: list[str] = []
+        self._inside = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.scripts += tag == "script" and ("type", "application/json") not in attrs
+        self._inside = tag == "script" and ("type", "application/json") not in attrs
+        if self._inside:
+            self.scripts.append("")
         if tag in _NEVER:
             self.faults.append(f"<{tag}>")
         for name, value in attrs:
@@ -178,13 +182,22 @@ class _Tags(HTMLParser):
             ):
                 self.faults.append(f"<{tag} {name}={value!a}>")
 
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.scripts[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = self._inside and tag != "script"
+
 
 def _page(text: str) -> Iterator[str]:
     tags = _Tags()
     tags.feed(text)
     yield from tags.faults
-    if tags.scripts != 1:
-        yield f"{tags.scripts} scripts"
+    if foreign := [
+        script for script in tags.scripts if script not in (assets.script(), assets.form_script())
+    ]:
+        yield f"a script of somebody else: {foreign[0][:60]!a}"
 
 
 def muted() -> None:
