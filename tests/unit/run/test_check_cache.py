@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -390,7 +391,7 @@ def test_a_full_disk_is_done_without(bench: Bench) -> None:
     (bench.root / "records/penuh").mkdir()
     first = bench.check()
     environment = {**os.environ, "XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"] + "-lain"}
-    command = f'ulimit -f 1; exec spbe check --root "{bench.root}" --as-of {AS_OF}'
+    command = f'ulimit -f 1; exec "{sys.executable}" -m pipeline check --root "{bench.root}" --as-of {AS_OF}'
     done = subprocess.run(
         ["bash", "-c", command], env=environment, capture_output=True, text=True, check=False, timeout=120
     )
