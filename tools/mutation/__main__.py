@@ -5,7 +5,7 @@ process for each of some ten thousand would take a day. A mutant of a rule's fil
 rules (`tests/rules/<CODE>.yaml`), of another file of `pipeline/rules` by all cases and by its unit test
 (`tests/unit/rules/test_<name>.py`) where it has one, of `pipeline/law` by the tests of the law and of what asks
 that file most. What differs in annotations, `frozen` or `slots` alone is no mutant. `--every N` tries every N-th
-of them, evenly; `--only TEXT` those of the files whose path contains it.
+of them, evenly; `--draw WORD` draws others; `--only TEXT` keeps to files whose path contains it.
 
 cosmic-ray has a lock of its own (`requirements.lock` beside this file).
 """
@@ -77,6 +77,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.mutation")
     parser.add_argument("part", choices=("rules", "law"))
     parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--draw", default="", help="any word: another word draws other places")
     parser.add_argument("--only", default="", help="files whose path contains this")
     arguments = parser.parse_args()
     files = [
@@ -88,7 +89,7 @@ def main() -> int:
     survivors: list[Mutant] = []
     judge = Rules() if arguments.part == "rules" else Laws()
     for path in files:
-        mutants = list(mutants_of(path))[:: arguments.every]
+        mutants = list(mutants_of(path, arguments.draw))[:: arguments.every]
         # Tests that cannot pass "kill" everything: the file as it stands must survive.
         untouched = Mutant(path, "none", 0, path.read_text("utf-8"), 0, "", "")
         if mutants and judge.asks_anew() and judge.kills(untouched):
@@ -105,8 +106,8 @@ def main() -> int:
     return 0
 
 
-def mutants_of(path: Path) -> Iterator[Mutant]:
-    """All mutants of a file that differ in more than annotations, in an order of their own, the same each time."""
+def mutants_of(path: Path, draw: str = "") -> Iterator[Mutant]:
+    """All mutants of a file that differ in more than annotations, in an order of their own for each draw."""
     from cosmic_ray import plugins
     from cosmic_ray.mutating import mutate_code
 
@@ -124,7 +125,7 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
                 found[kernel] = Mutant(path, name.split("/")[-1], occurrence, code, *_where(source, code))
             occurrence += 1
     everything = list(found.values())
-    random.Random(str(path)).shuffle(everything)
+    random.Random(f"{path}{draw}").shuffle(everything)
     return iter(everything)
 
 

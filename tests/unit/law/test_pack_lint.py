@@ -220,6 +220,7 @@ def test_each_fault_is_told_at_its_place(files: dict[str, Any], name: str) -> No
     told = {(f.code, f.pointer.path, f.pointer.json_pointer()) for f in findings}
     assert (code, f"catalog/peraturan/contoh/{path}", place) in told
     assert all(finding.message and finding.help for finding in findings)
+    assert {finding.pointer.document for finding in findings} == {0}
 
 
 def test_a_lighter_class_may_be_held_as_strictly(files: dict[str, Any]) -> None:
