@@ -59,6 +59,11 @@ def run(argv: list[str]) -> int:
     )
     data = monitoring(desk, service, period, watched, told)
     what, texts = monitoring_texts(desk, service, data)
+    if what == "baru" and not data["komponen"]:
+        raise Stop(
+            f"layanan `{service.id}` belum menyebut `aplikasi` atau `infrastruktur`, padahal pemantauan "
+            "wajib menyebut komponennya; lengkapi katalognya dahulu"
+        )
     try:
         if texts:
             try_out(desk, texts)

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from pipeline.cli.exits import Stop
 from pipeline.cli.parser import Parser, coloured, inside, instant, workspace_root
 from pipeline.formatters.names import DATED, FORMAT_NAMES
+from pipeline.portable import KEEPS_RESULTS
 from pipeline.run.cache.session import Session, open_session
 
 
@@ -38,7 +39,7 @@ class Order:
 def run(argv: list[str]) -> int:
     """Runs the command; 0 clean, 1 violations."""
     order = _order(_parser().parse_args(argv))
-    whole = not order.arguments.no_cache and not order.arguments.fix
+    whole = KEEPS_RESULTS and not order.arguments.no_cache and not order.arguments.fix
     session = open_session(order.root, os.environ) if whole else None
     try:
         code = _again(order, session) if session else None

@@ -41,6 +41,8 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("init", "ruang kerja baru bagi sebuah daerah"),
 )
 
+# Modules of Python that Windows does not have.
+_POSIX = ("fcntl", "resource")
 # `import` is a word of Python's own.
 _MODULES = {"import": "bring_in"}
 
@@ -120,7 +122,15 @@ def _dispatch(arguments: list[str]) -> int:
         return 0
     if arguments[0] not in dict(COMMANDS):
         raise Stop(f"perintah `{arguments[0][:40]!a}` tidak dikenal; lihat `spbe --help`")
-    module = import_module(f"pipeline.cli.{_MODULES.get(arguments[0], arguments[0])}")
+    try:
+        module = import_module(f"pipeline.cli.{_MODULES.get(arguments[0], arguments[0])}")
+    except ModuleNotFoundError as lacking:
+        if lacking.name not in _POSIX:
+            raise
+        raise Stop(
+            f"`spbe {arguments[0]}` memerlukan Linux atau macOS (modul {lacking.name}); "
+            "di Windows jalankan di WSL"
+        ) from None
     try:
         code: int = module.run(arguments[1:])
     except SystemExit as left:

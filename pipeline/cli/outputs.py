@@ -51,7 +51,7 @@ def write_whole(target: Path, content: str | bytes) -> None:
             stream.write(raw)
             stream.flush()
             os.fsync(handle)
-            os.fchmod(handle, _mode(place))
+        Path(aside).chmod(_mode(place))
         Path(aside).replace(place)
     except BaseException:
         with suppress(OSError):

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from pipeline.load.codes import LINK, SPECIAL, TOO_LARGE, UNREADABLE
 from pipeline.load.notes import Fault
+from pipeline.portable import flags
 from pipeline.wording import visible
 
 LIMIT = 1024 * 1024
 _CHUNK = 64 * 1024
 # A FIFO must not hang the run, nor a link slip in between looking and opening.
-FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+FLAGS = os.O_RDONLY | flags("O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")
 _REASONS = {
     errno.EACCES: "tidak ada izin membacanya",
     errno.EPERM: "tidak ada izin membacanya",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import multiprocessing
-import resource
 import signal
 import sys
 from collections.abc import Callable
@@ -115,6 +114,10 @@ def _confine() -> None:
     """Bounds memory, and keeps the library's remarks on broken files off the terminal."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.stderr = io.StringIO()
+    try:
+        import resource  # noqa: PLC0415 - Windows has none: there the seconds alone bound a file
+    except ImportError:
+        return
     for what, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0)):
         # macOS refuses some limits; time still bounds a file there.
         with contextlib.suppress(ValueError, OSError):

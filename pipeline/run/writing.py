@@ -11,6 +11,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.portable import flags
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | flags("O_NOFOLLOW", "O_BINARY")
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -103,13 +107,14 @@ def _make_folders(root: Path, folder: Path, made: list[Path]) -> None:
 def _fill(place: _Place, text: str) -> None:
     # A killed command may have left one; whatever else bears this name is not written through.
     place.aside.unlink(missing_ok=True)
-    descriptor = os.open(place.aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
+    descriptor = os.open(place.aside, _NEW, 0o666)
     with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
         file.write(text)
         file.flush()
         os.fsync(descriptor)
         with suppress(FileNotFoundError):
-            os.fchmod(descriptor, stat.S_IMODE(place.target.lstat().st_mode))
+            # By name: Windows knows no other way, and nobody but us knows this one.
+            place.aside.chmod(stat.S_IMODE(place.target.lstat().st_mode))
 
 
 def _move_in(places: list[_Place]) -> None:
@@ -154,6 +159,9 @@ def _undo(place: _Place, *, had_former: bool) -> None:
 
 
 def _sync(folder: Path) -> None:
+    if not hasattr(os, "O_DIRECTORY"):
+        # Windows opens no folders; what it promises of a renamed file has to do.
+        return
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)

@@ -145,6 +145,18 @@ def test_misuse_is_one_clear_line(
     assert said in capsys.readouterr().err
 
 
+def test_a_service_that_names_no_component_is_asked_for_one(
+    root: Path, upptime: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = root / "catalog/diskominfo/layanan/lapor.yaml"
+    lines = path.read_text("utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith(("aplikasi:", "infrastruktur:"))]
+    path.write_text("\n".join(kept) + "\n", "utf-8")
+    assert main(["import", "upptime", str(upptime), *FOR, "--tulis"]) == 2
+    assert "belum menyebut `aplikasi` atau `infrastruktur`" in capsys.readouterr().err
+    assert not (root / PATH).exists()
+
+
 @pytest.mark.parametrize(("layanan", "period"), [("tiada", "2025-08"), ("lapor", "kapan")])
 def test_an_unknown_service_or_period_is_said(root: Path, upptime: Path, layanan: str, period: str) -> None:
     assert main(["import", "upptime", str(upptime), "--layanan", layanan, "--period", period, *AT]) == 2

@@ -21,7 +21,7 @@ AT = ("--as-of", "2025-09-01T08:00:00+07:00")
 OLD = {"records/a.yaml": "id: a\n", "records/b.yaml": "id: b\n"}
 NEW = {"records/a.yaml": "id: a2\n", "records/baru/c.yaml": "id: c\n", "records/b.yaml": "id: b2\n"}
 Act = Callable[[Path], object]
-CALLS = ("open", "fsync", "fchmod", "link", "replace", "unlink", "mkdir", "close", "fdopen", "stat")
+CALLS = ("open", "fsync", "chmod", "link", "replace", "unlink", "mkdir", "close", "fdopen", "stat")
 """What a writer asks of the system; `pathlib` asks through the same names of `os`."""
 
 
