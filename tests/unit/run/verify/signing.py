@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -14,9 +17,13 @@ from cryptography.x509.oid import NameOID
 from pyhanko.keys import load_cert_from_pemder
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.status import PdfSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
 FIELD = "TandaTangan"
+T = TypeVar("T")
 
 
 class Authority:
@@ -41,10 +48,19 @@ class Authority:
         )
         assert signer is not None
         meta = signers.PdfSignatureMetadata(field_name=FIELD, subfilter=fields.SigSeedSubFilter.PADES)
-        out = signers.PdfSigner(meta, signer).sign_pdf(
-            IncrementalPdfFileWriter(io.BytesIO(pdf)), existing_fields_only=True
-        )
+        writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+        out = apart(lambda: signers.PdfSigner(meta, signer).sign_pdf(writer, existing_fields_only=True))
         return bytes(out.getbuffer())
+
+    def vouches_for(self, signature: EmbeddedPdfSignature) -> PdfSignatureStatus:
+        """What a reader that trusts this authority says of a signature."""
+        return apart(lambda: validate_pdf_signature(signature, self.trusting()))
+
+
+def apart(call: Callable[[], T]) -> T:
+    """Runs a call in a thread of its own: the library starts a loop, and a browser's may run in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(call).result()
 
 
 def _issued(
