@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import Any
 
 from pipeline.check.schemas import Vocabulary
-from pipeline.check.shape import Field, field_at
+from pipeline.check.shape import Field, field_at, fields_of
 from pipeline.load.read import parse_text
 from pipeline.load.scan import scan
 from pipeline.model.pointer import Keys
@@ -48,9 +49,26 @@ def read_answer(kind: str, keys: Keys, text: str, words: Vocabulary = ()) -> Any
     field = field_at(kind, keys, words)
     free = any(isinstance(key, str) and key.startswith("x_") for key in keys)
     if field is None and not free:
-        raise AnswerError(f"`{kind}` tidak mempunyai isian `{visible('.'.join(map(str, keys)), 60)}`")
+        raise AnswerError(_unknown(kind, keys, words))
     _printable(text)
     return _value(kind, field, text.strip(), words) if field else text.strip()
+
+
+def _unknown(kind: str, keys: Keys, words: Vocabulary) -> str:
+    """That a kind has no such field, with what may be meant: names spelt alike, else all that stand there."""
+    said = f"`{kind}` tidak mempunyai isian `{_dotted(keys)}`"
+    places = tuple("*" if isinstance(key, int) else key for key in keys)
+    depth = next((at for at in range(len(keys) - 1, 0, -1) if fields_of(kind, words, places[:at])), 0)
+    names = [str(field.keys[-1]) for field in fields_of(kind, words, places[:depth])]
+    close = get_close_matches(str(keys[depth]), names, n=3, cutoff=0.6)
+    told = ", ".join(f"`{_dotted((*keys[:depth], name))}`" for name in close or names)
+    if close:
+        return f"{said}; maksudnya {told}?"
+    return f"{said}; yang ada: {told}" if told else said
+
+
+def _dotted(keys: Keys) -> str:
+    return visible(".".join(map(str, keys)), 60)
 
 
 def _value(kind: str, field: Field, text: str, words: Vocabulary) -> Any:
