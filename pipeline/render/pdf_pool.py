@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -44,10 +45,13 @@ class PdfPool:
     workers: int = 1
     seconds: float = SECONDS
     _crew: list[_Worker] = field(default_factory=list)
+    _scratch: tempfile.TemporaryDirectory[str] | None = None
 
     def __enter__(self) -> Self:
         """Starts the processes, so that they import while pages are still being computed."""
-        self._crew = [_start() for _ in range(max(1, self.workers))]
+        # WeasyPrint unpacks fonts and tidies up only where its process ends by itself: ours are killed.
+        self._scratch = tempfile.TemporaryDirectory(prefix="spbe-pdf-", ignore_cleanup_errors=True)
+        self._crew = [_start(self._scratch.name) for _ in range(max(1, self.workers))]
         return self
 
     def __exit__(
@@ -57,6 +61,9 @@ class PdfPool:
         for worker in self._crew:
             _stop(worker)
         self._crew = []
+        if self._scratch is not None:
+            self._scratch.cleanup()
+            self._scratch = None
 
     def render(self, jobs: Iterable[PdfJob]) -> Iterator[PdfResult]:
         """The results in the order of the jobs; a document that fails has `content` None and an `error`."""
@@ -89,7 +96,7 @@ class PdfPool:
     def _give(self, worker: _Worker, number: int, job: PdfJob) -> _Worker:
         if not worker.process.is_alive():
             _stop(worker)
-            worker = _start()
+            worker = _start(self._scratch.name if self._scratch else tempfile.gettempdir())
         worker.number, worker.job, worker.deadline = number, job, monotonic() + self.seconds
         # A worker that dies while it listens is found out by `_collect`.
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
@@ -145,11 +152,11 @@ def _answer(worker: _Worker) -> PdfResult:
     return answer
 
 
-def _start() -> _Worker:
+def _start(scratch: str) -> _Worker:
     # A fork would carry along locks and threads of the caller; spawned processes start clean.
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(theirs,), daemon=True, name="spbe-pdf")
+    process = context.Process(target=serve, args=(theirs, scratch), daemon=True, name="spbe-pdf")
     process.start()
     theirs.close()
     return _Worker(process, ours)

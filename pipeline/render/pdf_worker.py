@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import resource
+import shutil
 import signal
 import sys
+import tempfile
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from pipeline.render.pdf_job import PdfJob, PdfResult
 
@@ -16,9 +19,15 @@ MEMORY = 2 * 1024**3
 LARGEST_FILE = 100 * 1024**2
 
 
-def serve(connection: Connection) -> None:
-    """Answers jobs until the other side hangs up: one `PdfResult` for each `PdfJob`."""
+def serve(connection: Connection, scratch: str) -> None:
+    """Answers jobs until the other side hangs up: one `PdfResult` for each `PdfJob`.
+
+    Args:
+        connection: The pool's end.
+        scratch: The folder for whatever is laid aside meanwhile; the pool removes it.
+    """
     confine()
+    tempfile.tempdir = own = tempfile.mkdtemp(prefix="", dir=scratch)
     # WeasyPrint costs a second to import: only this process pays it, and once.
     from pipeline.render.pdf import Press  # noqa: PLC0415
 
@@ -26,6 +35,10 @@ def serve(connection: Connection) -> None:
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
             connection.send(_attempt(press.render, connection.recv()))
+    # The pool hung up without a word, as one that was killed does: nobody else is left to tidy up.
+    shutil.rmtree(own, ignore_errors=True)
+    with contextlib.suppress(OSError):
+        Path(scratch).rmdir()
 
 
 def _attempt(render: Callable[[PdfJob], PdfResult], job: PdfJob) -> PdfResult:

@@ -2,8 +2,14 @@
 
 import io
 import re
+import signal
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Timer
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -16,6 +22,7 @@ from pipeline.render.pdf_pool import PdfPool, render_all
 from tests.unit.render.gallery import GALLERY, sheet, site
 from tests.unit.render.pictures import AS_OF
 
+ROOT = Path(__file__).resolve().parents[3]
 SMALL = (
     '<html lang="id"><head><title>Kecil</title></head><body><h1>Judul</h1><p>≥ ✓ ½ → isi</p>{}</body></html>'
 )
@@ -216,3 +223,35 @@ def test_letters_that_no_font_has_are_told(pool: PdfPool) -> None:
     result = one(pool, SMALL.format("<p>\U0010fffd \uf8f0</p>"))
     assert result.content is not None
     assert [warning.split()[1] for warning in result.warnings] == ["U+10FFFD", "U+F8F0"]
+
+
+def test_nothing_is_left_beside_the_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with PdfPool(workers=1, seconds=60) as pool:
+        assert one(pool, SMALL.format("")).content
+        assert list(tmp_path.rglob("weasyprint-*"))
+    assert not list(tmp_path.iterdir())
+
+
+KILLED = """
+import os, signal, sys, tempfile
+tempfile.tempdir = sys.argv[1]
+from pipeline.render.pdf_job import PdfJob
+from pipeline.render.pdf_pool import PdfPool
+if __name__ == "__main__":
+    with PdfPool(workers=2, seconds=60) as pool:
+        assert all(result.content for result in pool.render([PdfJob("a.pdf", "<p>a</p>")] * 2))
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_nothing_is_left_by_a_pool_that_was_killed(tmp_path: Path) -> None:
+    script, scratch = tmp_path / "dibunuh.py", tmp_path / "sementara"
+    script.write_text(KILLED, encoding="utf-8")
+    scratch.mkdir()
+    ended = subprocess.run([sys.executable, script, scratch], check=False, cwd=ROOT)
+    assert ended.returncode == -signal.SIGKILL
+    until = monotonic() + 60
+    while monotonic() < until and list(scratch.iterdir()):
+        sleep(0.1)
+    assert not list(scratch.iterdir())
