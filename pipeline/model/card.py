@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from pipeline.model.document import Data, Document
@@ -107,6 +108,26 @@ class Card:
         return self.document.data
 
 
+class Start(NamedTuple):
+    """When a ticket began: what the rules that count all tickets need of each.
+
+    Attributes:
+        ref: Full name of the ticket.
+        path: Its file.
+        place: Which document of the file it is.
+        row: Its row in a register, -1 for none.
+        opd: The OPD for which it counts.
+        day: The day on which it began; None where it tells of none.
+    """
+
+    ref: str
+    path: str
+    place: int
+    row: int
+    opd: str
+    day: date | None
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
     """All cards, found by name, kind or service.
@@ -117,12 +138,14 @@ class Index:
         singled: Of tickets, by kind, those that name another record or a paper, or say that a whole service
             is down; None where they have not been singled out.
         months: By OPD, the months in which tickets began that count for it; None likewise.
+        begun: By kind of ticket, when each began, in order of path; None likewise.
     """
 
     cards: Mapping[str, Card] = field(default_factory=dict)
     kinds: Mapping[str, Iterable[Card]] = field(default_factory=dict)
     singled: Mapping[str, Iterable[Card]] | None = None
     months: Mapping[str, frozenset[str]] | None = None
+    begun: Mapping[str, Iterable[Start]] | None = None
 
     def of(self, *kinds: str) -> Iterator[Card]:
         """All cards of some kinds."""

@@ -118,4 +118,13 @@ class Past:
 
     def entry(self, document: Document) -> Commit | None:
         """The commit that brought a document; None where that is unknown or the very first one."""
-        return self.entered.get(document.ref, self.files.get(document.path))
+        return self.brought(document.ref, document.path)
+
+    def brought(self, ref: str, path: str) -> Commit | None:
+        """Likewise, of the document with a full name in a file."""
+        return self.entered.get(ref, self.files.get(path))
+
+    @property
+    def knows_entries(self) -> bool:
+        """Whether it is known of anything when it came."""
+        return bool(self.entered or self.files)

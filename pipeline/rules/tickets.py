@@ -8,7 +8,7 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from pipeline.law.law import Law
-from pipeline.model.card import Card
+from pipeline.model.card import Card, Start
 from pipeline.model.case import Case, World
 from pipeline.model.document import Data
 from pipeline.model.fact import Fact
@@ -27,6 +27,19 @@ def started(data: Data, zone: ZoneInfo) -> set[str]:
     """The months "2025-03" that a ticket gives as its start."""
     moments = (parse_moment(data.get(name), zone) for name in STARTS)
     return {f"{moment.day:%Y-%m}" for moment in moments if moment is not None}
+
+
+def began(data: Data, zone: ZoneInfo) -> date | None:
+    """The day on which a ticket began: the first of its starts that can be read."""
+    moments = (parse_moment(data.get(name), zone) for name in STARTS)
+    return next((moment.day for moment in moments if moment is not None), None)
+
+
+def start_of(card: Card, zone: ZoneInfo) -> Start:
+    """What is told of a ticket's beginning without the ticket."""
+    one = card.document
+    row = one.row.number if one.row else -1
+    return Start(card.ref, one.path, one.index, row, card.opd, began(card.data, zone))
 
 
 def fact_of(case: Case) -> Fact | None:

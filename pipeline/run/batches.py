@@ -15,15 +15,15 @@ from pipeline.link.cards import services_of, slim
 from pipeline.link.names import Names
 from pipeline.link.references import divide, unresolved
 from pipeline.measure.facts import measure
-from pipeline.model.card import TICKET_KINDS, Card, Index
+from pipeline.model.card import TICKET_KINDS, Card, Index, Start
 from pipeline.model.case import Case
 from pipeline.model.document import Document
 from pipeline.model.finding import Finding
 from pipeline.model.region import Region
 from pipeline.model.watched import Edges, bounds_of, watched_anew
 from pipeline.rules.engine import judge
-from pipeline.rules.tickets import started
-from pipeline.run.shelves import Judged, Shelf, pack
+from pipeline.rules.tickets import start_of, started
+from pipeline.run.shelves import Judged, Shelf, pack, pack_starts
 from pipeline.run.sources import NO_DRAFTS, Drafts, Sound, check_documents, placed, read_documents
 
 
@@ -126,11 +126,13 @@ def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:
 def _shelved(judged: Sequence[Judged], known: Setting) -> Shelf:
     homes: dict[str, Document] = {}
     months: set[tuple[str, str]] = set()
+    starts: list[Start] = []
     for ticket in judged:
-        opd = ticket.document.opd
-        homes.setdefault(opd, ticket.document)
-        counts_for = ticket.services[0].split("/")[0] if ticket.services else opd
-        months.update((counts_for, month) for month in started(ticket.document.data, known.region.zone))
+        document, zone = ticket.document, known.region.zone
+        homes.setdefault(document.opd, document)
+        start = start_of(Card(document, ticket.services), zone)
+        starts.append(start)
+        months.update((start.opd, month) for month in started(document.data, zone))
     heaviest = known.law.vocabulary("dampak")[:1]
     return Shelf(
         refs=tuple(ticket.document.ref for ticket in judged),
@@ -141,6 +143,7 @@ def _shelved(judged: Sequence[Judged], known: Setting) -> Shelf:
         ),
         homes=tuple(named_only(document) for document in homes.values()),
         months=frozenset(months),
+        begun=pack_starts(starts),
     )
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import merge
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from pipeline.link.cards import build_index, name_of, place_of
-from pipeline.model.card import TICKET_KINDS, Card, Index
+from pipeline.model.card import TICKET_KINDS, Card, Index, Start
 from pipeline.model.fact import Measured
-from pipeline.rules.tickets import started
-from pipeline.run.shelves import Shelf, Ticket, unpacked
+from pipeline.rules.tickets import start_of, started
+from pipeline.run.shelves import Shelf, Ticket, starts_of, unpacked
 
 # Some twenty thousand tickets stay unpacked: a region of that size is unpacked once.
 _KEPT = 80
@@ -94,6 +95,23 @@ class Line:
 
     def __len__(self) -> int:
         return len(self._at_hand) + len(self._places)
+
+
+class Begun:
+    """When the tickets of one kind began, in order of place; no ticket is unpacked for it."""
+
+    def __init__(self, store: Store, at_hand: Iterable[Start], places: Sequence[Place]) -> None:
+        self._store = store
+        self._at_hand = tuple(at_hand)
+        self._places = places
+
+    def __iter__(self) -> Iterator[Start]:
+        return merge(self._at_hand, self._shelved(), key=_start_place) if self._at_hand else self._shelved()
+
+    def _shelved(self) -> Iterator[Start]:
+        for number, places in groupby(self._places, key=lambda place: place >> _WIDTH):
+            starts = starts_of(self._store.shelves[number])
+            yield from (starts[place & (1 << _WIDTH) - 1] for place in places)
 
 
 class Table(Mapping[str, Facts]):
@@ -181,14 +199,16 @@ def index_of(cards: Iterable[Card], store: Store, zone: ZoneInfo) -> tuple[Index
         names.claim(name_of(card), card)
     pairs = list(names.settle(store))
     at_hand, _ = build_index(card for card in others if id(card) not in names.cards)
-    lines, singled = _lines(store, at_hand, names.places)
+    lines, singled, begun = _lines(store, at_hand, names.places, zone)
     # A name that is claimed twice is counted once, which the shelves do not know.
     months = None if pairs else _months(store, at_hand.of(*sorted(TICKET_KINDS)), zone)
-    return Index(Cards(store, names.known), {**at_hand.kinds, **lines}, singled, months), pairs
+    return Index(Cards(store, names.known), {**at_hand.kinds, **lines}, singled, months, begun), pairs
 
 
-def _lines(store: Store, at_hand: Index, out: set[Place]) -> tuple[dict[str, Line], dict[str, Line]]:
-    """Of each kind of ticket all cards, and those that others may have to do with."""
+def _lines(
+    store: Store, at_hand: Index, out: set[Place], zone: ZoneInfo
+) -> tuple[dict[str, Line], dict[str, Line], dict[str, Begun]]:
+    """Of each kind of ticket all cards, those that others may have to do with, and when each began."""
     places: dict[str, list[Place]] = {kind: [] for kind in sorted(TICKET_KINDS)}
     for ref, place in store.places():
         if place not in out:
@@ -198,7 +218,15 @@ def _lines(store: Store, at_hand: Index, out: set[Place]) -> tuple[dict[str, Lin
         kind: Line(store, at_hand.of(kind), [place for place in found if store.is_singled(place)])
         for kind, found in places.items()
     }
-    return lines, singled
+    begun = {
+        kind: Begun(store, (start_of(card, zone) for card in at_hand.of(kind)), found)
+        for kind, found in places.items()
+    }
+    return lines, singled, begun
+
+
+def _start_place(start: Start) -> tuple[str, int, int]:
+    return start.path, start.place, start.row
 
 
 def _months(store: Store, at_hand: Iterable[Card], zone: ZoneInfo) -> dict[str, frozenset[str]]:

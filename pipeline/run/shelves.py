@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Any
 
 from pipeline.link.cards import slim
-from pipeline.model.card import Card, Reference
+from pipeline.model.card import Card, Reference, Start
 from pipeline.model.document import Document, Row
 from pipeline.model.fact import COLUMNS, Fact, Measured, Verdict
 
@@ -34,6 +34,7 @@ class Shelf:
             or say that a whole service is down.
         homes: The first document of each OPD among them, cut to its name.
         months: (OPD, month) in which one of them began, by the OPD for which it counts.
+        begun: When each began, for `starts_of`.
     """
 
     refs: tuple[str, ...] = ()
@@ -42,6 +43,7 @@ class Shelf:
     singled: tuple[tuple[int, Card], ...] = ()
     homes: tuple[Document, ...] = ()
     months: frozenset[tuple[str, str]] = frozenset()
+    begun: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,17 @@ def pack(tickets: Iterable[Judged]) -> bytes:
 def unpacked(packed: bytes) -> list[Ticket]:
     """The cards and facts of a shelf."""
     return [_ticket(*plain) for plain in pickle.loads(zlib.decompress(packed))]  # noqa: S301  our own bytes
+
+
+def pack_starts(starts: Iterable[Start]) -> bytes:
+    """When tickets began, as bytes: so many small things take five times the room as objects."""
+    plain = [(one.ref, one.path, one.place, one.row, one.opd, one.day) for one in starts]
+    return zlib.compress(pickle.dumps(plain, protocol=5), 1)
+
+
+def starts_of(shelf: Shelf) -> list[Start]:
+    """When each ticket of a shelf began, in its order."""
+    return [Start(*plain) for plain in pickle.loads(zlib.decompress(shelf.begun))]  # noqa: S301  our own bytes
 
 
 def _plain_ticket(ticket: Judged) -> tuple[Any, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 from pipeline.law.law import Law
-from pipeline.model.card import TICKET_KINDS, Card
+from pipeline.model.card import TICKET_KINDS, Start, full_name
 from pipeline.model.case import World
 from pipeline.model.moments import parse_moment
 from pipeline.model.past import Commit
@@ -15,15 +16,16 @@ from pipeline.model.periods import parse_period
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import WARNING, region_rule
 from pipeline.rules.telling import listed
-from pipeline.rules.tickets import STARTS
+from pipeline.rules.tickets import start_of
 from pipeline.wording import tanggal
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record, the day on which it began, and the commit that brought it."""
+    """A record, the OPD for which it counts, the day on which it began, and the commit that brought it."""
 
-    card: Card
+    ref: str
+    opd: str
     day: date
     commit: Commit
     came: date
@@ -55,15 +57,18 @@ def entered_late(world: World, law: Law) -> Iterator[Breach]:  # noqa: ARG001  a
     """
     allowed = world.past.limits.days_late
     late = [one for one in _entries(world) if (one.came - one.day).days > allowed]
-    for opd in sorted({one.card.opd for one in late}):
-        found = [one for one in late if one.card.opd == opd]
-        worst = max(found, key=lambda one: (one.came - one.day, one.card.ref))
+    for opd in sorted({one.opd for one in late}):
+        found = [one for one in late if one.opd == opd]
+        worst = max(found, key=lambda one: (one.came - one.day, one.ref))
+        home, _, own = worst.ref.rpartition("/")
+        home, _, kind = home.rpartition("/")
+        card = world.index.cards[full_name(home, kind, own.casefold())]
         yield Breach(
-            worst.card.document.pointer(),
+            card.document.pointer(),
             f"{len(found)} rekaman {opd} masuk lebih dari {allowed} hari sesudah kejadiannya; terlama "
-            f"{worst.card.id}, {(worst.came - worst.day).days} hari: {worst.commit.short}.",
+            f"{card.id}, {(worst.came - worst.day).days} hari: {worst.commit.short}.",
             "Catat tiket pada hari kejadiannya.",
-            document=worst.card.ref,
+            document=worst.ref,
         )
 
 
@@ -97,16 +102,14 @@ def entered_before_evaluation(world: World, law: Law) -> Iterator[Breach]:  # no
         told = [
             one
             for one in _tickets(world)
-            if one.opd == card.opd and _within(world, one, period.first, period.after)
+            if one.opd == card.opd and one.day is not None and period.first <= one.day < period.after
         ]
         first = day - timedelta(days=limits.days_before_evaluation)
         names = {one.ref for one in told}
         bulk = [
             one
             for one in entries
-            if one.card.ref in names
-            and first <= one.came <= day
-            and (one.came - one.day).days > limits.days_late
+            if one.ref in names and first <= one.came <= day and (one.came - one.day).days > limits.days_late
         ]
         if len(bulk) >= limits.fewest_records and 2 * len(bulk) >= len(told):
             commits = list(dict.fromkeys(one.commit.short for one in bulk))
@@ -121,32 +124,33 @@ def entered_before_evaluation(world: World, law: Law) -> Iterator[Breach]:  # no
 
 def _entries(world: World) -> list[Entry]:
     found: list[Entry] = []
-    if not (world.past.entered or world.past.files):
-        # Nobody knows when anything came: no card need be taken out.
+    past, zone = world.past, world.region.zone
+    if not past.knows_entries:
+        # Nobody knows when anything came.
         return found
-    for card in (*_tickets(world), *world.index.of("pemantauan")):
-        commit, day = world.past.entry(card.document), _began(world, card)
+    days: dict[str, date] = {}
+    for ref, path, _, _, opd, day in chain(_tickets(world), _monitored(world)):
+        commit = past.brought(ref, path)
         if commit is not None and commit.at is not None and day is not None:
-            came = commit.at.astimezone(world.region.zone).date()
-            found.append(Entry(card, day, commit, came))
+            if commit.id not in days:
+                days[commit.id] = commit.at.astimezone(zone).date()
+            found.append(Entry(ref, opd, day, commit, days[commit.id]))
     return found
 
 
-def _tickets(world: World) -> list[Card]:
-    return list(world.index.of(*sorted(TICKET_KINDS)))
+def _tickets(world: World) -> Iterator[Start]:
+    kinds, begun = sorted(TICKET_KINDS), world.index.begun
+    if begun is None:
+        return (start_of(card, world.region.zone) for card in world.index.of(*kinds))
+    return chain.from_iterable(begun.get(kind, ()) for kind in kinds)
 
 
-def _began(world: World, card: Card) -> date | None:
-    """The day on which a record could be written at the earliest."""
-    if card.jenis == "pemantauan":
+def _monitored(world: World) -> Iterator[Start]:
+    """A month is monitored once it has ended: on its last day a record could be written at the earliest."""
+    for card in world.index.of("pemantauan"):
         period = parse_period(card.data.get("periode"))
-        return period.after - timedelta(days=1) if period else None
-    return next((day for name in STARTS if (day := _day(world, card.data.get(name)))), None)
-
-
-def _within(world: World, card: Card, first: date, after: date) -> bool:
-    day = _began(world, card)
-    return day is not None and first <= day < after
+        day = period.after - timedelta(days=1) if period else None
+        yield Start(card.ref, card.document.path, card.document.index, -1, card.opd, day)
 
 
 def _day(world: World, value: object) -> date | None:

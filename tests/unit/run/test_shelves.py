@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.corpus import AS_OF, Size, write
 from pipeline.link.cards import build_index
-from pipeline.rules.tickets import started
+from pipeline.rules.tickets import start_of, started
 from pipeline.run import batches
 from pipeline.run.batches import Setting
 from pipeline.run.examine import Options, examine
@@ -61,6 +61,23 @@ def test_an_index_over_shelves_is_the_index_of_all_cards(
         linked = list(index.linked(kind))
         assert [card for card in plain.of(kind) if card.pending] == [card for card in linked if card.pending]
         assert 0 < len(linked) < len(list(plain.of(kind)))
+
+
+def test_when_tickets_began_is_told_without_the_tickets(
+    judged: tuple[list[list[Judged]], list[Shelf]],
+) -> None:
+    put_up, shelves = judged
+    cards = [one.card for tickets in put_up for one in tickets]
+    zone = examine(SAMPLE, INSTANT).world.region.zone
+    # Some are at hand, as those are that name another ticket, and take their places between the others.
+    for at_hand, put in ((cards[:0], shelves), ([one.card for one in put_up[0]], shelves[1:])):
+        index, _ = index_of(at_hand, Store(put), zone)
+        assert index.begun is not None
+        for kind in ("aduan", "permintaan"):
+            told = list(index.begun[kind])
+            assert told == [start_of(card, zone) for card in index.of(kind)]
+            assert len(told) > 20
+            assert all(one.day for one in told)
 
 
 def test_the_table_holds_every_fact_in_order_of_name(judged: tuple[list[list[Judged]], list[Shelf]]) -> None:
