@@ -35,10 +35,12 @@ class Plain:
     Attributes:
         line: Line of its first key, 1-based.
         value: Its content.
+        source: Its lines.
     """
 
     line: int
     value: dict[str, Any]
+    source: str
 
 
 def plain_documents(raw: bytes) -> list[Plain] | None:
@@ -59,7 +61,7 @@ def plain_documents(raw: bytes) -> list[Plain] | None:
         value = _document(f"{part}\n")
         if value is None:
             return None
-        found.append(Plain(line, value))
+        found.append(Plain(line, value, part))
         line += part.count("\n") + 2
     return found
 

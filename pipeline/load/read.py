@@ -73,7 +73,10 @@ def load_bytes(raw: bytes | Fault, path: str) -> LoadedFile:
     """Documents and findings of a file's bytes: the short way where it is plain, else the strict one."""
     plain = plain_documents(raw) if isinstance(raw, bytes) else None
     if plain is not None:
-        documents = (Document(path, index, one.line, one.value) for index, one in enumerate(plain))
+        documents = (
+            Document(path, index, one.line, one.value).of_source(one.source)
+            for index, one in enumerate(plain)
+        )
         return LoadedFile(path, tuple(documents), (), full=True)
     return load_strictly(raw, path)
 

@@ -33,7 +33,7 @@ def promise_of(case: Case, terms: Terms, events: Events, clock: Clock) -> Limit 
         return None
     operator = "le" if terms.reading("batas.tabel2_tabel4_ketat") == "inklusif" else "lt"
     if duration.seconds is not None:
-        return Limit(int(duration.seconds), operator, _CLAUSES)
+        return _elapsed(int(duration.seconds), operator)
     deadline = terms.calendar.add_working_days(events.start, duration.working_days or 0)
     # In the clock's own seconds: what office hours do not count passes no deadline either.
     return Limit(clock.count(events.start, deadline), operator, _CLAUSES) if deadline else None
@@ -53,6 +53,12 @@ def _held(butir: Data, day: date) -> object:
         if until is not None and day <= until and "target" in entry:
             return entry["target"]
     return butir.get("target")
+
+
+@lru_cache(maxsize=1024)
+def _elapsed(seconds: int, operator: str) -> Limit:
+    """The limit of a promise in hours by the clock."""
+    return Limit(seconds, operator, _CLAUSES)
 
 
 @lru_cache(maxsize=1024)

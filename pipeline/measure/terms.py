@@ -37,10 +37,14 @@ class Terms:
     in_force: bool
     calendar: Calendar
     _known: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False)
+    _readings: dict[str, str] = field(default_factory=dict, repr=False)
 
     def reading(self, kunci: str) -> str:
         """The value of a reading, "" for an unknown one."""
-        return self._once(("bacaan", kunci), lambda: self.law.reading(kunci, self.opd, self.at))
+        found = self._readings.get(kunci)
+        if found is None:
+            found = self._readings[kunci] = self.law.reading(kunci, self.opd, self.at)
+        return found
 
     def amounts(self, kunci: str) -> Mapping[str, int]:
         """The numbers of a reading's value, by unit."""

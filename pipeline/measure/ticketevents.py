@@ -60,8 +60,11 @@ class Events:
 def events_of(case: Case, law: Law) -> Events | None:
     """The events of a ticket by `as_of`; None where no start can be read."""
     kind, data, zone = case.document.jenis, case.document.data, case.region.zone
-    named = ((name, parse_instant(data[name], zone)) for name in _NAMES[kind] if name in data)
-    written = {name: at for name, at in named if at is not None}
+    written: dict[str, datetime] = {}
+    for name in _NAMES[kind]:
+        at = parse_instant(data.get(name), zone)
+        if at is not None:
+            written[name] = at
     start, origin = _start(case, law, written)
     if start is None:
         return None

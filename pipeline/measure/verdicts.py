@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 
 from pipeline.law.values import Limit
 from pipeline.measure.sla import Due
@@ -50,8 +51,13 @@ def judge_due(due: Due, done: datetime | None, as_of: datetime) -> Verdict:
 
 def worse(verdicts: Iterable[Verdict]) -> Verdict:
     """The combined verdict of several."""
-    given = frozenset(verdicts)
-    return next((verdict for verdict in _ORDER if verdict in given), Verdict.TIDAK_DIATUR)
+    return _worst(tuple(verdicts))
+
+
+@lru_cache(maxsize=1024)
+def _worst(verdicts: tuple[Verdict, ...]) -> Verdict:
+    """The same, remembered: there are few verdicts."""
+    return next((verdict for verdict in _ORDER if verdict in verdicts), Verdict.TIDAK_DIATUR)
 
 
 def handling(response: Verdict, service: Verdict) -> Verdict:

@@ -65,13 +65,24 @@ class Case:
 
     def moment(self, *keys: str | int) -> Moment | None:
         """A time or date of the document, None where it is missing."""
-        text = self.get(*keys)
+        data, first = self.document.data, keys[0]
+        text = data.get(first) if len(keys) == 1 and isinstance(first, str) else dig(data, *keys)
         return None if text is None else parse_moment(text, self.region.zone)
 
     def past(self, *keys: str | int) -> Moment | None:
         """Like `moment`, but None also for what has not happened yet at `as_of`."""
         moment = self.moment(*keys)
-        return moment if moment is not None and moment.happened(self.as_of) else None
+        return moment if moment is not None and moment.at <= self.as_of else None
+
+    def moments(self, name: str, key: str) -> list[Moment | None]:
+        """The times under a key of each row of a list, None where one is missing."""
+        rows = self.document.data.get(name)
+        if not isinstance(rows, (list, tuple)):
+            return [] if rows is None else [None]
+        zone = self.region.zone
+        return [
+            parse_moment(row.get(key), zone) if isinstance(row, (dict, Mapping)) else None for row in rows
+        ]
 
     def breach(
         self,

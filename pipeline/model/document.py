@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.model.pointer import Keys, Pointer
@@ -35,6 +35,8 @@ class Document:
         data: Its content; null, "" and empty collections are already left out.
         opd: The OPD whose folder or `opd` field it belongs to; "" for the region itself.
         row: Set for a row of a register.
+        source: Its own lines, where it was read the short way: every text of its content stands in them as
+            it is. A document made of it by `replace` has none, for its content may be another.
     """
 
     path: str
@@ -43,6 +45,12 @@ class Document:
     data: Data
     opd: str = ""
     row: Row | None = None
+    source: str = field(default="", init=False, repr=False, compare=False)
+
+    def of_source(self, source: str) -> Document:
+        """This document, with the lines that it was read from."""
+        object.__setattr__(self, "source", source)
+        return self
 
     @property
     def jenis(self) -> str:

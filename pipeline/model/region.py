@@ -89,6 +89,9 @@ class Service:
         by then speaks; where it is silent on the field, the next later value does.
         """
         day = at.astimezone(self.zone).date() if isinstance(at, datetime) else at
+        data = self.document.data
+        if "riwayat" not in data:
+            return data.get(name)
         for entry in self._former():
             until = parse_date(entry.get("sampai"))
             if until is not None and day <= until and name in entry:

@@ -43,6 +43,8 @@ class Rule:
         kinds: Kinds of documents it looks at; empty for a rule about the region as a whole.
         check: `check(case, law)` for kinds, `check(world, law)` for the region; yields breaches.
         basis: Regulation or tool.
+        needs: Fields of the form: a document that has none of them is not in breach, whatever else it holds,
+            so that it need not be asked. Empty where every document is.
     """
 
     code: str
@@ -53,6 +55,7 @@ class Rule:
     kinds: tuple[str, ...] = ()
     check: Callable[[Any, Any], Iterator[Breach]] | None = field(default=None, compare=False)
     basis: Basis = Basis.REGULASI
+    needs: tuple[str, ...] = ()
 
     @property
     def explanation(self) -> str:

@@ -33,9 +33,11 @@ def on_duty(case: Case, person: Person, role: str, days: tuple[date, date], serv
     first, last = days
     for office in offices(case, role, service):
         for tenure in office.tenures:
-            fits = tenure.role == role and tenure.person == person and tenure.holds(None, service.id)
+            if tenure.role != role or (tenure.person is not person and tenure.person != person):
+                continue
             begun = tenure.mulai is None or tenure.mulai <= last
-            if fits and begun and (tenure.sampai is None or first <= tenure.sampai):
+            ended = tenure.sampai is not None and tenure.sampai < first
+            if begun and not ended and tenure.holds(None, service.id):
                 return True
     return False
 
@@ -74,9 +76,10 @@ def under_law(case: Case, law: Law, *keys: str | int) -> Moment | None:
 
 def offices(case: Case, role: str, service: Service) -> Iterator[Office]:
     """The OPDs whose structure counts for a role: the service's own; for shared roles also who helps."""
-    homes = [service.opd]
+    known, own = case.region.offices, service.opd
+    if own in known:
+        yield known[own]
     if role in _SHARED:
-        homes += [case.region.kominfo, case.document.opd]
-    for home in dict.fromkeys(homes):
-        if home in case.region.offices:
-            yield case.region.offices[home]
+        for home in dict.fromkeys((case.region.kominfo, case.document.opd)):
+            if home != own and home in known:
+                yield known[home]

@@ -17,13 +17,22 @@ WARNING = Severity.WARNING
 INFO = Severity.INFO
 
 
-def rule(
-    code: str, name: str, *clauses: str, severity: Severity, kinds: tuple[str, ...], since: str = "0.1.0"
+def rule(  # noqa: PLR0913  a declaration: each is named at the rule
+    code: str,
+    name: str,
+    *clauses: str,
+    severity: Severity,
+    kinds: tuple[str, ...],
+    needs: tuple[str, ...] = (),
+    since: str = "0.1.0",
 ) -> Callable[[OverCase], Rule]:
-    """Declares a rule over documents of some kinds; without clauses it is a tool default (basis "alat")."""
+    """Declares a rule over documents of some kinds; without clauses it is a tool default (basis "alat").
+
+    With `needs` only documents that have one of these fields are asked (see `Rule`).
+    """
 
     def declared(check: OverCase) -> Rule:
-        return Rule(code, name, clauses, severity, since, kinds, check, _basis(clauses))
+        return Rule(code, name, clauses, severity, since, kinds, check, _basis(clauses), needs)
 
     return declared
 

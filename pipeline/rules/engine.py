@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.law.law import Law
 from pipeline.model.case import Case, World
 from pipeline.model.finding import Finding
 from pipeline.model.rule import Breach, Rule
 from pipeline.rules.corrections.waivers import waiver_unused
+from pipeline.rules.declare import OverCase
 from pipeline.rules.registry import RULES
 
 
 def judge(case: Case, law: Law) -> Iterator[Finding]:
     """What the rules for its kind find in one document."""
-    for rule in rules_for(case.document.jenis):
-        if rule.check is not None:
-            for breach in rule.check(case, law):
-                yield finding_of(rule, breach, breach.document or case.document.ref)
+    document = case.document
+    for rule, check in _asked(document.jenis, tuple(document.data)):
+        for breach in check(case, law):
+            yield finding_of(rule, breach, breach.document or document.ref)
 
 
 def judge_world(world: World, law: Law) -> Iterator[Finding]:
@@ -40,6 +41,16 @@ def judge_waivers(world: World, found: Iterable[Finding], law: Law) -> Iterator[
 def rules_for(kind: str) -> tuple[Rule, ...]:
     """The rules that look at a kind ("": at the region), in clause order."""
     return tuple(rule for rule in RULES if (kind in rule.kinds if kind else not rule.kinds))
+
+
+@lru_cache(maxsize=4096)
+def _asked(kind: str, fields: tuple[str, ...]) -> tuple[tuple[Rule, OverCase], ...]:
+    """The rules that a document of a kind with these fields may break; forms are filled in few ways."""
+    return tuple(
+        (rule, rule.check)
+        for rule in rules_for(kind)
+        if rule.check is not None and (not rule.needs or any(name in fields for name in rule.needs))
+    )
 
 
 def finding_of(rule: Rule, breach: Breach, document: str) -> Finding:

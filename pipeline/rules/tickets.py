@@ -26,7 +26,7 @@ _LAST_EVENTS = ("ditutup", "dikonfirmasi", "diselesaikan", "dipenuhi")
 def started(data: Data, zone: ZoneInfo) -> set[str]:
     """The months "2025-03" that a ticket gives as its start."""
     moments = (parse_moment(data.get(name), zone) for name in STARTS)
-    return {f"{moment.day:%Y-%m}" for moment in moments if moment is not None}
+    return {moment.day.isoformat()[:7] for moment in moments if moment is not None}
 
 
 def began(data: Data, zone: ZoneInfo) -> date | None:
@@ -59,6 +59,7 @@ class _Last:
     """The ticket that was asked about last: one rule after the other asks the same."""
 
     judged: tuple[Case | None, Law | None, Fact | None] = (None, None, None)
+    begun: tuple[Case | None, Moment | None] = (None, None)
 
 
 def _reached(case: Case, law: Law) -> Fact | None:
@@ -75,6 +76,8 @@ def counted(case: Case, law: Law) -> Fact | None:
 
 def backward_waits(case: Case, clause: str) -> Iterator[Breach]:
     """Waits for the user that end before they begin."""
+    if "menunggu_pengguna" not in case.document.data:
+        return
     for number in range(len(case.all("menunggu_pengguna"))):
         first = case.moment("menunggu_pengguna", number, "mulai")
         last = case.moment("menunggu_pengguna", number, "selesai")
@@ -94,6 +97,13 @@ def backward_waits(case: Case, clause: str) -> Iterator[Breach]:
 
 def begun(case: Case) -> Moment | None:
     """When the ticket was handed in: asal's submission, dilaporkan or dicatat; diajukan for a permintaan."""
+    known = _Last.begun
+    if known[0] is not case:
+        known = _Last.begun = (case, _begun(case))
+    return known[1]
+
+
+def _begun(case: Case) -> Moment | None:
     fact = fact_of(case)
     if fact is not None and fact.mulai is not None and fact.awal_jam == "asal":
         return Moment(fact.mulai, fact.mulai.astimezone(case.region.zone).date())
@@ -105,9 +115,11 @@ def days_of(case: Case) -> tuple[date, date] | None:
     first = begun(case)
     if first is None:
         return None
-    ends = (case.past(name) for name in _LAST_EVENTS)
-    last = next((end.day for end in ends if end is not None), case.as_of.astimezone(case.region.zone).date())
-    return first.day, max(first.day, last)
+    for name in _LAST_EVENTS:
+        end = case.past(name)
+        if end is not None:
+            return first.day, max(first.day, end.day)
+    return first.day, max(first.day, case.as_of.astimezone(case.region.zone).date())
 
 
 def passed_limit(world: World, ref: str, held: Data, at: datetime) -> datetime | None:

@@ -5,21 +5,25 @@ from __future__ import annotations
 import pickle
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from fractions import Fraction
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
 from pipeline.link.cards import slim
 from pipeline.model.card import Card, Reference, Start
 from pipeline.model.document import Document, Row
-from pipeline.model.fact import COLUMNS, Fact, Measured, Verdict
+from pipeline.model.fact import COLUMNS, Fact, Measured
 
 Ticket = tuple[Card, tuple[Measured, ...]]
 _columns = attrgetter(*COLUMNS)
-_AS_IT_IS = frozenset({int, str, bool, float, tuple})
-_TIME, _FRACTION, _VERDICT, _OTHER = "@", "/", "!", "?"
+# By position, the columns of instants and of numbers: pickled as they are they would take most of the time.
+_TIMES, _NUMBERS = (
+    tuple(number for number, column in enumerate(fields(Fact)) if word in str(column.type))
+    for word in ("datetime", "Number")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +102,17 @@ def _plain_ticket(ticket: Judged) -> tuple[Any, ...]:
 
 
 def _plain_fact(measured: Measured) -> tuple[Any, ...]:
-    values = [
-        (number, value if type(value) in _AS_IT_IS else _plain(value))
-        for number, value in enumerate(_columns(measured.fact))
-        if value is not None
-    ]
-    return (values, tuple(sorted(measured.notes)), measured.extras)
-
-
-def _plain(value: object) -> tuple[Any, ...]:
-    if type(value) is datetime and value.tzinfo is UTC:
-        return (_TIME, value.timestamp())
-    if type(value) is Fraction:
-        return (_FRACTION, value.numerator, value.denominator)
-    return (_VERDICT, value.value) if type(value) is Verdict else (_OTHER, value)
+    row = list(_columns(measured.fact))
+    for number in _TIMES:
+        value = row[number]
+        if type(value) is datetime and value.tzinfo is UTC:
+            row[number] = value.timestamp()
+    for number in _NUMBERS:
+        value = row[number]
+        if type(value) is Fraction:
+            row[number] = value.as_integer_ratio()
+    notes = measured.notes
+    return (row, tuple(sorted(notes)) if len(notes) > 1 else tuple(notes), measured.extras)
 
 
 def _ticket(place: Sequence[Any], services: Any, pending: Any, rows: Iterable[Sequence[Any]]) -> Ticket:
@@ -121,19 +122,19 @@ def _ticket(place: Sequence[Any], services: Any, pending: Any, rows: Iterable[Se
     return Judged(document, services, pending, measured).card, measured
 
 
-def _measured(
-    behind: Document, values: Iterable[tuple[int, Any]], notes: Iterable[str], extras: Any
-) -> Measured:
-    columns = {COLUMNS[number]: _meant(value) for number, value in values}
-    return Measured(Fact(**columns), behind, frozenset(notes), extras)
+def _measured(behind: Document, row: list[Any], notes: Iterable[str], extras: Any) -> Measured:
+    for number in _TIMES:
+        value = row[number]
+        if type(value) is float:
+            row[number] = datetime.fromtimestamp(value, UTC)
+    for number in _NUMBERS:
+        value = row[number]
+        if type(value) is tuple:
+            row[number] = _ratio(*value)
+    return Measured(Fact(**dict(zip(COLUMNS, row, strict=True))), behind, frozenset(notes), extras)
 
 
-def _meant(value: Any) -> Any:
-    if type(value) is not tuple or not value or value[0] not in (_TIME, _FRACTION, _VERDICT, _OTHER):
-        return value
-    kind, *rest = value
-    if kind == _TIME:
-        return datetime.fromtimestamp(rest[0], UTC)
-    if kind == _FRACTION:
-        return Fraction(rest[0], rest[1])
-    return Verdict(rest[0]) if kind == _VERDICT else rest[0]
+@lru_cache(maxsize=4096)
+def _ratio(numerator: int, denominator: int) -> Fraction:
+    """A fraction; a region's limits are few, and it takes its time to be made."""
+    return Fraction(numerator, denominator)

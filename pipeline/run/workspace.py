@@ -66,7 +66,8 @@ def settle(document: Document) -> Document:
     opd = folder_opd(document.path) or (written if isinstance(written, str) else "")
     if document.jenis == "opd":
         opd = document.id or opd
-    return Document(document.path, document.index, document.line, document.data, opd, document.row)
+    settled = Document(document.path, document.index, document.line, document.data, opd, document.row)
+    return settled.of_source(document.source)
 
 
 def _with(known: tuple[str, ...], folder: str, added: Iterable[str]) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 
 from pipeline.law.law import Law
 from pipeline.model.case import Case
@@ -165,10 +167,8 @@ def outside_service_life(case: Case, law: Law) -> Iterator[Breach]:
     start, service = begun(case), case.service
     if start is None or service is None or counted(case, law) is None:
         return
-    first, last = (
-        first_day(service.document.data.get("mulai")),
-        parse_date(service.document.data.get("berakhir")),
-    )
+    held = service.document.data
+    first, last = _life(held.get("mulai"), held.get("berakhir"))
     if first is not None and start.day < first:
         state = f"baru diselenggarakan {tanggal(first)}"
     elif last is not None and last < start.day:
@@ -180,6 +180,12 @@ def outside_service_life(case: Case, law: Law) -> Iterator[Breach]:
         message=f"Layanan {quoted(service.id)} menurut katalog {state}, tiket ini dari {tanggal(start.day)}.",
         help="Tunjuk layanan yang tepat, atau perbaiki masa layanan di katalog.",
     )
+
+
+@lru_cache(maxsize=1024)
+def _life(begins: object, ends: object) -> tuple[date | None, date | None]:
+    """First and last day of a service; many tickets ask for the same."""
+    return first_day(begins), parse_date(ends)
 
 
 def _looked_at(case: Case) -> Moment:

@@ -21,6 +21,7 @@ _LISTS = (("aktivitas", "L2.2.1.2.k11"), ("eskalasi", "L2.2.1.2.T6.2.3.b"))
     "L2.2.1.2.T6.2.3.b",
     severity=ERROR,
     kinds=("aduan",),
+    needs=("aktivitas", "eskalasi"),
 )
 def activity_outside_ticket(case: Case, law: Law) -> Iterator[Breach]:
     """Langkah penanganan bertanggal di luar masa aduannya.
@@ -49,8 +50,7 @@ def activity_outside_ticket(case: Case, law: Law) -> Iterator[Breach]:
     if judged(case, law) is None or start is None:
         return
     for field, clause in _LISTS:
-        for number in range(len(case.all(field))):
-            at = case.moment(field, number, "waktu")
+        for number, at in enumerate(case.moments(field, "waktu")):
             early = at is not None and at.before(start)
             late = at is not None and closed is not None and closed.before(at)
             if at is None or not (early or late):

@@ -16,7 +16,9 @@ from pipeline.rules.tickets import counted, days_of
 _KEEPERS = (INFRASTRUCTURE_ADMINISTRATOR, INFRASTRUCTURE_OWNER)
 
 
-@rule("ADU009", "drp-not-considered", "L2.2.1.2.T6.3.3", severity=WARNING, kinds=("aduan",))
+@rule(
+    "ADU009", "drp-not-considered", "L2.2.1.2.T6.3.3", severity=WARNING, kinds=("aduan",), needs=("eskalasi",)
+)
 def drp_not_considered(case: Case, law: Law) -> Iterator[Breach]:
     """Gangguan layanan kritis dieskalasi tanpa kajian pengaktifan DRP.
 
@@ -64,7 +66,14 @@ def drp_not_considered(case: Case, law: Law) -> Iterator[Breach]:
             return
 
 
-@rule("ADU029", "drp-considered-by-another-role", "L2.2.1.2.T6.3.3", severity=ERROR, kinds=("aduan",))
+@rule(
+    "ADU029",
+    "drp-considered-by-another-role",
+    "L2.2.1.2.T6.3.3",
+    severity=ERROR,
+    kinds=("aduan",),
+    needs=("drp",),
+)
 def considered_by_another_role(case: Case, law: Law) -> Iterator[Breach]:
     """Pengaktifan DRP dikaji oleh orang yang bukan Administrator Infrastruktur dan Aplikasi.
 

@@ -19,7 +19,9 @@ from pipeline.wording import daftar
 _LEVELS = ("L2.3.T14.1", "L2.3.T14.2", "L2.3.T14.3")
 
 
-@rule("ADU018", "escalation-off-the-ladder", *_LEVELS, severity=WARNING, kinds=("aduan",))
+@rule(
+    "ADU018", "escalation-off-the-ladder", *_LEVELS, severity=WARNING, kinds=("aduan",), needs=("eskalasi",)
+)
 def escalation_disorder(case: Case, law: Law) -> Iterator[Breach]:
     """Eskalasi turun tingkat, atau ditujukan kepada orang dari tingkat lain.
 

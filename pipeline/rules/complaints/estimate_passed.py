@@ -17,7 +17,14 @@ from pipeline.rules.tickets import counted
 _INFRASTRUCTURE = (INFRASTRUCTURE_ADMINISTRATOR, INFRASTRUCTURE_OWNER)
 
 
-@rule("ADU008", "estimate-passed-without-escalation", "L2.2.1.2.T6.2.3.b", severity=WARNING, kinds=("aduan",))
+@rule(
+    "ADU008",
+    "estimate-passed-without-escalation",
+    "L2.2.1.2.T6.2.3.b",
+    severity=WARNING,
+    kinds=("aduan",),
+    needs=("estimasi_selesai",),
+)
 def estimate_passed(case: Case, law: Law) -> Iterator[Breach]:
     """Perkiraan selesai terlewati tanpa eskalasi kepada Administrator Infrastruktur dan Aplikasi.
 

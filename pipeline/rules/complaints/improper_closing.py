@@ -53,7 +53,13 @@ def closed_without_response(case: Case, law: Law) -> Iterator[Breach]:
 
 
 @rule(
-    "ADU006", "closed-before-confirmation", "L2.2.1.2.k15", "L2.2.1.2.k14", severity=ERROR, kinds=("aduan",)
+    "ADU006",
+    "closed-before-confirmation",
+    "L2.2.1.2.k15",
+    "L2.2.1.2.k14",
+    severity=ERROR,
+    kinds=("aduan",),
+    needs=("ditutup",),
 )
 def closed_before_confirmation(case: Case, law: Law) -> Iterator[Breach]:
     """Aduan ditutup lebih awal daripada konfirmasi pelapor.

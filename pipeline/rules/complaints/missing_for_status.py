@@ -19,6 +19,12 @@ _DUE = (
     ("penyebab", "selesai", "L2.2.1.2.k8", "penyebab gangguan"),
     ("ditutup", "ditutup", "L2.2.1.2.k15", "waktu penutupan laporan"),
 )
+_DUE_BY = {
+    status: tuple(
+        (field, clause, name) for field, since, clause, name in _DUE if number >= STAGES.index(since)
+    )
+    for number, status in enumerate(STAGES)
+}
 
 
 @rule(
@@ -57,8 +63,9 @@ def missing_for_status(case: Case, law: Law) -> Iterator[Breach]:
     status = case.get("status")
     if status not in STAGES or judged(case, law) is None:
         return
-    for field, since, clause, name in _DUE:
-        if STAGES.index(status) >= STAGES.index(since) and case.get(field) is None:
+    data = case.document.data
+    for field, clause, name in _DUE_BY[status]:
+        if data.get(field) is None:
             yield case.breach(
                 "status",
                 message=f"Status `{status}` mensyaratkan `{field}` ({name}), tetapi isian itu kosong.",

@@ -11,7 +11,7 @@ from pipeline.rules.declare import ERROR, rule
 from pipeline.rules.telling import quoted
 
 
-@rule("ADU016", "origin-not-rerouted", "L2.2.1.1.T5.2.1.a", severity=ERROR, kinds=("aduan",))
+@rule("ADU016", "origin-not-rerouted", "L2.2.1.1.T5.2.1.a", severity=ERROR, kinds=("aduan",), needs=("asal",))
 def origin_mismatch(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  every rule is asked alike
     """Permintaan asal aduan tidak dialihkan ke aduan ini.
 

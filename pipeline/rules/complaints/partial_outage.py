@@ -15,7 +15,14 @@ from pipeline.wording import daftar
 _SHOWN = 4
 
 
-@rule("ADU002", "major-with-single-functions", "L2.1.1.1.T3.ket1", severity=WARNING, kinds=("aduan",))
+@rule(
+    "ADU002",
+    "major-with-single-functions",
+    "L2.1.1.1.T3.ket1",
+    severity=WARNING,
+    kinds=("aduan",),
+    needs=("fungsi_terganggu",),
+)
 def major_with_single_functions(case: Case, law: Law) -> Iterator[Breach]:
     """Dampak mayor, padahal yang disebut hanya beberapa fungsi.
 
@@ -57,7 +64,14 @@ def major_with_single_functions(case: Case, law: Law) -> Iterator[Breach]:
         )
 
 
-@rule("ADU022", "minor-with-several-functions", "L2.1.1.1.T3.ket2", severity=INFO, kinds=("aduan",))
+@rule(
+    "ADU022",
+    "minor-with-several-functions",
+    "L2.1.1.1.T3.ket2",
+    severity=INFO,
+    kinds=("aduan",),
+    needs=("fungsi_terganggu",),
+)
 def minor_with_several_functions(case: Case, law: Law) -> Iterator[Breach]:
     """Dampak minor dengan lebih dari satu fungsi terganggu: perlu ditinjau orang.
 

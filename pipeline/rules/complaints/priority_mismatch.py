@@ -22,6 +22,7 @@ _CELLS = tuple(f"L2.1.1.1.T3.{row}.{column}" for row in (1, 2, 3, 4) for column 
     *_CELLS,
     severity=ERROR,
     kinds=("aduan",),
+    needs=("prioritas",),
 )
 def priority_mismatch(case: Case, law: Law) -> Iterator[Breach]:
     """Prioritas yang ditulis berbeda dari Tabel 3.

@@ -14,6 +14,11 @@ from pipeline.rules.tickets import CANCELLED, judged
 
 # Event, the first stage that may know it.
 _REACHED = (("ditutup", "ditutup"), ("dikonfirmasi", "selesai"), ("diselesaikan", "selesai"))
+# By status, the events that it may not know yet.
+_AHEAD = {
+    status: tuple(event for event, stage in _REACHED if number < STAGES.index(stage))
+    for number, status in enumerate(STAGES)
+}
 
 
 @rule("ADU019", "complaint-status-contradicted", "L2.2.1.2.k9", severity=ERROR, kinds=("aduan",))
@@ -46,11 +51,9 @@ def status_contradiction(case: Case, law: Law) -> Iterator[Breach]:
         yield _contradiction(case, f"Status `{status}`, padahal pelapor sudah membenarkan penyelesaiannya.")
     if status == "dieskalasi" and not case.get("eskalasi"):
         yield _contradiction(case, "Status `dieskalasi`, padahal `eskalasi` kosong.")
-    if status not in STAGES:
-        return
-    for event, stage in _REACHED:
+    for event in _AHEAD.get(status, ()):
         at = case.past(event)
-        if at is not None and STAGES.index(status) < STAGES.index(stage):
+        if at is not None:
             yield _contradiction(
                 case, f"Status `{status}`, padahal `{event}` sudah terisi ({when(at, case)})."
             )

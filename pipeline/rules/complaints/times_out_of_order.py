@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.law.law import Law
 from pipeline.model.case import Case
-from pipeline.model.moments import Moment
+from pipeline.model.moments import Moment, parse_moment
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import ERROR, rule
 from pipeline.rules.telling import when
@@ -69,8 +69,9 @@ def _contradictions(case: Case) -> Iterator[tuple[str, Moment, str, Moment]]:
     """Later field, its moment, name of the earlier event, its moment: at most one for each later field."""
     start, reported = begun(case), case.moment("dilaporkan")
     solved = case.moment("diselesaikan")
+    data, zone = case.document.data, case.region.zone
     for later in _CLAUSES:
-        written = case.moment(later)
+        written = parse_moment(data.get(later), zone)
         if written is None:
             continue
         if start is not None and written.before(start):

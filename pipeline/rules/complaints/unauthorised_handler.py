@@ -13,7 +13,7 @@ from pipeline.rules.telling import quoted, role_name
 from pipeline.rules.tickets import days_of, judged
 
 
-@rule("ADU010", "unauthorised-handler", "L2.2.1.2.k12", severity=ERROR, kinds=("aduan",))
+@rule("ADU010", "unauthorised-handler", "L2.2.1.2.k12", severity=ERROR, kinds=("aduan",), needs=("petugas",))
 def unauthorised_handler(case: Case, law: Law) -> Iterator[Breach]:
     """Petugas aduan tidak memegang peran administrator yang disebut untuknya.
 

@@ -11,7 +11,15 @@ from pipeline.rules.declare import WARNING, rule
 from pipeline.rules.tickets import counted
 
 
-@rule("ADU014", "urgency-against-impact", "L2.3.T11.1", "L2.3.T11.3", severity=WARNING, kinds=("aduan",))
+@rule(
+    "ADU014",
+    "urgency-against-impact",
+    "L2.3.T11.1",
+    "L2.3.T11.3",
+    severity=WARNING,
+    kinds=("aduan",),
+    needs=("urgensi",),
+)
 def urgency_against_impact(case: Case, law: Law) -> Iterator[Breach]:
     """Urgensi dan dampak aduan tampak berlawanan.
 
@@ -50,7 +58,13 @@ def urgency_against_impact(case: Case, law: Law) -> Iterator[Breach]:
 
 
 @rule(
-    "ADU015", "lowest-urgency-as-complaint", "L2.3.T11.3", "L2.2.1.2.p1a", severity=WARNING, kinds=("aduan",)
+    "ADU015",
+    "lowest-urgency-as-complaint",
+    "L2.3.T11.3",
+    "L2.2.1.2.p1a",
+    severity=WARNING,
+    kinds=("aduan",),
+    needs=("urgensi",),
 )
 def lowest_urgency_as_complaint(case: Case, law: Law) -> Iterator[Breach]:
     """Pengguna yang belum terampil dicatat sebagai aduan.

@@ -103,9 +103,9 @@ def _found(
     case: Case, what: str, worth: Callable[[Glance], bool], looks_like: Callable[[str], bool]
 ) -> Iterator[Breach]:
     """At most _MOST breaches; the data itself is never repeated."""
-    seen = glance(case.data)
+    seen = glance(case.document)
     # The place of a text is only asked for when it is to be told.
-    if not worth(seen) or not any(map(looks_like, seen.texts)):
+    if not seen.texts or not worth(seen) or not any(map(looks_like, seen.texts)):
         return
     number = 0
     for keys, text in published_texts(case):

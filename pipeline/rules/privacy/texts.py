@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.model.case import Case
-from pipeline.model.document import Data
+from pipeline.model.document import Data, Document
 from pipeline.model.pointer import Keys
 
 # Fields that hold personal data by design and never leave the repository (`x-pribadi` in the schemas).
@@ -18,6 +18,10 @@ _OFFICE = frozenset({"kontak_bantuan", "cara_akses"})
 _SHORTEST = 6
 # No shorter stretch holds an identity number or a telephone number.
 _RUN = re.compile(r"[0-9][0-9 .()+-]{7,}")
+_DIGITS_ALIKE = bytes(ord("0") if 0x30 <= code <= 0x39 else code for code in range(256))
+_FIVE = b"00000"
+_MOBILE_AT_HOME = re.compile("08[1-9]")
+_MOBILE_FROM_ABROAD = re.compile("62[ .-]?8[1-9]")
 _TIME = re.compile(
     r"20[0-9]{2}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?"
 )
@@ -28,32 +32,48 @@ class Glance:
     """What a first look at a record shows; most need no second.
 
     Attributes:
-        data: The record.
-        texts: Its texts that are none of its times, in no order.
+        texts: The record's texts that are none of its times, in no order.
         whole: All of them, one a line.
         runs: Stretches of digits and of what stands between the digits of a number.
     """
 
-    data: Data
     texts: tuple[str, ...]
     whole: str
     runs: tuple[str, ...]
 
 
+_NOTHING = Glance((), "", ())
+
+
 class _Last:
     """The record that was looked at last: one rule after the other asks for the same."""
 
-    glance = Glance({}, (), "", ())
+    glance: tuple[Data | None, Glance] = (None, _NOTHING)
 
 
-def glance(data: Data) -> Glance:
+def glance(document: Document) -> Glance:
     """A first look at a record."""
-    known = _Last.glance
-    if known.data is not data:
-        texts = tuple(_texts(data))
-        whole = "\n".join(texts)
-        known = _Last.glance = Glance(data, texts, whole, tuple(_RUN.findall(whole)))
-    return known
+    known, data = _Last.glance, document.data
+    if known[0] is not data:
+        known = _Last.glance = (data, _NOTHING if tells_nothing(document.source) else _seen(data))
+    return known[1]
+
+
+def _seen(data: Data) -> Glance:
+    texts = tuple(_texts(data))
+    whole = "\n".join(texts)
+    return Glance(texts, whole, tuple(_RUN.findall(whole)))
+
+
+def tells_nothing(source: str) -> bool:
+    """Whether no number and no address can stand in a record's lines: told without taking them apart.
+
+    An identity number has six digits in a row, a landline five, a mobile number begins as none of a ticket's
+    times does; an address has its sign. "" tells nothing of what was not read the short way.
+    """
+    if not source or "@" in source or _FIVE in source.encode().translate(_DIGITS_ALIKE):
+        return False
+    return not (_MOBILE_AT_HOME.search(source) or ("62" in source and _MOBILE_FROM_ABROAD.search(source)))
 
 
 def _texts(data: Data) -> Iterator[str]:

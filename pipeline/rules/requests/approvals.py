@@ -21,7 +21,14 @@ def _needs_approval(case: Case) -> bool:
     return butir is not None and butir.get("perlu_persetujuan") is True
 
 
-@rule("PMT007", "request-fulfilled-unapproved", "L2.2.1.1.k5", severity=ERROR, kinds=("permintaan",))
+@rule(
+    "PMT007",
+    "request-fulfilled-unapproved",
+    "L2.2.1.1.k5",
+    severity=ERROR,
+    kinds=("permintaan",),
+    needs=("butir",),
+)
 def fulfilled_unapproved(case: Case, law: Law) -> Iterator[Breach]:
     """Permintaan dipenuhi tanpa persetujuan yang disyaratkan butirnya.
 
@@ -64,7 +71,14 @@ def fulfilled_unapproved(case: Case, law: Law) -> Iterator[Breach]:
     )
 
 
-@rule("PMT008", "request-approved-by-other", "L2.2.1.1.k5", severity=ERROR, kinds=("permintaan",))
+@rule(
+    "PMT008",
+    "request-approved-by-other",
+    "L2.2.1.1.k5",
+    severity=ERROR,
+    kinds=("permintaan",),
+    needs=("persetujuan",),
+)
 def approved_by_other(case: Case, law: Law) -> Iterator[Breach]:
     """Permintaan disetujui oleh yang tidak berwenang.
 
@@ -101,7 +115,14 @@ def approved_by_other(case: Case, law: Law) -> Iterator[Breach]:
         )
 
 
-@rule("PMT009", "request-fulfilled-before-approval", "L2.2.1.1.k5", severity=ERROR, kinds=("permintaan",))
+@rule(
+    "PMT009",
+    "request-fulfilled-before-approval",
+    "L2.2.1.1.k5",
+    severity=ERROR,
+    kinds=("permintaan",),
+    needs=("persetujuan",),
+)
 def fulfilled_before_approval(case: Case, law: Law) -> Iterator[Breach]:
     """Permintaan dipenuhi sebelum disetujui.
 

@@ -13,7 +13,14 @@ from pipeline.rules.telling import quoted
 from pipeline.rules.tickets import counted, days_of
 
 
-@rule("PMT017", "executor-without-role", "L1.T1.4.1", severity=WARNING, kinds=("permintaan",))
+@rule(
+    "PMT017",
+    "executor-without-role",
+    "L1.T1.4.1",
+    severity=WARNING,
+    kinds=("permintaan",),
+    needs=("pelaksana",),
+)
 def executor_without_role(case: Case, law: Law) -> Iterator[Breach]:
     """Pelaksana permintaan bukan administrator layanan itu.
 

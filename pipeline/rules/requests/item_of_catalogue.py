@@ -50,7 +50,14 @@ def item_missing(case: Case, law: Law) -> Iterator[Breach]:
         )
 
 
-@rule("PMT002", "request-item-unavailable", "L2.1.1.2.p1b", severity=ERROR, kinds=("permintaan",))
+@rule(
+    "PMT002",
+    "request-item-unavailable",
+    "L2.1.1.2.p1b",
+    severity=ERROR,
+    kinds=("permintaan",),
+    needs=("butir",),
+)
 def item_unavailable(case: Case, law: Law) -> Iterator[Breach]:
     """Butir yang diminta tidak ada dalam katalog, atau tidak tersedia saat diajukan.
 

@@ -56,7 +56,13 @@ def status_contradiction(case: Case, law: Law) -> Iterator[Breach]:
             return
 
 
-@rule("PMT014", "satisfaction-without-confirmation", severity=WARNING, kinds=("permintaan",))
+@rule(
+    "PMT014",
+    "satisfaction-without-confirmation",
+    severity=WARNING,
+    kinds=("permintaan",),
+    needs=("kepuasan",),
+)
 def satisfaction_without_confirmation(case: Case, law: Law) -> Iterator[Breach]:
     """Ada penilaian kepuasan, tetapi pemohon belum mengonfirmasi.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.law.law import Law
 from pipeline.model.case import Case
+from pipeline.model.moments import Moment
 from pipeline.model.pointer import Keys
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import ERROR, rule
@@ -48,11 +49,7 @@ def times_out_of_order(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG00
         Cocokkan dengan catatan aslinya dan perbaiki waktu yang salah tulis.
     """
     start, fulfilled = case.moment("diajukan"), case.moment("dipenuhi")
-    for keys in (
-        *_AFTER_SUBMISSION,
-        *(("perkembangan", n, "waktu") for n in range(len(case.all("perkembangan")))),
-    ):
-        at = case.moment(*keys)
+    for keys, at in _later(case):
         if at is None or start is None:
             continue
         if at.before(start):
@@ -69,3 +66,12 @@ def times_out_of_order(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG00
             clauses=(clause,),
         )
     yield from backward_waits(case, _SUBMITTED)
+
+
+def _later(case: Case) -> Iterator[tuple[Keys, Moment | None]]:
+    """What comes after the submission, each place with its time."""
+    for keys in _AFTER_SUBMISSION:
+        if keys[0] in case.document.data:
+            yield keys, case.moment(*keys)
+    for number, at in enumerate(case.moments("perkembangan", "waktu")):
+        yield ("perkembangan", number, "waktu"), at

@@ -1,0 +1,90 @@
+"""Who is not asked: what a rule's `needs` and a first look at a text leave out can be in no breach."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from pipeline.load.read import load_bytes
+from pipeline.measure.facts import measure
+from pipeline.model.case import Case
+from pipeline.model.document import Document
+from pipeline.model.rule import Rule
+from pipeline.rules.engine import judge
+from pipeline.rules.privacy.personal_data import is_personal
+from pipeline.rules.privacy.texts import tells_nothing
+from pipeline.rules.registry import RULES
+from tests.rules.bench import Workbench, examples, workbench
+
+SPARING = [rule for rule in RULES if rule.needs]
+EXAMPLES = [
+    example for rule in RULES if {"aduan", "permintaan"} & {*rule.kinds} for example in examples(rule.code)
+]
+NUMBERS = (
+    "3374014508900001",
+    "337401 450890 0001",
+    "0812-3456-7890",
+    "0 8123",
+    "+62 812 3456 789",
+    "62.8123456789",
+    "0281 341234",
+    "telp. (0283) 491234",
+    "WA: 028312345678",
+    "pelapor@contoh.example",
+    "dinas@kota.go.id",
+    "versi 2.0.81",
+)
+AROUND = ("", "Nomor ", "a", "-", "+", "2025-05-01T08:1")
+
+
+@pytest.mark.parametrize("rule", SPARING, ids=lambda rule: rule.code)
+def test_a_document_without_what_a_rule_needs_is_not_in_breach(rule: Rule) -> None:
+    assert rule.check is not None
+    tried = 0
+    for example in EXAMPLES:
+        bench = workbench(example)
+        for case in bench.cases:
+            if case.document.jenis in rule.kinds and any(name in case.data for name in rule.needs):
+                found = list(rule.check(without(case, rule.needs, bench), bench.law))
+                assert found == [], f"{example.name}: {case.document.ref}"
+                tried += 1
+    assert tried
+
+
+def without(case: Case, fields: tuple[str, ...], bench: Workbench) -> Case:
+    """The case of the same document, had these fields not been filled in: measured anew."""
+    data = {name: value for name, value in case.data.items() if name not in fields}
+    bare = replace(case, document=replace(case.document, data=data), measured=())
+    return replace(bare, measured=measure(bare, bench.law))
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_the_engine_finds_what_the_rules_find(example: object) -> None:
+    bench = workbench(example)  # type: ignore[arg-type]
+    rules = [rule for rule in RULES if rule.kinds]
+    by_rule = sorted((f.code, f.document, f.message) for rule in rules for f in bench.findings(rule))
+    together = sorted((f.code, f.document, f.message) for case in bench.cases for f in judge(case, bench.law))
+    assert together == by_rule
+
+
+@pytest.mark.parametrize(("number", "before", "after"), list(product(NUMBERS, AROUND, AROUND)))
+def test_what_tells_nothing_holds_nothing_personal(number: str, before: str, after: str) -> None:
+    text = f"{before}{number}{after}"
+    source = f"gejala: {text}\ndilaporkan: 2025-03-03T08:00:00+07:00"
+    if is_personal(text):
+        assert not tells_nothing(source)
+
+
+def test_a_ticket_without_numbers_is_seen_at_a_glance() -> None:
+    assert tells_nothing("jenis: aduan\nid: ADU-2025-0009\ndilaporkan: 2025-08-19T09:08:00+07:00")
+    assert not tells_nothing(""), "nothing is known of what was not read the short way"
+
+
+def test_a_document_keeps_its_lines_only_as_it_is() -> None:
+    raw = b"jenis: aduan\nid: ADU-1\n"
+    (document,) = load_bytes(raw, "records/d/aduan/ADU-1.yaml").documents
+    assert document.source == raw.decode().rstrip("\n")
+    assert replace(document, data={"jenis": "aduan"}).source == ""
+    assert document == Document(document.path, 0, 1, document.data)
