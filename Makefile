@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup browser build check test test-slow hostile mutation fuzz serve docs lock lock-mutation clean
+.PHONY: help setup browser build check test test-slow search hostile mutation fuzz serve docs lock lock-mutation clean
 
 # The sample region is a year of records; this is the moment they are judged at, so that no build depends on today.
 AS_OF := 2026-01-15T08:00:00+07:00
@@ -39,6 +39,9 @@ test: setup browser ## what every change must hold (within 10 minutes)
 
 test-slow: setup browser ## the long and the heavy
 	$(BIN)/python -m pytest -q -m slow $(ARGS)
+
+search: setup ## the property tests with examples that differ from run to run (ARGS=… which); what fails is remembered
+	SPBE_SEARCH=1 $(BIN)/python -m pytest -q $(or $(ARGS),tests/properties)
 
 hostile: setup ## tries every YAML file below FOLDER=… in a process of its own: nothing may harm
 	@$(BIN)/python -m tools.hostile "$(FOLDER)"

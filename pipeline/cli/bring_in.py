@@ -144,9 +144,12 @@ def _mapping(path: Path) -> Columns:
         said = parsed.findings[0].message if parsed.findings else "kosong"
         raise Stop(f"--peta {visible(str(path), 200)}: {said}")
     try:
-        return read_mapping(parsed.roots[0].value)
-    except MappingFault as problem:
+        columns = read_mapping(parsed.roots[0].value)
+        for name in (*columns.fields.values(), *columns.fixed):
+            read_keys(name)
+    except (MappingFault, AnswerError) as problem:
         raise Stop(f"--peta {visible(str(path), 200)}: {problem}") from None
+    return columns
 
 
 def _give_back(arguments: argparse.Namespace, plan: Plan, desk: Desk) -> None:

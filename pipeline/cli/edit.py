@@ -93,7 +93,10 @@ def _changes(arguments: argparse.Namespace, desk: Desk, document: Document) -> I
                 raise Stop(f"{setting!a}: tulis ISIAN=NILAI")
             yield _change(document, desk, name, text, append=append)
     for name in arguments.unset:
-        yield Change(read_keys(name), None)
+        try:
+            yield Change(read_keys(name), None)
+        except AnswerError as problem:
+            raise Stop(f"--unset: {problem}") from None
 
 
 def _change(document: Document, desk: Desk, name: str, text: str, *, append: bool) -> Change:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 from openpyxl.utils.cell import range_boundaries
@@ -31,12 +30,13 @@ _UNREADABLE = (
     InvalidFileException,
     zipfile.BadZipFile,
     zlib.error,
-    ParseError,
     ArithmeticError,
     AttributeError,
     EOFError,
     LookupError,
     RuntimeError,
+    # What both XML parsers that openpyxl may find here, the standard one and lxml, call a broken document.
+    SyntaxError,
     TypeError,
     ValueError,
 )

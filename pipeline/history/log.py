@@ -106,7 +106,7 @@ def _file(raw: bytes, name: bytes, prefix: str) -> FileChange:
 
 def _step(head: list[str], files: tuple[FileChange, ...]) -> Step:
     commit, parents, written, committed, author, email, other, committer, subject, body = head
-    dates = [moment for moment in (_moment(written), _moment(committed)) if moment is not None]
+    dates = [moment for moment in (moment_of(written), moment_of(committed)) if moment is not None]
     by_forge = (
         committer == "GitHub" or other.startswith("noreply@") or _PULL_REQUEST.search(subject) is not None
     )
@@ -128,8 +128,8 @@ def _step(head: list[str], files: tuple[FileChange, ...]) -> Step:
     )
 
 
-def _moment(seconds: str) -> datetime | None:
-    """A commit's time; None for what no clock of this century says."""
+def moment_of(seconds: str) -> datetime | None:
+    """A commit's time from seconds since 1970; None for what no clock of this century says."""
     if not re.fullmatch(r"[0-9]{1,11}", seconds, re.ASCII):
         return None
     try:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import resource
 from multiprocessing.connection import Connection
 
 from pipeline.model.seen import Added, Seen
-from pipeline.render.pdf_worker import LARGEST_FILE, confine
+from pipeline.render.pdf_worker import LARGEST_FILE, OUT_OF_MEMORY, confine, hush
 
 SECONDS = 90.0
 _UNREADABLE = "berkas ini bukan PDF yang terbaca"
@@ -61,6 +62,7 @@ def _asked(raw: bytes, end: int | None) -> object:
 
 def _serve(connection: Connection) -> None:
     confine()
+    hush()
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CPU, (int(SECONDS), int(SECONDS)))
     # Only this process reads what somebody else wrote.
@@ -69,6 +71,9 @@ def _serve(connection: Connection) -> None:
     raw, end = connection.recv()
     try:
         answer: object = seen_in(raw) if end is None else added_to(raw, end)
+    except MemoryError:
+        # Nothing more can be said in here; the other side hears that the line went dead.
+        os._exit(OUT_OF_MEMORY)
     except RecursionError:
         answer = "susunan berkas ini bersarang terlalu dalam"
     except Exception:  # noqa: BLE001 - whatever a reader trips over, the file is not a document of ours

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import signal
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from types import TracebackType
 from typing import Self
 
 from pipeline.render.pdf_job import PdfJob, PdfResult
-from pipeline.render.pdf_worker import serve
+from pipeline.render.pdf_worker import MEMORY, OUT_OF_MEMORY, serve
 
 # Long enough for a few hundred pages on a slow machine.
 SECONDS = 180.0
@@ -40,10 +41,12 @@ class PdfPool:
     Attributes:
         workers: How many processes.
         seconds: How long one document may take.
+        memory: How much a process may take, in bytes.
     """
 
     workers: int = 1
     seconds: float = SECONDS
+    memory: int = MEMORY
     _crew: list[_Worker] = field(default_factory=list)
     _scratch: tempfile.TemporaryDirectory[str] | None = None
 
@@ -51,7 +54,7 @@ class PdfPool:
         """Starts the processes, so that they import while pages are still being computed."""
         # WeasyPrint unpacks fonts and tidies up only where its process ends by itself: ours are killed.
         self._scratch = tempfile.TemporaryDirectory(prefix="spbe-pdf-", ignore_cleanup_errors=True)
-        self._crew = [_start(self._scratch.name) for _ in range(max(1, self.workers))]
+        self._crew = [_start(self._scratch.name, self.memory) for _ in range(max(1, self.workers))]
         return self
 
     def __exit__(
@@ -96,7 +99,7 @@ class PdfPool:
     def _give(self, worker: _Worker, number: int, job: PdfJob) -> _Worker:
         if not worker.process.is_alive():
             _stop(worker)
-            worker = _start(self._scratch.name if self._scratch else tempfile.gettempdir())
+            worker = _start(self._scratch.name if self._scratch else tempfile.gettempdir(), self.memory)
         worker.number, worker.job, worker.deadline = number, job, monotonic() + self.seconds
         # A worker that dies while it listens is found out by `_collect`.
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
@@ -112,11 +115,33 @@ class PdfPool:
         ready = wait([worker.connection for worker in busy], patience)
         now = monotonic()
         finished = [
-            (worker, _answer(worker) if worker.connection in ready else self._late(worker))
+            (worker, self._answer(worker) if worker.connection in ready else self._late(worker))
             for worker in busy
             if worker.connection in ready or worker.deadline <= now
         ]
         return [(_rest(worker), result) for worker, result in finished]
+
+    def _answer(self, worker: _Worker) -> PdfResult:
+        try:
+            answer = worker.connection.recv()
+        except (EOFError, OSError):
+            worker.process.join(5)
+            path = worker.job.path if worker.job else ""
+            code = worker.process.exitcode
+            _stop(worker)
+            return PdfResult(path, None, error=self._ended(code))
+        if not isinstance(answer, PdfResult):
+            raise TypeError("jawaban proses penyusun PDF bukan PdfResult")
+        return answer
+
+    def _ended(self, code: int | None) -> str:
+        limit = f"{self.memory // 1024**2} MiB"
+        if code == OUT_OF_MEMORY:
+            return f"penyusunan PDF melewati batas memori {limit} dan dihentikan"
+        # Libraries in C that get no more memory give up with one signal or another; nobody sends them.
+        given_up = code is not None and code < 0 and code not in (-signal.SIGKILL, -signal.SIGTERM)
+        likely = f"; lazimnya karena batas memori {limit}" if given_up else ""
+        return f"proses penyusun PDF berhenti sendiri (kode {code}{likely})"
 
     def _late(self, worker: _Worker) -> PdfResult:
         path = worker.job.path if worker.job else ""
@@ -138,25 +163,11 @@ def _rest(worker: _Worker) -> int:
     return number
 
 
-def _answer(worker: _Worker) -> PdfResult:
-    try:
-        answer = worker.connection.recv()
-    except (EOFError, OSError):
-        worker.process.join(5)
-        path = worker.job.path if worker.job else ""
-        code = worker.process.exitcode
-        _stop(worker)
-        return PdfResult(path, None, error=f"proses penyusun PDF berhenti sendiri (kode {code})")
-    if not isinstance(answer, PdfResult):
-        raise TypeError("jawaban proses penyusun PDF bukan PdfResult")
-    return answer
-
-
-def _start(scratch: str) -> _Worker:
+def _start(scratch: str, memory: int) -> _Worker:
     # A fork would carry along locks and threads of the caller; spawned processes start clean.
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(theirs, scratch), daemon=True, name="spbe-pdf")
+    process = context.Process(target=serve, args=(theirs, scratch, memory), daemon=True, name="spbe-pdf")
     process.start()
     theirs.close()
     return _Worker(process, ours)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import resource
 import shutil
 import signal
@@ -17,16 +18,29 @@ from pipeline.render.pdf_job import PdfJob, PdfResult
 # A report of a few hundred pages needs about three megabytes a page; more than this is no report.
 MEMORY = 2 * 1024**3
 LARGEST_FILE = 100 * 1024**2
+OUT_OF_MEMORY = 71
+"""How a worker ends whose memory was used up."""
+DEBUG = "SPBE_DEBUG"
 
 
-def serve(connection: Connection, scratch: str) -> None:
+def serve(connection: Connection, scratch: str, memory: int = MEMORY) -> None:
     """Answers jobs until the other side hangs up: one `PdfResult` for each `PdfJob`.
 
     Args:
         connection: The pool's end.
         scratch: The folder for whatever is laid aside meanwhile; the pool removes it.
+        memory: The most that this process may take, in bytes.
     """
-    confine()
+    confine(memory)
+    hush()
+    try:
+        _serve(connection, scratch)
+    except MemoryError:
+        # What is left of this process cannot be trusted, not even to end in order: the pool starts another.
+        os._exit(OUT_OF_MEMORY)
+
+
+def _serve(connection: Connection, scratch: str) -> None:
     tempfile.tempdir = own = tempfile.mkdtemp(prefix="", dir=scratch)
     # WeasyPrint costs a second to import: only this process pays it, and once.
     from pipeline.render.pdf import Press  # noqa: PLC0415
@@ -41,24 +55,32 @@ def serve(connection: Connection, scratch: str) -> None:
         Path(scratch).rmdir()
 
 
+def hush() -> None:
+    """Lets libraries written in C say nothing where they give up: the pool tells of it in one line."""
+    if os.environ.get(DEBUG):
+        return
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, sys.__stderr__.fileno() if sys.__stderr__ else 2)
+    os.close(silence)
+
+
 def _attempt(render: Callable[[PdfJob], PdfResult], job: PdfJob) -> PdfResult:
     try:
         return render(job)
     except MemoryError:
-        # What is left of this process cannot be trusted: the pool starts another.
-        sys.exit(1)
+        raise
     except RecursionError:
         return PdfResult(job.path, None, error="susunan dokumen bersarang terlalu dalam")
     except Exception as error:  # noqa: BLE001 - whatever a layout trips over, the next document is not to blame
         return PdfResult(job.path, None, error=(str(error) or type(error).__name__)[:300])
 
 
-def confine() -> None:
+def confine(memory: int = MEMORY) -> None:
     """Bounds memory and file size; the pool alone decides when a worker ends."""
     # The terminal's Ctrl-C reaches the whole group of processes.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limits = (
-        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_FSIZE, LARGEST_FILE),
         (resource.RLIMIT_CORE, 0),
     )

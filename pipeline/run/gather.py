@@ -174,7 +174,7 @@ def _due(examination: Examination) -> Iterator[Due]:
             record=card.ref if card else "",
             href=(places.record_place(card.ref, index) if card else "")
             or page
-            or places.office_page(item.opd),
+            or (places.office_page(item.opd) if item.opd in examination.world.region.offices else ""),
             deadline=item.tenggat,
             late=item.terlambat,
             clauses=item.klausul,

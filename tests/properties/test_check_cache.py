@@ -165,7 +165,7 @@ def same_with_and_without(story: list[Step], *, aged: bool) -> None:
         os.environ.update(former)
 
 
-@settings(max_examples=6, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(steps, min_size=3, max_size=5), st.booleans())
 def test_with_the_cache_comes_what_comes_without(story: list[Step], aged: bool) -> None:
     same_with_and_without(story, aged=aged)

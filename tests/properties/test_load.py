@@ -104,7 +104,7 @@ trees = st.recursive(
 )
 documents = st.dictionaries(keys, trees, min_size=1, max_size=5)
 
-bounded = settings(max_examples=300, derandomize=True, database=None)
+bounded = settings(max_examples=300)
 
 
 def assert_promises(loaded: LoadedFile, lines: int) -> None:

@@ -143,7 +143,7 @@ def _page(dossier: Dossier, service: Service, view: ServiceView) -> Draft:
     )
     values = {
         "layanan": view,
-        "opd_href": places.office_page(service.opd),
+        "opd_href": places.office_page(service.opd) if service.opd in dossier.world.region.offices else "",
         "angka": kept_metrics(dossier, [service]),
         "sumber": places.source(dossier.site, service.document.path, service.document.line),
         "sunting": places.mend(dossier.site, service.document.path),

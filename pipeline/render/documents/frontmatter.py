@@ -105,9 +105,9 @@ def covered_words(scope: Scope, title: str) -> str:
 
 
 def office_name(dossier: Dossier, opd: str) -> str:
-    """Full name of an OPD; the region's name for REGION."""
+    """Full name of an OPD, its id where its own document is missing; the region's name for REGION."""
     office = dossier.world.region.offices.get(opd)
-    return office.nama if office else dossier.site.pemda
+    return office.nama if office else (dossier.site.pemda if opd == REGION else opd)
 
 
 def legal_basis(law: Law, *clauses: str) -> tuple[str, ...]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.model.card import CATALOGUE_KINDS, TICKET_KINDS, Card, Index
 from pipeline.render import forge
 from pipeline.render.documents.dossier import REGION, Scope
 from pipeline.render.page import Crumb, Site
+
+_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 
 HOME = "index.html"
 CATALOGUE = "katalog/index.html"
@@ -84,7 +88,7 @@ def record_place(ref: str, index: Index) -> str:
     if parts[1] == "layanan":
         return service_page(f"{parts[0]}/{parts[2]}")
     if parts[1] == "opd":
-        return office_page(parts[0])
+        return office_page(parts[0]) if name in index.cards else ""
     card = index.cards.get(f"{parts[0]}/{parts[1]}/{parts[2].casefold()}")
     return f"{record_list(card)}#{anchor(card)}" if card is not None and listed(card) else ""
 
@@ -96,7 +100,9 @@ def anchor(card: Card) -> str:
 
 def listed(card: Card) -> bool:
     """Whether a card stands in a public list of records."""
-    return card.jenis in LISTED_KINDS and card.jenis not in CATALOGUE_KINDS and bool(card.opd)
+    known = card.jenis in LISTED_KINDS and card.jenis not in CATALOGUE_KINDS
+    # A folder below records/ may be called anything; what is no id is no part of an address.
+    return known and _ID.fullmatch(card.opd) is not None
 
 
 def source(site: Site, path: str, line: int = 0) -> str:

@@ -54,7 +54,7 @@ def record_lists(dossier: Dossier) -> list[tuple[str, list[Card]]]:
     lists: dict[str, list[Card]] = {}
     for kind in places.LISTED_KINDS:
         for card in dossier.world.index.of(kind):
-            if places.listed(card) and card.opd in dossier.world.region.offices:
+            if places.listed(card):
                 lists.setdefault(places.record_list(card), []).append(card)
     return sorted(lists.items())
 
@@ -67,7 +67,7 @@ def _overview(dossier: Dossier, lists: dict[str, list[Card]]) -> Draft:
             cards[0],
             (
                 Cell(title(cards), path),
-                Cell(offices[cards[0].opd].singkatan, note=office_name(dossier, cards[0].opd)),
+                _office(dossier, cards[0].opd),
                 Cell(angka(len(cards)), sort=str(len(cards))),
             ),
         )
@@ -88,6 +88,12 @@ def _overview(dossier: Dossier, lists: dict[str, list[Card]]) -> Draft:
         summary="Daftar rekaman di balik setiap angka, tanpa identitas siapa pun.",
     )
     return Draft(template="pages/daftar-rekaman.html", sheet=sheet, values=values)
+
+
+def _office(dossier: Dossier, opd: str) -> Cell:
+    """An OPD by its short name; by its id where its own document is missing or cannot be read."""
+    office = dossier.world.region.offices.get(opd)
+    return Cell(office.singkatan, note=office.nama) if office else Cell(opd)
 
 
 def title(cards: Sequence[Card]) -> str:
@@ -119,7 +125,7 @@ def _list(dossier: Dossier, path: str, cards: list[Card], journeys: Container[st
         "baris": rows,
         "jumlah": len(cards),
         "opd": office_name(dossier, opd),
-        "opd_href": places.office_page(opd),
+        "opd_href": places.office_page(opd) if opd in dossier.world.region.offices else "",
         "zona": nama_zona(dossier.site.as_of.astimezone(dossier.site.zone)),
         "pilihan_layanan": [(ref, known[ref].nama) for ref in services if ref in known],
         "pilihan_hasil": [(word, plain(word)) for word in verdicts],

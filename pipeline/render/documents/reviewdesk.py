@@ -134,10 +134,11 @@ def _queue(dossier: Dossier, found: list[Risk]) -> Table:
 
 
 def _risk(dossier: Dossier, risk: Risk) -> tuple[Entry, ...]:
-    office = dossier.world.region.offices[risk.opd]
+    # The OPD's own document may be the one that could not be read.
+    office = dossier.world.region.offices.get(risk.opd)
     return (
         risk.kind.name,
-        Cell(office.singkatan, places.office_page(risk.opd)),
+        Cell(office.singkatan, places.office_page(risk.opd)) if office else risk.opd,
         Cell(risk.message, note=risk.advice),
         Cell(risk.record.split("/")[-1] or "–", risk.href),
         Cell(risk.code, places.rule_page(risk.code)) if risk.code else "–",

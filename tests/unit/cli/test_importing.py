@@ -190,6 +190,9 @@ def test_a_mapping_file_says_what_words_mean(root: Path) -> None:
         (["import", "drp", "t.csv"], "pilihan"),
         (["import", "aduan", "t.csv", "--opd", "nihil"], "sebutkan --opd"),
         (["import", "aduan", "t.csv", "--opd", "diskominfo", "--peta", "tiada.yaml"], "--peta"),
+        (["import", "aduan", "t.csv", "--opd", "diskominfo", "--peta", "p.yaml"], "bukan nama isian"),
+        (["import", "aduan", "t.csv", "--opd", "diskominfo", "--peta", "q.yaml"], "bukan nama isian"),
+        (["edit", "diskominfo/aduan/ADU-2025-0001", "--unset", "a@b"], "bukan nama isian"),
         (["import", "aduan", "t.csv", "--opd", "diskominfo", "--set", "warna=biru"], "tidak mempunyai isian"),
         (["import", "aduan", "t.csv", "--opd", "diskominfo", "--kembalikan", "x.xlsx"], "hanya untuk xlsx"),
         (["export", "nota", "--output", "x"], "tidak dikenal"),
@@ -202,6 +205,8 @@ def test_misuse_is_one_clear_line(
     root: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
 ) -> None:
     (root / "t.csv").write_text(HEAD + ONE, "utf-8")
+    (root / "p.yaml").write_text("kolom: {No Tiket: a@b.example}\n", "utf-8")
+    (root / "q.yaml").write_text("tetap: {a@b.example: x}\n", "utf-8")
     assert main([*arguments, *AT]) == 2
     assert said in capsys.readouterr().err
 

@@ -182,6 +182,21 @@ def test_entities_that_unfold_to_a_flood_are_not_unfolded(tmp_path: Path) -> Non
         read_workbook(path)
 
 
+@pytest.mark.parametrize(
+    "part", ["[Content_Types].xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"]
+)
+@pytest.mark.parametrize("content", [b"", b"<", b"<a b='1' b='2'/>", b"<a", b"<?xml?>", b"<a>&x;</a>"])
+def test_a_part_that_is_no_xml_is_named(tmp_path: Path, part: str, content: bytes) -> None:
+    path = book(tmp_path, [["No", "Nama"], [1, "A"]])
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    with zipfile.ZipFile(path, "w") as new:
+        for name, held in {**parts, part: content}.items():
+            new.writestr(name, held)
+    with pytest.raises(SheetError, match=r"bukan buku kerja xlsx|tidak ada lembar"):
+        read_workbook(path)
+
+
 def test_a_size_that_is_told_wrong_is_found_out(tmp_path: Path) -> None:
     path = replaced(book(tmp_path, [["No", "Nama"]]), b"\0" * (32 * 1024 * 1024))
     raw = bytearray(path.read_bytes())

@@ -19,6 +19,7 @@ from pypdf.generic import DictionaryObject
 from pipeline.render.environment import environment, pdf_html
 from pipeline.render.pdf_job import Attached, PdfJob, PdfResult
 from pipeline.render.pdf_pool import PdfPool, render_all
+from pipeline.render.pdf_worker import MEMORY
 from tests.unit.render.gallery import GALLERY, sheet, site
 from tests.unit.render.pictures import AS_OF
 
@@ -255,3 +256,39 @@ def test_nothing_is_left_by_a_pool_that_was_killed(tmp_path: Path) -> None:
     while monotonic() < until and list(scratch.iterdir()):
         sleep(0.1)
     assert not list(scratch.iterdir())
+
+
+def rows(number: int) -> str:
+    return SMALL.format("<table>" + "<tr><td>a</td></tr>" * number + "</table>")
+
+
+def test_a_document_that_takes_too_much_memory_is_told_and_the_next_is_made(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    with PdfPool(workers=1, seconds=120, memory=256 * 1024**2) as pool:
+        greedy, good = pool.render([PdfJob("a.pdf", rows(6_000)), PdfJob("b.pdf", SMALL.format(""))])
+    assert greedy.content is None
+    # Whether Python or a library in C asks for the last byte differs from run to run.
+    assert "batas memori 256 MiB" in greedy.error
+    assert good.content is not None
+    assert capfd.readouterr() == ("", "")
+
+
+def test_the_limit_on_memory_is_one_that_the_system_holds() -> None:
+    code = f"from pipeline.render.pdf_worker import confine; confine(); bytearray({MEMORY})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.strip().endswith("MemoryError")
+
+
+@pytest.mark.slow
+def test_the_usual_limit_on_memory_stops_a_document(capfd: pytest.CaptureFixture[str]) -> None:
+    greedy, good = render_all(
+        [
+            PdfJob("a.pdf", SMALL.format("<p>a" * 800_000), most_pages=10**6),
+            PdfJob("b.pdf", SMALL.format("")),
+        ]
+    )
+    assert "batas memori 2048 MiB" in greedy.error
+    assert good.content is not None
+    assert capfd.readouterr() == ("", "")

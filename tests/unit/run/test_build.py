@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -19,6 +20,7 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.model.pointer import Pointer
 from pipeline.render.page import Page
 from pipeline.render.pdf_job import PdfJob, PdfResult
+from pipeline.render.pdf_pool import PdfPool, _Worker
 from pipeline.render.site import broken_links
 from pipeline.run import press as press_module
 from pipeline.run.documents import DOCUMENTS
@@ -253,6 +255,67 @@ def test_a_pdf_that_fails_leaves_its_page_and_all_the_others(
     assert b"sla.pdf" not in made["dokumen/index.html"]
     lines = capsys.readouterr().err.splitlines()
     assert lines == [f"spbe: gagal menyusun {lost}: proses penyusun PDF berhenti sendiri"]
+
+
+class PressThatDies(PdfPool):
+    """The real press, whose worker is killed as soon as it has been given one of the documents."""
+
+    doomed = "dokumen/kecamatan-kota/struktur.pdf"
+
+    def _give(self, worker: _Worker, number: int, job: PdfJob) -> _Worker:
+        given = super()._give(worker, number, job)
+        if job.path == self.doomed:
+            given.process.kill()
+        return given
+
+
+def test_a_process_that_is_killed_in_the_middle_of_a_build_costs_one_pdf(
+    region: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(press_module, "PdfPool", PressThatDies)
+    assert built(region, "--opd", "kecamatan-kota", "--jobs", "1") == 3
+    made = files(region)
+    lost = PressThatDies.doomed
+    assert lost not in made
+    assert lost.replace(".pdf", ".html") in made
+    pages = {path for path in made if re.fullmatch(r"dokumen/kecamatan-kota/[^/]+\.html", path)}
+    others = {page.replace(".html", ".pdf") for page in pages} - {lost, "dokumen/kecamatan-kota/index.pdf"}
+    assert len(others) > 5
+    assert others <= made.keys()
+    assert all(made[path].startswith(b"%PDF-") for path in others)
+    out, err = capfd.readouterr()
+    assert err.splitlines() == [
+        f"spbe: gagal menyusun {lost}: proses penyusun PDF berhenti sendiri (kode -9)"
+    ]
+    assert "1 hal tidak dapat disusun; yang lain lengkap" in out
+    assert broken_links([Page(path, content) for path, content in made.items()]) == []
+
+
+def test_an_office_whose_own_document_cannot_be_read_costs_no_page_of_its_records(
+    region: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (region / "catalog/diskominfo/opd.yaml").write_text("jenis: [\n")
+    assert built(region, "--only", "html") == 1
+    assert capsys.readouterr().err == ""
+    made = files(region)
+    assert b"ADU-2025-0001" in made["rekaman/diskominfo/aduan-2025.html"]
+    assert b'href="diskominfo/aduan-2025.html"' in made["rekaman/index.html"]
+    assert "opd/diskominfo/index.html" not in made
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("spoilt", ["", "jenis: [\n"], ids=["gone", "unreadable"])
+@pytest.mark.parametrize("path", sorted(str(file.relative_to(COMPLETE)) for file in COMPLETE.rglob("*.yaml")))
+def test_any_one_file_that_is_lost_costs_no_other(
+    region: Path, capsys: pytest.CaptureFixture[str], path: str, spoilt: str
+) -> None:
+    if spoilt:
+        (region / path).write_text(spoilt)
+    else:
+        (region / path).unlink()
+    no_workspace = path == "catalog/pemda.yaml" and not spoilt
+    assert built(region, "--only", "html") in ((2,) if no_workspace else (0, 1))
+    assert len(capsys.readouterr().err.splitlines()) == no_workspace
 
 
 def test_violations_do_not_stop_the_build(region: Path, press: type[PressOfPaper]) -> None:

@@ -12,7 +12,7 @@ from pipeline.cli.main import main
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.pointer import Pointer
 from pipeline.model.result import CheckResult
-from pipeline.render.documents.dossier import Dossier
+from pipeline.render.documents.dossier import Dossier, Due
 from pipeline.render.documents.reviewdesk import PLACE, last_review, review_desk
 from pipeline.render.documents.risks import KINDS, risks
 from pipeline.run.compose import web_drafts
@@ -102,3 +102,19 @@ def test_the_draft_can_be_filed_as_it_is(tmp_path: Path, inner: Dossier) -> None
 def test_there_is_no_draft_without_risks(inner: Dossier) -> None:
     world = replace(inner.world, index=type(inner.world.index)({}, {}))
     assert review_draft(replace(with_findings(inner), world=world)) == ""
+
+
+def test_an_office_whose_own_document_cannot_be_read_stands_in_the_queue_by_its_id(inner: Dossier) -> None:
+    late = Due(
+        opd="dinas-hilang",
+        what="masa_berlaku",
+        id="DRP-1",
+        record="dinas-hilang/drp/DRP-1",
+        href="",
+        deadline=AS_OF.date(),
+        late=True,
+        clauses=(),
+        message="Lewat.",
+    )
+    (draft,) = review_desk(replace(inner, due=(late,)), "")
+    assert "dinas-hilang" in words(inner, draft)

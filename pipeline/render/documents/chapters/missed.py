@@ -197,7 +197,8 @@ def _worst(parts: ByService, missed: Tally) -> list[str]:
 
 def _service_row(report: Report, name: str, tickets: Tally) -> tuple[Cell, Cell, Cell, Cell]:
     opd = name.split("/", maxsplit=1)[0]
-    own = places.document(EVALUATION, Scope(opd, period=report.period))
+    known = opd in report.dossier.world.region.offices
+    own = places.document(EVALUATION, Scope(opd, period=report.period)) if known else ""
     ids = [ticket.split("/")[-1] for ticket in tickets.records]
     shown = ", ".join(ids[:_IDS]) + (f", dan {angka(len(ids) - _IDS)} lainnya" if len(ids) > _IDS else "")
     return (
