@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import re
 import warnings
@@ -19,6 +20,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from pipeline.exchange.sheet import Cell, Row, Sheet, SheetError, build_sheet, column_letters
 
+MOST_BYTES = 64 * 1024 * 1024
 MOST_UNPACKED = 512 * 1024 * 1024
 MOST_RATIO = 200
 MOST_PARTS = 2_000
@@ -61,26 +63,32 @@ def read_workbook(path: Path, header_row: int | None = None, leaf: str | None = 
         SheetError: It is no workbook, too large, has no such leaf or no titles.
         OSError: The system refuses.
     """
-    _bounded(path)
-    # The library leaves a file open that it cannot read; this one is closed whatever happens.
-    with path.open("rb") as file, warnings.catch_warnings():
+    raw = _bytes(path)
+    _bounded(path, raw)
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what a workbook has besides cells is none of our business
         try:
-            book = load_workbook(file, read_only=True, data_only=False, keep_links=False)
+            book = load_workbook(io.BytesIO(raw), read_only=True, data_only=False, keep_links=False)
         except _UNREADABLE:
-            raise _broken(path) from None
+            raise _broken(path, raw) from None
         try:
             chosen = _leaf(path, book, leaf)
             name = f"{path.name}, lembar {chosen.title}"
-            merged = _merged(path, chosen)
-            return build_sheet(name, _rows(path, chosen, merged), header_row, merged.notes)
+            merged = _merged(path, raw, chosen)
+            return build_sheet(name, _rows(path, raw, chosen, merged), header_row, merged.notes)
         finally:
             book.close()
 
 
-def _broken(path: Path) -> SheetError:
-    with path.open("rb") as file:
-        start = file.read(8)
+def _bytes(path: Path) -> bytes:
+    """All of it: what goes wrong from here on is the file's fault, not the system's."""
+    if path.stat().st_size > MOST_BYTES:
+        raise SheetError(f"{path.name}: lebih dari {MOST_BYTES // 1024**2} MiB; bagi menjadi beberapa berkas")
+    return path.read_bytes()
+
+
+def _broken(path: Path, raw: bytes) -> SheetError:
+    start = raw[:8]
     if start == _OLD_OR_LOCKED:
         return SheetError(
             f"{path.name}: bentuk xls lama, atau terkunci sandi; simpan sebagai xlsx tanpa sandi"
@@ -92,18 +100,18 @@ def _broken(path: Path) -> SheetError:
     )
 
 
-def _bounded(path: Path) -> None:
+def _bounded(path: Path, raw: bytes) -> None:
     """Looks at the table of contents alone: what would unpack to a flood is not unpacked."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             parts = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        raise _broken(path) from None
+        raise _broken(path, raw) from None
     unpacked = sum(part.file_size for part in parts)
     packed = max(1, sum(part.compress_size for part in parts))
     bloated = unpacked > _RATIO_FROM and unpacked / packed > MOST_RATIO
     if unpacked > MOST_UNPACKED or bloated or len(parts) > MOST_PARTS:
-        size = path.stat().st_size
+        size = len(raw)
         raise SheetError(
             f"{path.name}: {size} byte yang mengembang menjadi {unpacked}; berkas ini tidak dibuka"
         )
@@ -133,11 +141,11 @@ class _Merged:
     notes: tuple[str, ...] = ()
 
 
-def _merged(path: Path, chosen: Any) -> _Merged:
+def _merged(path: Path, raw: bytes, chosen: Any) -> _Merged:
     """Merged cells: only the first of them holds a value."""
     found: list[str] = []
     try:
-        with zipfile.ZipFile(path) as archive, archive.open(_part(chosen)) as part:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive, archive.open(_part(chosen)) as part:
             rest = b""
             while piece := part.read(_PIECE):
                 window = rest + piece
@@ -146,7 +154,7 @@ def _merged(path: Path, chosen: Any) -> _Merged:
                 rest = window[-_LONGEST_MERGE:]
                 rest = rest[rest.rfind(b"/>") + 2 :] if b"/>" in rest else rest
     except _UNREADABLE:
-        raise _broken(path) from None
+        raise _broken(path, raw) from None
     parts: dict[tuple[int, int], str] = {}
     edges = {ref: tuple(int(edge or 0) for edge in range_boundaries(ref)) for ref in found}
     refs = sorted(edges, key=lambda ref: (edges[ref][1], edges[ref][0]))
@@ -165,7 +173,7 @@ def _part(chosen: Any) -> str:
     return str(chosen._worksheet_path)  # noqa: SLF001  openpyxl tells it nowhere else
 
 
-def _rows(path: Path, chosen: Any, merged: _Merged) -> Iterator[Row]:
+def _rows(path: Path, raw: bytes, chosen: Any, merged: _Merged) -> Iterator[Row]:
     filled = 0
     try:
         for number, cells in enumerate(chosen.iter_rows(), start=1):
@@ -178,7 +186,7 @@ def _rows(path: Path, chosen: Any, merged: _Merged) -> Iterator[Row]:
                 raise SheetError(f"{path.name}: lebih dari {MOST_ROWS} baris; bagi menjadi beberapa berkas")
             yield row
     except _UNREADABLE:
-        raise _broken(path) from None
+        raise _broken(path, raw) from None
 
 
 def _cells(number: int, cells: Any, merged: _Merged) -> Iterator[tuple[int, Cell]]:
