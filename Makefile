@@ -43,7 +43,7 @@ test-slow: setup browser ## the long and the heavy
 search: setup ## the property tests with examples that differ from run to run (ARGS=… which); what fails is remembered
 	SPBE_SEARCH=1 $(BIN)/python -m pytest -q $(or $(ARGS),tests/properties)
 
-hostile: setup ## tries every YAML file below FOLDER=… in a process of its own: nothing may harm
+hostile: setup ## tries every hostile YAML file of ours, or below FOLDER=…, in a process of its own: nothing may harm
 	@$(BIN)/python -m tools.hostile "$(FOLDER)"
 
 fuzz: setup ## TIME=… seconds each of bytes guided by coverage, hostile values in records, and spoilt imports (FOLDER=… more seeds)

@@ -12,6 +12,7 @@ EXPECTED_START = "did not find expected <document start>"
 
 _REST = "Sisa berkas sesudahnya tidak dibaca."
 _AT_CONTEXT = (
+    "found unknown directive name",
     "found unexpected end of stream",
     "found unexpected document indicator",
     "did not find expected ',' or ']'",

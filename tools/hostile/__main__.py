@@ -1,4 +1,4 @@
-"""`python -m tools.hostile FOLDER`: tries every file below a folder through `show` and `check`.
+"""`python -m tools.hostile [FOLDER]`: tries every file below a folder (or of `corpus.py`) through `show` and `check`.
 
 A folder with a `manifest.json` is held to it: to `must` (accept, reject, either), `values`, `never` and `at`, or, as
 the public YAML suite writes it, to the `json` of each of its `cases`: what is accepted has that value. Every folder
@@ -22,6 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tools.hostile.corpus import write
+
 LIMIT = 30
 HARMFUL = re.compile(rb"[\x00\x1b\r]|^\s*::|##\[", re.MULTILINE)
 PEMDA = "jenis: pemda\nid: uji\nnama: Uji\nperaturan: perbup-tegal-10-2024\nopd_kominfo: kominfo\n"
@@ -42,10 +44,18 @@ class Verdict:
 
 
 def main(argv: list[str]) -> int:
-    if len(argv) != 1 or not Path(argv[0]).is_dir():
-        sys.stderr.write("Pemakaian: python -m tools.hostile FOLDER\n")
+    given = [folder for folder in argv if folder]
+    if len(given) > 1 or not all(Path(folder).is_dir() for folder in given):
+        sys.stderr.write("Pemakaian: python -m tools.hostile [FOLDER]\n")
         return 2
-    folder = Path(argv[0])
+    if given:
+        return _tried(Path(given[0]))
+    with tempfile.TemporaryDirectory() as place:
+        write(Path(place))
+        return _tried(Path(place))
+
+
+def _tried(folder: Path) -> int:
     expected = _expected(folder)
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix in (".yaml", ".yml"))
     with ThreadPoolExecutor(2) as pool:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tools.hostile import corpus
 from tools.hostile.__main__ import _as_expected, _of_the_suite, main
 
 FILES = {"satu.yaml": "a: 1\n", "dua.yaml": "a: [1\n"}
@@ -55,7 +56,16 @@ def test_a_value_is_held_to_the_manifest(entry: dict[str, Any], faults: list[str
     assert list(_as_expected({"file": "x", **entry}, content, [])) == faults
 
 
-def test_a_folder_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([]) == 2
-    assert main(["/tidak/ada"]) == 2
+def test_one_folder_is_asked_for_at_most(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main([str(tmp_path / "tiada")]) == 2
+    assert main([str(tmp_path), str(tmp_path)]) == 2
     assert capsys.readouterr().err.count("Pemakaian") == 2
+
+
+def test_without_a_folder_our_own_files_are_tried(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = tuple(file for file in corpus.FILES if file.name.startswith("kosong-"))
+    monkeypatch.setattr(corpus, "FILES", chosen)
+    assert main([""]) == 0
+    assert f"{len(chosen)} files: 0 accepted" in capsys.readouterr().out
