@@ -33,19 +33,46 @@ def fetch(root: Path, path: str) -> bytes | Fault:
         root: The workspace.
         path: Relative to it, with "/"; no component may be a link or lead outside.
     """
+    return fetch_opened(opened(root, path))
+
+
+def fetch_file(path: str | Path) -> bytes | Fault:
+    """The bytes of one file wherever it is, or why they are not read."""
+    return fetch_opened(_open(path))
+
+
+def opened(root: Path, path: str) -> int | Fault:
+    """A descriptor of a workspace file, which `fetch_opened` reads and closes, or why it is not opened.
+
+    Args:
+        root: The workspace.
+        path: As for `fetch`.
+    """
     parts = path.split("/")
     if path.startswith("/") or ".." in parts:
         return Fault(UNREADABLE, message="Berkas ini berada di luar ruang kerja, sehingga tidak dibaca.")
     if not free_of_links(str(root), tuple(parts[:-1])):
         return Fault(LINK, message="Folder berkas ini adalah tautan (symlink); isinya tidak dibaca.")
-    return fetch_file(f"{root}/{path}")
+    return _open(f"{root}/{path}")
 
 
-def fetch_file(path: str | Path) -> bytes | Fault:
-    """The bytes of one file wherever it is, or why they are not read."""
+def fetch_opened(descriptor: int | Fault) -> bytes | Fault:
+    """The bytes of a file that was opened, or why they are not read; it is closed."""
+    if isinstance(descriptor, Fault):
+        return descriptor
+    try:
+        kind = os.fstat(descriptor)
+        return _refused(kind) or _all(descriptor, kind.st_size)
+    except OSError as problem:
+        return unreadable(problem)
+    finally:
+        os.close(descriptor)
+
+
+def _open(path: str | Path) -> int | Fault:
     try:
         kind = os.lstat(path)
-        return _refused(kind) or _read(path)
+        return _refused(kind) or os.open(path, FLAGS)
     except OSError as problem:
         return unreadable(problem)
     except ValueError:
@@ -79,15 +106,6 @@ def _refused(kind: os.stat_result) -> Fault | None:
     if not stat.S_ISREG(kind.st_mode):
         return special(kind.st_mode)
     return Fault(TOO_LARGE) if kind.st_size > LIMIT else None
-
-
-def _read(path: str | Path) -> bytes | Fault:
-    descriptor = os.open(path, FLAGS)
-    try:
-        kind = os.fstat(descriptor)
-        return _refused(kind) or _all(descriptor, kind.st_size)
-    finally:
-        os.close(descriptor)
 
 
 def _all(descriptor: int, size: int) -> bytes | Fault:

@@ -10,10 +10,12 @@ from pipeline.check.references import references
 from pipeline.check.schemas import Vocabulary, keep_empty, kinds
 from pipeline.check.validate import still_readable, validate
 from pipeline.link.codes import finding as ref_finding
+from pipeline.load.access import fetch
+from pipeline.load.ahead import fetch_in_turn
 from pipeline.load.notes import Fault
 from pipeline.load.positions import locate
 from pipeline.load.prune import prune
-from pipeline.load.read import load_bytes, read_file, read_text
+from pipeline.load.read import load_bytes, read_text
 from pipeline.load.registers import expand
 from pipeline.load.scan import decode
 from pipeline.model.card import Reference
@@ -63,12 +65,18 @@ def read_documents(
     """
     documents: list[Document] = []
     findings: list[Finding] = []
-    for path in paths:
-        loaded = load_bytes(drafts[path], path) if path in drafts else read_file(root, path)
+    fetched = fetch_in_turn(root, paths) if not drafts else _drafted(root, paths, drafts)
+    for path, raw in fetched:
+        loaded = load_bytes(raw, path)
         findings.extend(loaded.findings)
         given = loaded.documents if loaded.full else map(_pruned, loaded.documents)
         documents.extend(map(settle, given))
     return documents, findings
+
+
+def _drafted(root: Path, paths: Iterable[str], drafts: Drafts) -> Iterator[tuple[str, bytes | Fault]]:
+    for path in paths:
+        yield path, drafts[path] if path in drafts else fetch(root, path)
 
 
 def check_documents(documents: Iterable[Document], words: Vocabulary) -> Reading:
