@@ -11,9 +11,9 @@ from pipeline.cli.options import Parser, declared_zone, instant, run_options, wo
 from pipeline.cli.outputs import write_whole
 from pipeline.formatters.difference import difference_json, difference_markdown, difference_text
 from pipeline.model.improvement import Improvements
-from pipeline.render.page import Site
 from pipeline.run.diff.compare import difference, improved
 from pipeline.run.diff.paper import SUFFIXES, NotMadeError, paper
+from pipeline.run.provenance import MadeOf
 from pipeline.run.since import CannotTellError
 from pipeline.wording import visible
 
@@ -60,11 +60,11 @@ def _target(given: str) -> Path:
     return Path(given)
 
 
-def _written(target: Path, found: Improvements, site: Site) -> int:
+def _written(target: Path, found: Improvements, made_of: MadeOf) -> int:
     # Fonts and PDFs would otherwise carry the time of the run.
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(site.as_of.timestamp()))
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(made_of.site.as_of.timestamp()))
     try:
-        write_whole(target, paper(site, found, target.suffix))
+        write_whole(target, paper(made_of, found, target.suffix))
     except NotMadeError as problem:
         raise Stop(f"berkas perbaikan gagal disusun: {visible(str(problem), 200)}", OURS) from None
     sys.stdout.write(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -13,14 +12,12 @@ from pipeline.cli.maturity import under
 from pipeline.cli.options import Parser, examined, workspace_root
 from pipeline.model.finding import Finding, Severity
 from pipeline.render.page import Page
-from pipeline.run.evidence.make import Packed, pack
+from pipeline.run.evidence.make import Packed, folder_name, pack
 from pipeline.run.evidence.packets import packets
 from pipeline.run.press import How
 from pipeline.run.presscache import PressCache, user_cache
 from pipeline.run.publish import Refused, publish, workshop
 from pipeline.wording import angka, visible
-
-FOLDER = "bukti"
 
 
 def run(argv: list[str]) -> int:
@@ -62,13 +59,12 @@ def _parser() -> Parser:
 
 def _written(arguments: argparse.Namespace, made: Sequence[Packed]) -> str:
     """Writes all packs in one step; the folder's name."""
-    slug = re.sub(r"[^A-Za-z0-9]+", "-", arguments.indicator).strip("-").lower()
-    name = f"{FOLDER}/{slug}-{arguments.year}" + (f"-{arguments.opd}" if arguments.opd else "")
+    first = made[0].packet
+    name = folder_name(first.law, arguments.year) + (f"-{arguments.opd}" if arguments.opd else "")
     pages = [Page(f"{one.folder}/{page.path}", page.content) for one in made for page in one.pages]
     pages += [Page(part.name, part.content) for one in made for part in one.archives]
-    first = made[0].packet
     about = {
-        "indicator": arguments.indicator,
+        "indicator": first.law.maturity.indicator,
         "year": arguments.year,
         "as_of": first.dossier.site.as_of.isoformat(),
     }

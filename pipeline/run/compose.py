@@ -43,7 +43,7 @@ def compose(dossier: Dossier, plan: Plan, how: How | None = None) -> Rendered:
     """
     shelf = shelve(dossier, plan)
     wanted = [shelved for shelved in shelf if shelved.draft.sheet.pdf] if plan.wants("pdf") else []
-    results = press(dossier, [printed(dossier, shelved) for shelved in wanted], how or How())
+    results = press(dossier.site, [printed(dossier, shelved) for shelved in wanted], how or How())
     made = {result.path for result in results if result.content is not None}
     bound = tuple(_bound(shelved, made) for shelved in shelf)
     pages = _web(dossier, bound, part=bool(plan.opd)) if plan.wants("html") else []

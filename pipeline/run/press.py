@@ -6,8 +6,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.render.documents.dossier import Dossier, Draft
+from pipeline.render.documents.dossier import Draft
 from pipeline.render.environment import environment, pdf_html
+from pipeline.render.page import Site
 from pipeline.render.pdf_job import PdfJob, PdfResult
 from pipeline.render.pdf_pool import PdfPool
 from pipeline.run.presscache import PressCache
@@ -30,9 +31,9 @@ class How:
     cache: PressCache = field(default_factory=PressCache)
 
 
-def press(dossier: Dossier, drafts: Iterable[Draft], how: How) -> list[PdfResult]:
+def press(site: Site, drafts: Iterable[Draft], how: How) -> list[PdfResult]:
     """The PDFs of some documents, in their order; one that fails has `content` None and an `error`."""
-    jobs = list(_jobs(dossier, drafts))
+    jobs = list(_jobs(site, drafts))
     done = {job.path: PdfResult(job.path, pdf) for job in jobs if (pdf := how.cache.find(job)) is not None}
     missing = sorted((job for job in jobs if job.path not in done), key=lambda job: -len(job.html))
     for job, result in zip(missing, _pressed(missing, len(done), how), strict=True):
@@ -54,9 +55,9 @@ def _pressed(jobs: Sequence[PdfJob], before: int, how: How) -> Iterator[PdfResul
             yield result
 
 
-def _jobs(dossier: Dossier, drafts: Iterable[Draft]) -> Iterator[PdfJob]:
+def _jobs(site: Site, drafts: Iterable[Draft]) -> Iterator[PdfJob]:
     env = environment()
     for draft in drafts:
-        html = pdf_html(env, draft.template, dossier.site, draft.sheet, draft.values)
-        at, told = dossier.site.as_of, draft.provenance
+        html = pdf_html(env, draft.template, site, draft.sheet, draft.values)
+        at, told = site.as_of, draft.provenance
         yield PdfJob(draft.sheet.pdf, html, draft.attachments, at=at, provenance=told)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
+from pipeline.model.periods import Period
 from pipeline.model.provenance import Provenance
 from pipeline.render import links
 from pipeline.render.documents.dossier import Dossier, Draft, Scope, Shelved
-from pipeline.render.page import Sheet
+from pipeline.render.page import Site
 from pipeline.render.qr import qr_code
 from pipeline.run.attach import with_sources
 from pipeline.run.toolprint import toolprint
 
 # What a phone shows has to be short; the whole hashes stand inside the PDF.
 _SHORT = 16
+_PUBLISHED = "dokumen/"
 _TOLD = "Kode QR berisi id dokumen, komit, dan sidik masukan yang tertulis di sampingnya"
 
 
@@ -32,35 +34,61 @@ def stamped(dossier: Dossier, draft: Draft, scope: Scope, *, signed: bool) -> Dr
         scope: What it is about: the records of its OPD are what is fingerprinted.
         signed: Whether a place for an electronic signature is kept.
     """
-    told = provenance_of(dossier, draft.sheet, scope)
-    words = qr_words(dossier, told)
-    closing = {"kode": qr_code(words, _TOLD), "kata": told, "ttd": signed}
+    made_of = MadeOf(dossier.site, dossier.origin(scope.opd).sidik, dossier.periods)
+    return stamped_with(made_of, draft, draft.sheet.pdf, signed=signed)
+
+
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """What a document was made from.
+
+    Attributes:
+        site: The state of the workspace.
+        sidik: SHA-256 of the records.
+        periods: The periods that were reported on.
+    """
+
+    site: Site
+    sidik: str
+    periods: tuple[Period, ...]
+
+
+def stamped_with(made_of: MadeOf, draft: Draft, name: str, *, signed: bool) -> Draft:
+    """A draft with its provenance, under a name of its own.
+
+    Args:
+        made_of: What it was made from.
+        draft: The document.
+        name: Its id, by which it is found when it is made again.
+        signed: Whether a place for an electronic signature is kept.
+    """
+    told = _provenance(made_of, draft.sheet.edition, name)
+    closing = {"kode": qr_code(qr_words(made_of.site, told), _TOLD), "kata": told, "ttd": signed}
     return replace(draft, provenance=told, values={**draft.values, "asal": closing})
 
 
-def provenance_of(dossier: Dossier, sheet: Sheet, scope: Scope) -> Provenance:
-    """What a document says of its own making."""
-    site = dossier.site
+def _provenance(made_of: MadeOf, edition: str, name: str) -> Provenance:
+    site = made_of.site
     return Provenance(
-        dokumen=sheet.pdf,
-        edisi=sheet.edition,
+        dokumen=name,
+        edisi=edition,
         komit=site.commit,
         kepala=site.head,
         berubah=site.changed,
         dinilai_pada=site.as_of.isoformat(),
-        periode=tuple(period.text for period in dossier.periods),
+        periode=tuple(period.text for period in made_of.periods),
         paket=site.pack,
-        sidik=dossier.origin(scope.opd).sidik,
+        sidik=made_of.sidik,
         alat=site.tool,
         sidik_alat=toolprint(),
     )
 
 
-def qr_words(dossier: Dossier, told: Provenance) -> str:
+def qr_words(site: Site, told: Provenance) -> str:
     """What the code says: where the document is published, else its id; then commit and fingerprint."""
     marks = f"komit={told.komit[:_SHORT] or '-'}&sidik={told.sidik[:_SHORT]}"
-    address = links.outside(dossier.site.address)
-    if address and told.edisi != "internal":
+    address = links.outside(site.address)
+    if address and told.dokumen.startswith(_PUBLISHED):
         # After `#`: a server that is asked for the document learns nothing of who holds which copy.
         return f"{urljoin(address.rstrip('/') + '/', told.dokumen)}#{marks}"
     return f"spbe:{told.dokumen}?{marks}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.history.git import Repository
+from pipeline.history.head import revision_of
 from pipeline.history.trees import Entry, tree_of, write_out
 from pipeline.load.access import LIMIT
 from pipeline.load.positions import locate
@@ -20,7 +22,6 @@ from pipeline.model.improvement import Improvements
 from pipeline.model.past import Commit, Past
 from pipeline.render import forge
 from pipeline.render.documents.dossier import Plan, Shelved
-from pipeline.render.page import Site
 from pipeline.run.compose import shelve
 from pipeline.run.diff.figures import figure_changes
 from pipeline.run.diff.findings import divided
@@ -28,8 +29,9 @@ from pipeline.run.diff.improved import improvements
 from pipeline.run.diff.promises import placed, promise_changes
 from pipeline.run.examine import Examination, Options, examine
 from pipeline.run.flips import compare
-from pipeline.run.gather import gather, site_of, usual_periods
+from pipeline.run.gather import fingerprint, gather, site_of, usual_periods
 from pipeline.run.past import past_between
+from pipeline.run.provenance import MadeOf
 from pipeline.run.since import CannotTellError, base_of, named, named_or_day, repository_of
 from pipeline.run.workspace import MARK
 
@@ -70,14 +72,30 @@ def difference(root: Path, revisions: tuple[str, str], as_of: datetime, options:
 
 def improved(
     root: Path, revisions: tuple[str, str], as_of: datetime, options: Options
-) -> tuple[Improvements, Site]:
-    """What was improved from one state to another, and what pages say of the later one.
+) -> tuple[Improvements, MadeOf]:
+    """What was improved from one state to another, and what that was read from.
 
     Arguments and errors as for `difference`; a day ("2025-06-30") names what stood at its end.
     """
-    with both_states(root, revisions, as_of, options) as states:
+    with both_states(root, _settled(root, revisions), as_of, options) as states:
         found = improvements(states.before, states.after, _compared(states))
-        return found, site_of(states.after, states.commits[1])
+        tip = states.commits[1]
+        site = site_of(states.after, tip)
+        digest = hashlib.sha256("".join(_fingerprints(states)).encode()).hexdigest()
+        return found, MadeOf(replace(site, head=tip) if tip else site, digest, usual_periods(as_of))
+
+
+def _settled(root: Path, revisions: tuple[str, str]) -> tuple[str, str]:
+    """The files on disk by the name of their commit where they are what it holds: that can be shown again."""
+    base, head = revisions
+    now = revision_of(root)
+    return base, head or ("" if now.dirty else now.head)
+
+
+def _fingerprints(states: States) -> Iterator[str]:
+    for state in (states.before, states.after):
+        cards = state.world.index.cards
+        yield fingerprint([cards[name] for name in sorted(cards)], state)
 
 
 @contextmanager

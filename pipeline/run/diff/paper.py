@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from pipeline.formatters.markdown import code_span
 from pipeline.model.improvement import Improvements
 from pipeline.render import assets
+from pipeline.render.documents.dossier import Draft
 from pipeline.render.documents.improvements import TITLE, improvement_draft, items_of, moved
 from pipeline.render.environment import environment, pdf_html
 from pipeline.render.page import Site
-from pipeline.render.pdf_job import PdfJob
-from pipeline.render.pdf_pool import render_all
+from pipeline.run.press import How, press
+from pipeline.run.provenance import MadeOf, stamped_with
 from pipeline.wording import waktu
 
+FOLDER = "perbaikan"
 SUFFIXES = (".md", ".html", ".pdf")
 _LONG = 1_000
 
@@ -22,28 +24,39 @@ class NotMadeError(Exception):
     """The PDF could not be made; the message says why."""
 
 
-def paper(site: Site, found: Improvements, suffix: str) -> bytes:
+def paper(made_of: MadeOf, found: Improvements, suffix: str) -> bytes:
     """The whole file.
 
     Args:
-        site: What pages say of the later state.
+        made_of: The later state, and what both were read from.
         found: What was improved.
         suffix: One of SUFFIXES.
 
     Raises:
         NotMadeError: The press failed.
     """
+    site = made_of.site
     if suffix == ".md":
         return ("\n".join(_lines(site, found)) + "\n").encode()
-    draft = improvement_draft(site, found, "berkas-perbaikan")
-    html = pdf_html(environment(), draft.template, site, draft.sheet, draft.values)
     if suffix == ".html":
+        # Without the closing words: only a PDF can be verified.
+        draft = improvement_draft(site, found, "berkas-perbaikan")
+        html = pdf_html(environment(), draft.template, site, draft.sheet, draft.values)
         # It lies beside no site: its styles come along; the fonts are the reader's own.
         return html.replace("</head>", f"<style>\n{assets.web_styles()}\n</style>\n</head>", 1).encode()
-    (result,) = render_all([PdfJob(draft.sheet.pdf, html, at=site.as_of)])
+    (result,) = press(site, [stamped_draft(made_of, found)], How(jobs=1))
     if result.content is None:
         raise NotMadeError(result.error)
     return result.content
+
+
+def stamped_draft(made_of: MadeOf, found: Improvements) -> Draft:
+    """The document with its provenance; its id names the two commits."""
+    base, head = found.difference.base, found.difference.head
+    name = f"{FOLDER}/{base}-{head or 'disk'}.pdf"
+    return stamped_with(
+        made_of, improvement_draft(made_of.site, found, name.removesuffix(".pdf")), name, signed=True
+    )
 
 
 def _lines(site: Site, found: Improvements) -> Iterator[str]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.law.law import Law
 from pipeline.load.attachments import bytes_of
 from pipeline.render.documents.dossier import Draft
 from pipeline.render.documents.evidence.classdocument import class_document
+from pipeline.render.documents.evidence.dashboard import TEMPLATE as DASHBOARD
 from pipeline.render.documents.evidence.dashboard import WEB, dashboard
 from pipeline.render.documents.evidence.packet import Packet, classes
 from pipeline.render.environment import alone_html, environment
-from pipeline.render.page import Page
+from pipeline.render.page import Page, Site
 from pipeline.run.evidence.files import (
     Archive,
     archives,
@@ -22,8 +25,12 @@ from pipeline.run.evidence.files import (
     narrative_file,
     records_file,
 )
-from pipeline.run.evidence.packets import REGION_FOLDER
+from pipeline.run.evidence.packets import REGION_FOLDER, packets
+from pipeline.run.examine import Examination
 from pipeline.run.press import How, press
+from pipeline.run.provenance import stamped
+
+FOLDER = "bukti"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +54,22 @@ class Packed:
     remarks: tuple[str, ...] = ()
 
 
-def pack(root: Path, packets: Sequence[Packet], how: How) -> list[Packed]:
+def pack(root: Path, wanted: Sequence[Packet], how: How) -> list[Packed]:
     """The packs, with all PDFs made together.
 
     Args:
         root: The workspace, for the files that are handed in with it.
-        packets: From `packets`.
+        wanted: From `packets`.
         how: How to make the PDFs.
     """
-    drafts = [(packet, draft) for packet in packets for draft in drafts_of(packet)]
-    placed = [_placed(packet, draft) for packet, draft in drafts]
-    if not packets:
+    if not wanted:
         return []
-    results = {result.path: result for result in press(packets[0].dossier, placed, how)}
+    drafts = [list(stamped_drafts(packet)) for packet in wanted]
+    every = [draft for own in drafts for _, draft in own]
+    results = {result.path: result for result in press(wanted[0].dossier.site, every, how)}
     made = []
-    for packet in packets:
-        own = [draft for owner, draft in drafts if owner is packet]
-        found = [(draft.sheet.pdf, results[_placed(packet, draft).sheet.pdf]) for draft in own]
+    for packet, own in zip(wanted, drafts, strict=True):
+        found = [(name, results[draft.sheet.pdf]) for name, draft in own]
         pdfs = [Page(name, result.content) for name, result in found if result.content is not None]
         failures = [f"{folder_of(packet)}/{name}: {r.error}" for name, r in found if r.content is None]
         made.append(_packed(root, packet, pdfs, failures))
@@ -80,10 +86,55 @@ def folder_of(packet: Packet) -> str:
     return packet.scope.opd or REGION_FOLDER
 
 
-def _placed(packet: Packet, draft: Draft) -> Draft:
-    """The draft under a path that is unique among all packs: the press tells PDFs apart by it."""
-    sheet = replace(draft.sheet, pdf=f"{folder_of(packet)}/{draft.sheet.pdf}")
-    return replace(draft, sheet=sheet)
+def stamped_drafts(packet: Packet) -> Iterator[tuple[str, Draft]]:
+    """The documents of a pack as they are printed, each with its file name; `sheet.pdf` is its id.
+
+    The id is unique among all packs of all years: the press and `spbe verify` tell PDFs apart by it.
+    """
+    for draft in drafts_of(packet):
+        name = draft.sheet.pdf
+        sheet = replace(draft.sheet, pdf=f"{place_of(packet)}/{name}", edition=packet.dossier.edition)
+        signed = draft.template != DASHBOARD
+        yield name, stamped(packet.dossier, replace(draft, sheet=sheet), packet.scope, signed=signed)
+
+
+def place_of(packet: Packet) -> str:
+    """The folder that the ids of a pack's documents name."""
+    return f"{folder_name(packet.law, packet.year)}/{folder_of(packet)}"
+
+
+def folder_name(law: Law, year: int) -> str:
+    """The folder of an indicator's packs of a year, below the workspace."""
+    plain = re.sub(r"[^A-Za-z0-9]+", "-", law.maturity.indicator).strip("-").lower()
+    return f"{FOLDER}/{plain}-{year}"
+
+
+def remade(examination: Examination, name: str) -> tuple[Site, Draft] | None:
+    """The document of an id, as it is printed, with what its pages say of the state.
+
+    Args:
+        examination: Of the state that it was made from.
+        name: The id, not trusted.
+
+    Returns:
+        None where the state gives no such document.
+    """
+    law = examination.law
+    steps = name.split("/")
+    year = steps[1].rsplit("-", 1)[-1] if len(steps) == 4 else ""
+    if not re.fullmatch(r"20[0-9]{2}", year, re.ASCII):
+        return None
+    asked = [under for table in (law.maturity, *law.indicators) if (under := law.under(table.indicator))]
+    opd = "" if steps[2] == REGION_FOLDER else steps[2]
+    found = (
+        (packet.dossier.site, draft)
+        for under in asked
+        if folder_name(under, int(year)) == "/".join(steps[:2])
+        for packet in packets(examination, under, int(year), opd)
+        if folder_of(packet) == steps[2]
+        for _, draft in stamped_drafts(packet)
+    )
+    return next((one for one in found if one[1].sheet.pdf == name), None)
 
 
 def _packed(root: Path, packet: Packet, pdfs: Sequence[Page], failures: Sequence[str]) -> Packed:

@@ -129,7 +129,7 @@ class Shown:
         draft = self._fresh(one) if one else None
         if draft is None:
             return None
-        result = press(self.dossier, [draft], how)[0]
+        result = press(self.dossier.site, [draft], how)[0]
         if result.content is None:
             raise RuntimeError(result.error)
         return result.content

@@ -15,12 +15,19 @@ from pipeline.history.trees import commit_of
 from pipeline.model.moments import parse_moment
 from pipeline.model.periods import Period, parse_period
 from pipeline.model.provenance import Provenance
-from pipeline.render.documents.dossier import Dossier, Plan, Shelved
+from pipeline.render.documents.dossier import Draft, Plan
+from pipeline.render.page import Site
 from pipeline.run.compose import shelving
-from pipeline.run.examine import Options, examine
+from pipeline.run.diff.compare import improved
+from pipeline.run.diff.paper import FOLDER as IMPROVED
+from pipeline.run.diff.paper import stamped_draft
+from pipeline.run.evidence.make import FOLDER as EVIDENCE
+from pipeline.run.evidence.make import remade
+from pipeline.run.examine import Examination, Options, examine
 from pipeline.run.gather import gather
 from pipeline.run.press import How, press
 from pipeline.run.provenance import printed
+from pipeline.run.since import CannotTellError
 from pipeline.run.toolprint import toolprint
 from pipeline.run.workspace import MARK
 
@@ -55,9 +62,12 @@ def remake(root: Path, told: Provenance, options: Options, environment: MutableM
             )
         if not (place / MARK).is_file():
             raise CannotRemakeError(f"komit {told.kepala[:12]} tidak memuat {MARK}")
-        dossier = gather(examine(place, as_of, replace(options, past=True)), periods)
-        found = _shelved(dossier, told.dokumen)
-        (result,) = press(dossier, [printed(dossier, found)], How(jobs=1))
+        once_more = replace(options, past=True)
+        if told.dokumen.startswith(f"{IMPROVED}/"):
+            site, draft = _improved(place, told, as_of, once_more)
+        else:
+            site, draft = _found(examine(place, as_of, once_more), told, periods)
+        (result,) = press(site, [draft], How(jobs=1))
     if result.content is None:
         raise CannotRemakeError(f"penyusunan ulang gagal: {result.error}")
     return result.content
@@ -107,10 +117,27 @@ def _periods(told: Provenance) -> tuple[Period, ...]:
     return tuple(period for period in found if period is not None)
 
 
-def _shelved(dossier: Dossier, path: str) -> Shelved:
-    parts = path.removeprefix(_INTERNAL).split("/")
+def _improved(place: Path, told: Provenance, as_of: datetime, options: Options) -> tuple[Site, Draft]:
+    """The dossier of improvements between the two commits that its id names."""
+    base, _, head = told.dokumen.removeprefix(f"{IMPROVED}/").removesuffix(".pdf").partition("-")
+    try:
+        found, made_of = improved(place, (base, head), as_of, options)
+    except CannotTellError as why:
+        raise CannotRemakeError(str(why)) from None
+    return made_of.site, stamped_draft(made_of, found)
+
+
+def _found(examination: Examination, told: Provenance, periods: tuple[Period, ...]) -> tuple[Site, Draft]:
+    """The document of the site, or of an evidence pack, that has the id, and what it was made from."""
+    if told.dokumen.startswith(f"{EVIDENCE}/"):
+        found = remade(examination, told.dokumen)
+        if found is not None:
+            return found
+        raise CannotRemakeError(f"komit itu tidak menghasilkan dokumen {told.dokumen}")
+    dossier = gather(examination, periods)
+    parts = told.dokumen.removeprefix(_INTERNAL).split("/")
     plan = Plan(opd=parts[1] if len(parts) == 3 else "")
     for shelved in shelving(dossier, plan):
-        if shelved.draft.sheet.pdf == path:
-            return shelved
-    raise CannotRemakeError(f"komit itu tidak menghasilkan dokumen {path}")
+        if shelved.draft.sheet.pdf == told.dokumen:
+            return dossier.site, printed(dossier, shelved)
+    raise CannotRemakeError(f"komit itu tidak menghasilkan dokumen {told.dokumen}")

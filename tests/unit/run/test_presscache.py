@@ -123,9 +123,9 @@ def test_only_what_is_new_goes_to_the_press(tmp_path: Path, monkeypatch: pytest.
     told: list[tuple[int, int]] = []
     how = How(progress=lambda done, of: told.append((done, of)), cache=PressCache(tmp_path))
     drafts = [draft for opd in ("diskominfo", "kecamatan-kota") if (draft := made(opd))]
-    first = press(complete(), drafts, how)
+    first = press(complete().site, drafts, how)
     assert CountingPress.made == ["dokumen/diskominfo/katalog.pdf", "dokumen/kecamatan-kota/katalog.pdf"]
-    second = press(complete(), drafts, how)
+    second = press(complete().site, drafts, how)
     # A document with a warning is made again, so that the warning is said again.
     assert CountingPress.made[2:] == ["dokumen/kecamatan-kota/katalog.pdf"]
     assert [result.content for result in first] == [result.content for result in second]

@@ -135,5 +135,5 @@ def file_name(law: Law, huruf: str) -> str:
     """The name that the portal wants for a file."""
     pattern = law.maturity.portal.berkas
     name = pattern.replace("{huruf}", huruf) if "{huruf}" in pattern else f"bukti-{huruf}.pdf"
-    plain = "".join(letter for letter in name if letter.isalnum() or letter in "-_.")
+    plain = "".join(letter for letter in name if letter.isascii() and (letter.isalnum() or letter in "-_."))
     return plain if plain.endswith(".pdf") and not plain.startswith(".") else f"bukti-{huruf}.pdf"
