@@ -58,7 +58,7 @@ def under(law: Law, asked: str | None) -> Law:
     found = law if asked is None else law.under(asked)
     if found is None:
         known = ", ".join(table.indicator for table in (law.maturity, *law.indicators))
-        raise Stop(f"indikator {asked!a} tidak ada dalam paket; yang ada: {known}")
+        raise Stop(f"indikator {asked!a} tidak ada dalam paket, atau ada beberapa; pilihan: {known}")
     return found
 
 

@@ -129,9 +129,18 @@ class Law:
         return str(self.terms.get(name, {}).get(value, {}).get("nama", value))
 
     def under(self, indicator: str) -> Law | None:
-        """The same law with another of its indicators in the place of its own; None for an unknown one."""
+        """The same law with another of its indicators in the place of its own.
+
+        Args:
+            indicator: Its id ("permenpanrb-59-2020/28"), or its last step where only one ends so ("28").
+
+        Returns:
+            None for an unknown one, or where several may be meant.
+        """
         tables = (self.maturity, *self.indicators)
-        found = next((table for table in tables if table.indicator == indicator), None)
+        short = [table for table in tables if table.indicator.rsplit("/", 1)[-1] == indicator]
+        named = [table for table in tables if table.indicator == indicator]
+        found = named[0] if named else short[0] if len(short) == 1 else None
         others = tuple(table for table in tables if table is not found)
         return None if found is None else replace(self, maturity=found, indicators=others)
 

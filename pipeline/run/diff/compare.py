@@ -187,11 +187,15 @@ def _documents(before: Examination, after: Examination) -> Iterator[str]:
     here, there = _shelf(before), _shelf(after)
     for name in sorted(here.keys() & there.keys()):
         if _content(here[name]) != _content(there[name]):
-            yield there[name].draft.sheet.title
-    yield from (f"{there[name].draft.sheet.title} (baru)" for name in sorted(there.keys() - here.keys()))
-    yield from (
-        f"{here[name].draft.sheet.title} (tidak ada lagi)" for name in sorted(here.keys() - there.keys())
-    )
+            yield _called(there[name])
+    yield from (f"{_called(there[name])} (baru)" for name in sorted(there.keys() - here.keys()))
+    yield from (f"{_called(here[name])} (tidak ada lagi)" for name in sorted(here.keys() - there.keys()))
+
+
+def _called(shelved: Shelved) -> str:
+    """A document as it is told apart from those of other OPDs."""
+    sheet = shelved.draft.sheet
+    return sheet.title if not sheet.owner or sheet.owner in sheet.title else f"{sheet.title}, {sheet.owner}"
 
 
 def _shelf(examination: Examination) -> dict[str, Shelved]:

@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from pipeline.cli.main import main
+from pipeline.model.provenance import NAME, read_provenance
 from tests.unit.history.repos import Repo, begun, service
 
 AT = ("--as-of", "2025-07-01T08:00:00+07:00", "--engine", "serial")
@@ -104,6 +105,42 @@ def test_as_a_pdf(repo: Repo, tmp_path: Path) -> None:
     words = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
     assert "Target dua belas jam." in words
     assert made(repo, tmp_path / "b.pdf", "reviu-2025", "main")[1] == content
+
+
+def test_the_pdf_can_be_made_again_from_the_two_commits_that_it_names(
+    repo: Repo, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Without a head: the files on disk are what the last commit holds, and are told by its name.
+    code, content = made(repo, tmp_path / "kiriman.pdf", "reviu-2025")
+    assert code == 0
+    assert repo.git("rev-parse", "HEAD") in content_name(content)
+    capsys.readouterr()
+    assert (
+        main(["verify", "--root", str(repo.root), str(tmp_path / "kiriman.pdf"), "--engine", "serial"]) == 0
+    )
+    assert "SAMA" in capsys.readouterr().out
+
+
+def test_what_was_not_committed_cannot_be_shown_again(
+    repo: Repo, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = repo.root / "records/kominfo/tindak_lanjut/2025/TLJ-2025-001.yaml"
+    before = place.read_text("utf-8")
+    place.write_text(before.replace("diperketat", "diubah"), encoding="utf-8")
+    try:
+        made(repo, tmp_path / "disk.pdf", "reviu-2025")
+        capsys.readouterr()
+        code = main(["verify", "--root", str(repo.root), str(tmp_path / "disk.pdf"), "--engine", "serial"])
+    finally:
+        place.write_text(before, encoding="utf-8")
+    assert code == 3
+    assert "belum disimpan di git" in capsys.readouterr().out
+
+
+def content_name(pdf: bytes) -> str:
+    """The id that a document gives itself."""
+    told = read_provenance(PdfReader(io.BytesIO(pdf)).attachments[NAME][0])
+    return told.dokumen if told else ""
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import re
+import shutil
 import zipfile
 from dataclasses import replace
 from datetime import datetime
@@ -22,15 +23,19 @@ from pipeline.law.law import Law
 from pipeline.model.finding import Severity
 from pipeline.render.documents.dossier import Dossier
 from pipeline.render.documents.evidence.packet import Packet, file_name
+from pipeline.render.environment import environment, pdf_html
 from pipeline.render.page import Page
+from pipeline.render.pdf_job import PdfJob
+from pipeline.render.pdf_pool import render_all
 from pipeline.run.evidence.files import archives, narrative_file, records_file
-from pipeline.run.evidence.make import drafts_of
+from pipeline.run.evidence.make import drafts_of, stamped_drafts
 from pipeline.run.evidence.packets import packets
 from pipeline.run.examine import Examination, Options, examine
 from tests.unit.papers import pdf
 from tests.unit.render.documents.dossiers import shown
 from tests.unit.run.levelscase import Change, both, drop, put, write
 from tests.unit.run.sagori import examination as sagori
+from tests.unit.run.verify.test_verify import git
 
 AS_OF = datetime.fromisoformat("2026-01-15T08:00:00+07:00")
 INDICATOR = "permenpanrb-59-2020/28"
@@ -240,7 +245,7 @@ def test_the_command_writes_it_whole_and_the_same_again(
     assert (root / "bukti/.gitignore").read_text("utf-8") == "*\n"
 
 
-def testerrors_of_are_told_of_the_records_that_are_handed_in(found: Examination) -> None:
+def test_errors_are_told_of_the_records_that_are_handed_in(found: Examination) -> None:
     wrong = [
         replace(one, severity=Severity.ERROR, document="kurang/opd/kurang") for one in found.result.findings
     ]
@@ -253,7 +258,10 @@ def testerrors_of_are_told_of_the_records_that_are_handed_in(found: Examination)
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        (["--indicator", "tiada/1", "--year", "2025"], "tidak ada dalam paket"),
+        (
+            ["--indicator", "tiada/1", "--year", "2025"],
+            f"tidak ada dalam paket, atau ada beberapa; pilihan: {INDICATOR}",
+        ),
         (["--indicator", INDICATOR, "--year", "1999"], "--year harus antara"),
         (["--indicator", INDICATOR, "--year", "2025", "--opd", "tiada"], "tidak ada dalam katalog"),
         (["--indicator", INDICATOR, "--year", "2025", "--opd", "kominfo"], "tidak dinilai"),
@@ -273,3 +281,66 @@ def test_a_folder_that_is_not_ours_is_left_alone(root: Path, capsys: Any) -> Non
     assert main([*command, "--as-of", AS_OF.isoformat(), "--engine", "serial"]) == 2
     assert "tidak dibuat oleh spbe" in capsys.readouterr().err
     assert (target / "catatan.txt").read_text("utf-8") == "milik orang"
+
+
+def test_the_last_step_of_an_indicator_is_enough_where_only_one_ends_so(found: Examination) -> None:
+    law = found.law
+    short = law.under("28")
+    assert short is not None
+    assert short.maturity.indicator == INDICATOR
+    twin = replace(law.maturity, indicator="permenpanrb-1-2030/28")
+    both_so = replace(law, indicators=(*law.indicators, twin))
+    assert both_so.under("28") is None
+    assert both_so.under("permenpanrb-1-2030/28") is not None
+
+
+@pytest.fixture(scope="module")
+def kept(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same region in git, with its packs of the year handed in."""
+    place = tmp_path_factory.mktemp("git") / "daerah"
+    shutil.copytree(root, place, ignore=shutil.ignore_patterns("bukti"))
+    git(place, "init", "--quiet", "--initial-branch=main")
+    git(place, "add", "--all")
+    git(place, "commit", "--quiet", "--message", "Catatan")
+    command = ["evidence", "--indicator", "28", "--year", "2025", "--root", str(place)]
+    assert main([*command, "--as-of", AS_OF.isoformat(), "--engine", "serial"]) == 0
+    return place
+
+
+def verified(root: Path, pdf: Path, capsys: Any) -> tuple[int, str]:
+    capsys.readouterr()
+    code = main(["verify", str(pdf), "--root", str(root), "--engine", "serial"])
+    return code, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["daerah/indikator28b", "lengkap/indikator28a", "kurang/indikator28e"])
+def test_a_document_of_a_pack_is_verified_under_any_name(
+    kept: Path, tmp_path: Path, capsys: Any, name: str
+) -> None:
+    folder, _, letter = name.partition("/")
+    with zipfile.ZipFile(kept / f"bukti/permenpanrb-59-2020-28-2025/{folder}.zip") as archive:
+        (tmp_path / "unduhan (1).pdf").write_bytes(archive.read(f"{letter}.pdf"))
+    code, said = verified(kept, tmp_path / "unduhan (1).pdf", capsys)
+    assert (code, "SAMA" in said) == (0, True), said
+    assert f"bukti/permenpanrb-59-2020-28-2025/{name}.pdf" in said
+
+
+def test_a_figure_that_was_raised_by_hand_is_told_with_its_place(
+    kept: Path, tmp_path: Path, capsys: Any
+) -> None:
+    there = examine(kept, AS_OF, Options(engine="serial", past=True))
+    packet = next(one for one in packets(there, there.law, 2025, "kurang"))
+    name, draft = next(iter(stamped_drafts(packet)))
+    html = pdf_html(environment(), draft.template, packet.dossier.site, draft.sheet, draft.values)
+    assert "0 % (0 dari 1)" in html
+    forged = html.replace("0 % (0 dari 1)", "100 % (1 dari 1)")
+    site = packet.dossier.site
+    (result,) = render_all(
+        [PdfJob(name, forged, draft.attachments, at=site.as_of, provenance=draft.provenance)]
+    )
+    assert result.content is not None
+    (tmp_path / name).write_bytes(result.content)
+    code, said = verified(kept, tmp_path / name, capsys)
+    assert code == 1
+    assert "100 % (1 dari 1)" in said
+    assert "0 % (0 dari 1)" in said

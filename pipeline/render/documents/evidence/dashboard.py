@@ -119,8 +119,8 @@ def _by_service(packet: Packet, rows: list[Measured]) -> Table:
         grouped.setdefault(key, []).append(row)
     first, limits = "Layanan" if packet.scope.opd else "OPD", _limits(rows)
     columns = (
-        Column(first, width=20),
-        Column("Fakta", "angka"),
+        Column(first, width=30),
+        Column("Fakta", "angka", width=8),
         *(Column(label, "angka") for _, label in limits),
     )
     body: tuple[tuple[Entry, ...], ...] = tuple(
@@ -170,7 +170,8 @@ def _bars(rows: list[Measured]) -> list[Bar]:
 
 def _by_month(rows: list[Measured]) -> Table:
     limits = _limits(rows)
-    columns = (Column("Bulan", width=20), *(Column(label, "angka") for _, label in limits))
+    first = Column("Bulan", width=20)
+    columns = (first, *(Column(label, "angka") for _, label in limits))
     grouped: dict[str, list[Measured]] = {}
     for row in rows:
         grouped.setdefault(row.fact.periode or "", []).append(row)
