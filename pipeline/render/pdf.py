@@ -13,6 +13,7 @@ from importlib.metadata import version
 from typing import Any
 
 from weasyprint import CSS, HTML, Attachment
+from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.text.ffi import pango
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -26,6 +27,8 @@ from pipeline.render.pdf_tags import mend_tags
 
 # Up to so many pages a table of contents only costs room.
 SHORT = 4
+# In CSS pixels: what rounding adds to a line that just fits.
+_TOLERANCE = 1.0
 _PAGE = re.compile(r"Page (\d+)")
 # How WeasyPrint says that no font has a letter.
 _MISSING = re.compile(r"\.notdef glyph.*\((U\+[0-9A-F]+)\)")
@@ -112,7 +115,9 @@ class Press:
             content = document.write_pdf(finisher=_finish, **options)
         if self.fetcher.refused:
             raise ValueError(f"dokumen meminta berkas di luar bawaan: {self.fetcher.refused[:3]}")
-        return PdfResult(job.path, content, len(document.pages), warnings=_missing(watch.warnings))
+        return PdfResult(
+            job.path, content, len(document.pages), warnings=(*_missing(watch.warnings), *_spilled(document))
+        )
 
     def _laid_out(self, source: HTML, options: dict[str, Any]) -> Any:
         """The pages of a document; one that can be leafed through needs no table of contents."""
@@ -161,6 +166,15 @@ def _finish(document: Any, pdf: Any) -> None:
     mend_tags(pdf)
     add_signature_field(document, pdf)
     claim(pdf)
+
+
+def _spilled(document: Any) -> Iterator[str]:
+    """The pages on which words stand past the right margin, where a printer may cut them off."""
+    for number, page in enumerate(document.pages, start=1):
+        whole = page._page_box  # noqa: SLF001 - WeasyPrint tells where boxes stand in no other way
+        edge = whole.content_box_x() + whole.width + _TOLERANCE
+        if any(isinstance(box, TextBox) and box.position_x + box.width > edge for box in whole.descendants()):
+            yield f"halaman {number}: ada tulisan yang melewati tepi kanan"
 
 
 def _missing(messages: Iterable[str]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from pipeline.render.environment import environment, pdf_html
 from pipeline.render.pdf_job import Attached, PdfJob, PdfResult
 from pipeline.render.pdf_pool import PdfPool, render_all
 from pipeline.render.pdf_worker import MEMORY
+from pipeline.render.table import Column, Table
 from tests.unit.render.gallery import GALLERY, sheet, site
 from tests.unit.render.pictures import AS_OF
 
@@ -292,3 +293,24 @@ def test_the_usual_limit_on_memory_stops_a_document(capfd: pytest.CaptureFixture
     assert "batas memori 2048 MiB" in greedy.error
     assert good.content is not None
     assert capfd.readouterr() == ("", "")
+
+
+def test_words_past_the_margin_are_told_with_their_page(pool: PdfPool) -> None:
+    page = '<p style="break-before: page; {}">' + "kata " * 60 + "</p>"
+    fitting = one(pool, SMALL.format(page.format("")))
+    spilled = one(pool, SMALL.format(page.format("white-space: nowrap")))
+    assert (fitting.pages, fitting.warnings) == (2, ())
+    assert spilled.warnings == ("halaman 2: ada tulisan yang melewati tepi kanan",)
+
+
+def test_a_year_of_months_fits_between_the_margins(pool: PdfPool) -> None:
+    columns = (Column("Layanan"), Column("Target", "angka"), *(Column(m, "angka") for m in "JFMAMJJASOND"))
+    name = "Pemanfaatan Data Kependudukan bagi Perangkat Daerah"
+    table = Table(caption="Setahun", columns=columns, rows=((name, *["100,00"] * 13),) * 3)
+    html = environment(GALLERY).from_string(
+        '{% from "parts/tables.html" import tabel with context %}{{ tabel(t) }}'
+    )
+    result = one(
+        pool, SMALL.format(html.render(t=table, medium="pdf", rows_in_print=40, site=site(), sheet=sheet()))
+    )
+    assert result.warnings == ()
