@@ -24,6 +24,7 @@ from pipeline.run.cache.batches import KeptBatches
 from pipeline.run.cache.run import Run, from_json, to_json
 from pipeline.run.cache.session import About, Session
 from pipeline.run.examine import Examination, examine
+from pipeline.run.listed import listed
 from pipeline.run.reporting import cites_of, report_again, report_of
 from pipeline.run.since import CannotTellError, Changed, changed_since, concerned
 from pipeline.run.workspace import below
@@ -100,7 +101,7 @@ def _printed(order: Order, session: Session | None, whole: Report) -> int:
     """Prints what is wanted of a report, and writes it to the files; the exit code."""
     given = order.arguments
     result = _chosen(whole.result, order.wanted, given.select, given.ignore)
-    report = replace(whole, result=result)
+    report = replace(whole, result=listed(result))
     for target, name in order.files.items():
         write_whole(target, "".join(FORMATS[name](report)))
     text = "".join(FORMATS[order.form](replace(report, paint=paint_for(sys.stdout))))

@@ -18,6 +18,8 @@ class CheckResult:
         findings: Sorted by path, line, column, code.
         files: Files read.
         documents: Documents looked at, rows of registers counted one by one.
+        unlisted: How many more findings there are than listed, unwaived, by severity: a report is bounded.
+        unlisted_waived: The same of waived ones.
     """
 
     regulation: str
@@ -25,15 +27,18 @@ class CheckResult:
     findings: tuple[Finding, ...]
     files: int
     documents: int
+    unlisted: tuple[tuple[Severity, int], ...] = ()
+    unlisted_waived: int = 0
 
     def count(self, severity: Severity) -> int:
-        """Unwaived findings of a severity."""
-        return sum(1 for finding in self.findings if finding.severity is severity and not finding.waived)
+        """Unwaived findings of a severity, listed or not."""
+        here = sum(1 for finding in self.findings if finding.severity is severity and not finding.waived)
+        return here + dict(self.unlisted).get(severity, 0)
 
     @property
     def waived(self) -> int:
         """Findings that a waiver covers."""
-        return sum(1 for finding in self.findings if finding.waived)
+        return sum(1 for finding in self.findings if finding.waived) + self.unlisted_waived
 
     def summary(self) -> dict[str, int]:
         """The counts of `check --format json`."""
