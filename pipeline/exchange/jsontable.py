@@ -15,6 +15,7 @@ MOST_BYTES = 64 * 1024 * 1024
 MOST_ROWS = 200_000
 _MARKUP = re.compile(r"<[^<>]{0,500}>")
 _BREAKS = re.compile(r"<(?:br|/p|/div|/li)\b[^<>]{0,100}>", re.IGNORECASE)
+_SHOWN = 10
 _SPACES = re.compile(r"[ \t\xa0]+")
 
 
@@ -33,32 +34,41 @@ def read_json(path: Path) -> Sheet:
         content = json.loads(path.read_bytes())
     except (ValueError, RecursionError):
         raise SheetError(f"{path.name}: bukan JSON yang utuh; ekspor ulang dari alatnya") from None
-    objects = _list(content)
+    entries = _list(content)
+    objects = [one for one in entries if isinstance(one, Mapping)]
     if not objects or len(objects) > MOST_ROWS:
         raise SheetError(f"{path.name}: tidak ada daftar tiket di dalamnya, atau lebih dari {MOST_ROWS}")
-    flat = [dict(_flat(one)) for one in objects]
+    left: dict[str, None] = {}
+    flat = [dict(_flat(one, left)) for one in objects]
     titles = list(dict.fromkeys(name for one in flat for name in one))
     places = {name: position for position, name in enumerate(titles)}
     rows = tuple(Row(number, _cells(one, places, number)) for number, one in enumerate(flat, start=1))
-    return Sheet(path.name, 0, dict(enumerate(titles)), rows)
+    named = ", ".join(name[:60] for name in list(left)[:_SHOWN]) + (", …" if len(left) > _SHOWN else "")
+    notes = [f"isian bersusun tidak dibaca: {named}"] if left else []
+    if len(objects) < len(entries):
+        notes.append(f"{len(entries) - len(objects)} butir yang bukan tiket (objek) dilewati")
+    return Sheet(path.name, 0, dict(enumerate(titles)), rows, tuple(notes))
 
 
-def _list(content: Any) -> list[Mapping[str, Any]]:
-    """The list itself, or the longest list of objects that the answer holds."""
+def _list(content: Any) -> list[Any]:
+    """The list itself, or of the lists that the answer holds the one with the most objects."""
     if isinstance(content, list):
-        return [one for one in content if isinstance(one, Mapping)]
+        return content
     lists = content.values() if isinstance(content, Mapping) else ()
-    found = [_list(one) for one in lists if isinstance(one, list)]
-    return max(found, key=len, default=[])
+    found = [one for one in lists if isinstance(one, list)]
+    return max(found, key=lambda one: sum(isinstance(entry, Mapping) for entry in one), default=[])
 
 
-def _flat(one: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+def _flat(one: Mapping[str, Any], left: dict[str, None], above: str = "") -> Iterator[tuple[str, Any]]:
+    """The plain values by their paths; what is nested deeper, and lists, are told in `left`."""
     for name, value in one.items():
         path = f"{above}{name}"
         if isinstance(value, Mapping) and not above:
-            yield from _flat(value, f"{name}.")
+            yield from _flat(value, left, f"{name}.")
         elif isinstance(value, (str, int, float, bool)) and value != "":
             yield path, value
+        elif isinstance(value, (Mapping, list)) and value:
+            left[path] = None
 
 
 def _cells(one: Mapping[str, Any], places: Mapping[str, int], number: int) -> dict[int, Cell]:

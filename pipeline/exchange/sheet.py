@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+_SHOWN = 10
 Value = str | int | float | bool | datetime | date | time | timedelta | None
 
 
@@ -96,7 +97,15 @@ def build_sheet(
     header = {position: _title(cell) for position, cell in titles.cells.items() if _title(cell)}
     _distinct(name, titles, header)
     below = tuple(row for row in filled if row.number > titles.number)
-    return Sheet(name, titles.number, header, below, notes)
+    return Sheet(name, titles.number, header, below, (*notes, *_untitled(header, below)))
+
+
+def _untitled(header: dict[int, str], rows: tuple[Row, ...]) -> Iterator[str]:
+    """Columns that hold something below no title: nobody can say what it is."""
+    found = sorted({position for row in rows for position in row.cells if position not in header})
+    if found:
+        named = ", ".join(map(column_letters, found[:_SHOWN])) + (", …" if len(found) > _SHOWN else "")
+        yield f"kolom tanpa judul berisi nilai dan tidak dibaca: {named}"
 
 
 def _is_header(row: Row, wanted: int | None) -> bool:

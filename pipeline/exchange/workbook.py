@@ -44,6 +44,7 @@ _UNREADABLE = (
 )
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+_SHOWN = 10
 _PIECE = 1024 * 1024
 _LONGEST_MERGE = 64
 _MOST_MERGED = 200_000
@@ -75,7 +76,8 @@ def read_workbook(path: Path, header_row: int | None = None, leaf: str | None = 
             chosen = _leaf(path, book, leaf)
             name = f"{path.name}, lembar {chosen.title}"
             merged = _merged(path, raw, chosen)
-            return build_sheet(name, _rows(path, raw, chosen, merged), header_row, merged.notes)
+            notes = (*merged.notes, *_other_leaves(book, chosen, leaf))
+            return build_sheet(name, _rows(path, raw, chosen, merged), header_row, notes)
         finally:
             book.close()
 
@@ -126,6 +128,14 @@ def _leaf(path: Path, book: Any, leaf: str | None) -> Any:
     if leaf not in names:
         raise SheetError(f"{path.name}: tidak ada lembar {leaf!a}; pilihan: {', '.join(names[:20])}")
     return book[leaf]
+
+
+def _other_leaves(book: Any, chosen: Any, wanted: str | None) -> Iterator[str]:
+    """What else a person sees in the workbook, where nobody said which leaf is meant."""
+    others = [one.title for one in book.worksheets if one is not chosen and one.sheet_state == "visible"]
+    if others and wanted is None:
+        named = ", ".join(others[:_SHOWN]) + (", …" if len(others) > _SHOWN else "")
+        yield f"lembar lain tidak dibaca: {named}; pilih dengan --lembar"
 
 
 @dataclass(frozen=True, slots=True)

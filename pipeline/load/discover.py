@@ -19,6 +19,7 @@ from pipeline.wording import visible
 FOLDERS = ("catalog", "records")
 # The regulation packs have a loader of their own.
 PACKS = "catalog/peraturan"
+_BESIDE_PACKS = "Berkas ini di luar folder paket regulasi mana pun, sehingga tidak dibaca."
 _REPOSITORY = frozenset({"HEAD", "objects", "refs"})
 
 
@@ -38,7 +39,7 @@ def discover(root: Path, folders: Sequence[str] = FOLDERS) -> tuple[list[FileRef
 
     Args:
         root: The workspace.
-        folders: Folders directly below it; one that is missing holds nothing.
+        folders: Folders below it; one that is missing holds nothing.
 
     Returns:
         The data files by code point of their paths, and a finding for everything that is not read.
@@ -122,6 +123,7 @@ class _Walk:
 
     def _folder(self, name: str, path: str) -> None:
         if path == PACKS:
+            self._packs()
             return
         code = folder_fault(name)
         if code is STRAY:
@@ -130,6 +132,25 @@ class _Walk:
         if code:
             self._note(Fault(code, message="Folder ini bernama seperti berkas data."), path)
         self._folders.append(path)
+
+    def _packs(self) -> None:
+        """Beside the folders of the packs nothing is read; the loader of packs reads the one in force."""
+        try:
+            with os.scandir(self._root / PACKS) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as problem:
+            self._note(unreadable(problem), PACKS)
+            return
+        for entry in entries:
+            path = f"{PACKS}/{entry.name}"
+            if entry.is_symlink():
+                self._note(Fault(LINK), path)
+            elif not entry.is_dir(follow_symlinks=False):
+                code = STRAY if is_data(entry.name) else file_fault(entry.name)
+                if code:
+                    self._note(Fault(code, message=_BESIDE_PACKS), path)
+            elif bad_name := name_fault(entry.name):
+                self._note(Fault(bad_name), path)
 
     def _file(self, name: str, path: str) -> None:
         if is_data(name):

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.check.schemas import Vocabulary
 from pipeline.law.law import Law
 from pipeline.law.pack import build
-from pipeline.load.access import unreadable
+from pipeline.load.discover import discover
 from pipeline.load.read import read_file
 from pipeline.model.document import Data, Document
 from pipeline.model.finding import Basis, Finding, Severity
-from pipeline.model.pointer import Pointer
 from pipeline.resources import bundled
 
 DEFAULT_PACK = "perbup-tegal-10-2024"
@@ -78,23 +76,13 @@ def _place(root: Path, name: object) -> tuple[Path, str] | None:
 def _read(root: Path, folder: str) -> tuple[Mapping[str, list[Data]], list[Finding]]:
     files: dict[str, list[Data]] = {}
     findings: list[Finding] = []
-    for path in sorted(_listed(root, folder, findings)):
+    listed, told = discover(root, (folder,))
+    findings.extend(told)
+    for path in (file.path for file in listed):
         loaded = read_file(root, path)
         findings.extend(loaded.findings)
         files[path.removeprefix(f"{folder}/")] = [document.data for document in loaded.documents]
     return files, findings
-
-
-def _listed(root: Path, folder: str, findings: list[Finding]) -> Iterator[str]:
-    """The files of a pack; a folder that cannot be listed is told, since the law lacks what it holds."""
-
-    def told(problem: OSError) -> None:
-        findings.append(unreadable(problem).finding(Pointer(folder)))
-
-    for place, _, names in os.walk(root / folder, onerror=told):
-        for name in names:
-            if name.endswith(".yaml"):
-                yield Path(place, name).relative_to(root).as_posix()
 
 
 def _no_such_pack(pemda: Document | None, wanted: str) -> Finding:

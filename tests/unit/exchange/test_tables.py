@@ -317,6 +317,26 @@ def test_a_list_of_tickets_in_json_is_a_table(tmp_path: Path) -> None:
     assert columns.fields == {"id": "id", "name": "deskripsi", "customer.email": "pemohon.nama"}
 
 
+def test_what_is_not_read_of_a_table_is_told(tmp_path: Path) -> None:
+    told = {"data": [{"id": 1, "a": {"b": {"c": 1}, "d": 2}, "tag": ["x"], "kosong": []}, 7, "teks"]}
+    sheet = read_json(put(tmp_path, json.dumps(told).encode(), "t.json"))
+    assert sheet.notes == (
+        "isian bersusun tidak dibaca: a.b, tag", "2 butir yang bukan tiket (objek) dilewati",
+    )  # fmt: skip
+    sheet = read_csv(put(tmp_path, b"No;Nama;\n1;A;hilang\n2;B;\n"))
+    assert sheet.notes == ("kolom tanpa judul berisi nilai dan tidak dibaca: C",)
+    made = Workbook()
+    made.worksheets[0].append(["No", "Nama"])
+    made.create_sheet("Lain")
+    made.create_sheet("Bantu").sheet_state = "hidden"
+    made.save(tmp_path / "a.xlsx")
+    first = made.worksheets[0].title
+    assert read_workbook(tmp_path / "a.xlsx").notes == (
+        "lembar lain tidak dibaca: Lain; pilih dengan --lembar",
+    )
+    assert read_workbook(tmp_path / "a.xlsx", leaf=first).notes == ()
+
+
 @pytest.mark.parametrize("raw", [b"{", b"[]", b'{"a": 1}', b"[1, 2]", b"\xff"])
 def test_json_without_tickets_is_named(tmp_path: Path, raw: bytes) -> None:
     with pytest.raises(SheetError):

@@ -42,10 +42,20 @@ def test_a_missing_folder_holds_nothing(tmp_path: Path) -> None:
     assert walk(tmp_path) == ([], [])
 
 
-def test_regulation_packs_are_not_walked(tmp_path: Path) -> None:
-    make(tmp_path, "catalog/peraturan/perbup/tabel.yaml", "catalog/peraturan/salah.yml")
-    make(tmp_path, "records/peraturan/x.yaml")
-    assert walk(tmp_path) == (["records/peraturan/x.yaml"], [])
+def test_regulation_packs_are_not_walked_and_what_lies_beside_them_is_told(tmp_path: Path) -> None:
+    make(tmp_path, "catalog/peraturan/perbup/tabel.yaml", "catalog/peraturan/README.md")
+    make(tmp_path, "catalog/peraturan/salah.yml", "catalog/peraturan/tabel.yaml", "records/peraturan/x.yaml")
+    (tmp_path / "catalog/peraturan/tautan").symlink_to(tmp_path)
+    make(tmp_path, "catalog/peraturan/a\u202eb/paket.yaml")
+    assert walk(tmp_path) == (
+        ["records/peraturan/x.yaml"],
+        [
+            ("catalog/peraturan/a\\u{202e}b", "YML005"),
+            ("catalog/peraturan/salah.yml", "YML007"),
+            ("catalog/peraturan/tabel.yaml", "YML008"),
+            ("catalog/peraturan/tautan", "YML001"),
+        ],
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -57,18 +59,39 @@ def test_a_pack_that_cannot_be_listed_is_told(
     root = Path(shutil.copytree(COMPLETE, tmp_path / "w"))
     own = root / "catalog/peraturan" / PACK
     own.mkdir(parents=True)
-    monkeypatch.setattr("pipeline.run.pack.os.walk", refusing(own))
+    monkeypatch.setattr("pipeline.load.discover.os.scandir", refusing(own))
     assert main(["check", *AT, "--root", str(root), "--format", "concise"]) == 1
     assert f"catalog/peraturan/{PACK}:1:1" in capsys.readouterr().out
 
 
-def refusing(folder: Path) -> object:
-    """`os.walk` on a system that does not let anyone list one folder."""
+def refusing(folder: Path) -> Callable[[str | Path], object]:
+    """`os.scandir` on a system that does not let anyone list one folder."""
+    scandir = os.scandir
 
-    def walk(top: Path, onerror: object = None) -> object:
-        assert callable(onerror)
-        if top == folder:
-            onerror(PermissionError(13, "Permission denied", str(top)))
-        return iter(())
+    def scan(place: str | Path) -> object:
+        if Path(place) == folder:
+            raise PermissionError(13, "Permission denied", str(place))
+        return scandir(place)
 
-    return walk
+    return scan
+
+
+@pytest.mark.parametrize(
+    ("put", "said"),
+    [
+        (lambda own: (own / "tabel").symlink_to(own.parent), "tabel:1:1: YML001"),
+        (lambda own: (own / "tabel.yaml").symlink_to("/etc/hostname"), "tabel.yaml:1:1: YML001"),
+        (lambda own: (own / "kalender.yml").write_text("a: 1\n"), "kalender.yml:1:1: YML007"),
+        (lambda own: (own / "catatan.txt").write_text("a"), "catatan.txt:1:1: YML008"),
+        (lambda own: os.mkfifo(own / "bacaan.yaml"), "bacaan.yaml:1:1: YML002"),
+    ],
+)
+def test_nothing_in_a_pack_is_passed_over_in_silence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], put: Callable[[Path], object], said: str
+) -> None:
+    root = Path(shutil.copytree(COMPLETE, tmp_path / "w"))
+    own = root / "catalog/peraturan" / PACK
+    own.mkdir(parents=True)
+    put(own)
+    assert main(["check", *AT, "--root", str(root), "--format", "concise"]) == 1
+    assert f"catalog/peraturan/{PACK}/{said}" in capsys.readouterr().out
