@@ -72,10 +72,11 @@ _LINES: dict[str, tuple[str, ...]] = {
     "reviu": (
         "Reviu (Pasal 4 atau reviu perencanaan): lingkup, temuan, rekomendasi, penanggung jawab, dan tenggat.",
     ),
+    "asesmen": ("Jawaban penilai atas bukti satu indikator: diterima atau revisi, butir demi butir.",),
     "pernyataan_aplikasi": (
         "Pernyataan OPD urusan kominfo tentang pemakaian Sistem Aplikasi Manajemen Layanan SPBE.",
     ),
-    "tindak_lanjut": ("Tindak lanjut satu butir evaluasi atau reviu; yang selesai membawa bukti.",),
+    "tindak_lanjut": ("Tindak lanjut satu butir evaluasi, reviu, atau asesmen; yang selesai membawa bukti.",),
     "koreksi": (
         "Koreksi atas rekaman yang sudah ditutup: nilai semula dan nilai menjadi, dengan alasan dan persetujuan.",
     ),

@@ -1,4 +1,4 @@
-"""Reviews, the declaration of the ticket application, follow-ups, the one correction and the one waiver."""
+"""Reviews, an assessor's answer, the declaration of the ticket application, follow-ups, a correction, a waiver."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ _PROCESSES = ("pelayanan_pengguna", "pengoperasian_layanan", "pengelolaan_aplika
 
 
 def reviews_into(space: Workspace, year: Year) -> None:
-    """Files reviu, pernyataan_aplikasi, tindak_lanjut, koreksi and pengecualian."""
+    """Files reviu, asesmen, pernyataan_aplikasi, tindak_lanjut, koreksi and pengecualian."""
     for opd, doc in REVIEWS:
         space.record(opd, doc)
+    space.record("diskominfo", ANSWER, year=2024)
     space.record("diskominfo", DECLARATION)
     counts: dict[str, int] = {}
-    for opd, doc in [*_evaluation_follow_ups(), *REVIEW_FOLLOW_UPS]:
+    for opd, doc in [*_evaluation_follow_ups(), *REVIEW_FOLLOW_UPS, *ANSWER_FOLLOW_UPS]:
         counts[opd] = counts.get(opd, 0) + 1
         space.record(opd, {"jenis": "tindak_lanjut", "id": f"TLJ-2025-{counts[opd]:03d}", **doc})
     space.record("disdukcapil", _correction(year))
@@ -296,6 +297,75 @@ REVIEW_FOLLOW_UPS: tuple[tuple[str, Doc], ...] = (
             "uraian": "Memindahkan pencatatan aduan ke aplikasi tiket.",
             "status": "rencana",
             "oleh": "aris-f",
+        },
+    ),
+)
+
+
+ANSWER: Doc = {
+    "jenis": "asesmen",
+    "id": "ASM-2024-001",
+    "indikator": "permenpanrb-59-2020/28",
+    "tahun": 2024,
+    "tanggal": "2025-02-18",
+    "penilai": "Tim asesor eksternal evaluasi SPBE 2024",
+    "tingkat": 2,
+    "butir": [
+        {"id": "B-1", "kriteria": "L2.3.T15.2", "opd": "diskominfo", "putusan": "diterima"},
+        {
+            "id": "B-2",
+            "kriteria": "L2.3.T15.3",
+            "opd": "diskominfo",
+            "putusan": "revisi",
+            "catatan": "Laporan pemantauan belum mencakup seluruh layanan.",
+        },
+        {
+            "id": "B-3",
+            "kriteria": "L2.3.T15.3",
+            "opd": "disdukcapil",
+            "putusan": "revisi",
+            "catatan": "Matriks cakupan tidak menyebut jumlah seluruh layanan.",
+        },
+        {
+            "id": "B-4",
+            "kriteria": "L2.3.T15.4.a",
+            "opd": "dpmptsp",
+            "putusan": "revisi",
+            "catatan": "Penggunaan aplikasi tiket belum dinyatakan dengan dokumen bertanggal.",
+        },
+    ],
+}
+
+ANSWER_FOLLOW_UPS: tuple[tuple[str, Doc], ...] = (
+    (
+        "diskominfo",
+        {
+            "dari": {"asesmen": "ASM-2024-001", "butir": "B-2"},
+            "uraian": "Memantau keempat layanan setiap bulan.",
+            "status": "selesai",
+            "selesai": "2025-06-30",
+            "bukti": [
+                {
+                    "uraian": "Pemantauan 2024 hanya mencakup dua dari empat layanan.",
+                    "keadaan": "sebelum",
+                    "ref": "asesmen/ASM-2024-001",
+                },
+                {
+                    "uraian": "Keempat layanan dipantau setiap bulan sejak Januari 2025.",
+                    "keadaan": "sesudah",
+                    "tautan": "https://git.tegalkab.example/bukti/diskominfo/2025-pemantauan",
+                },
+            ],
+            "oleh": "fajar-n",
+        },
+    ),
+    (
+        "disdukcapil",
+        {
+            "dari": {"asesmen": "diskominfo/ASM-2024-001", "butir": "B-3"},
+            "uraian": "Menyusun matriks cakupan dengan penyebutnya.",
+            "status": "berjalan",
+            "oleh": "lilis-k",
         },
     ),
 )

@@ -21,7 +21,7 @@ Answer = tuple[Card, Mapping[str, Any]]
 def verdict_table(dossier: Dossier, own: Assessment) -> Table:
     """The answers of assessors that concern an OPD, up to the assessed year, the latest first."""
     known = {(one.source, one.item): one for one in own.conditions.revisions}
-    found = list(_answers(dossier, own))
+    found = list(answers_on(dossier, own))
     rows = tuple(_row(dossier, one, known.get((one[0].ref, str(one[1].get("id"))))) for one in found)
     columns = (
         Column("Asesmen", "kode", 15),
@@ -39,7 +39,8 @@ def verdict_table(dossier: Dossier, own: Assessment) -> Table:
     )
 
 
-def _answers(dossier: Dossier, own: Assessment) -> Iterator[Answer]:
+def answers_on(dossier: Dossier, own: Assessment) -> Iterator[Answer]:
+    """Each answer that concerns an OPD, up to the assessed year and the day of judgement, latest first."""
     cards = [card for card in dossier.world.index.of("asesmen") if int(card.data.get("tahun", 0)) <= own.year]
     for card in sorted(cards, key=lambda card: (-int(card.data.get("tahun", 0)), card.ref)):
         made = parse_date(card.data.get("tanggal"))
@@ -62,11 +63,11 @@ def _row(dossier: Dossier, answer: Answer, known: FollowUp | None) -> tuple[Entr
         Cell(str(item.get("kriteria", "")), note=f"butir {item.get('id')}"),
         Cell("", badge=verdict),
         Cell(str(item["catatan"])) if item.get("catatan") else None,
-        _since(dossier, known) if verdict == _REVISE else Cell("tidak diminta"),
+        since_cell(dossier, known) if verdict == _REVISE else Cell("tidak diminta"),
     )
 
 
-def _since(dossier: Dossier, known: FollowUp | None) -> Cell:
+def since_cell(dossier: Dossier, known: FollowUp | None) -> Cell:
     """What was done about a revision, in the words of the records."""
     names = known.records if known else ()
     records = [card for card in dossier.world.index.of("tindak_lanjut") if card.ref in names]

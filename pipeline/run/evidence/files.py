@@ -16,6 +16,7 @@ from pipeline.model.dating import day_of
 from pipeline.model.tool import NAME, VERSION
 from pipeline.render.documents.evidence.narrative import passages
 from pipeline.render.documents.evidence.packet import Packet, classes
+from pipeline.render.documents.evidence.since import answer_lines
 from pipeline.render.page import Page
 from pipeline.wording import inert_cell
 
@@ -84,6 +85,8 @@ def narrative_file(packet: Packet) -> Page:
                 rest = f", dan {sentence.more} lainnya" if sentence.more else ""
                 lines.append(f"- {sentence.text} [{named}{rest}]")
             lines.append("")
+    answered = [f"- {line}" for line in answer_lines(packet)]
+    lines += ["SEJAK JAWABAN PENILAI", "", *answered] if answered else []
     return Page("narasi.txt", "\n".join(lines).rstrip().encode() + b"\n")
 
 

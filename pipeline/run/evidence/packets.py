@@ -9,6 +9,7 @@ from pipeline.assess.coverage import coverage_of
 from pipeline.assess.region import assess
 from pipeline.law.law import Law
 from pipeline.model.coverage import Coverage
+from pipeline.model.moments import parse_date
 from pipeline.model.paper import Paper, Papers
 from pipeline.model.periods import parse_period
 from pipeline.render.documents.dossier import REGION, Dossier, Scope
@@ -36,7 +37,9 @@ def packets(examination: Examination, law: Law, year: int, opd: str = "") -> lis
     dossier = dossier_of(examination, law, year)
     held = examination.world.papers
     found = {one.opd: coverage_of(examination.world, law, one) for one in region.opd if opd in ("", one.opd)}
+    answered = _answered(examination, law, year)
     whole = Packet(
+        former=None if answered is None else assess(examination.world, law, answered),
         dossier=dossier,
         law=law,
         scope=Scope(REGION, year=year),
@@ -63,6 +66,18 @@ def dossier_of(examination: Examination, law: Law, year: int) -> Dossier:
     dossier = gather(examination, [period] if period else [])
     inner = dossier.inner or dossier
     return replace(inner, law=law)
+
+
+def _answered(examination: Examination, law: Law, year: int) -> int | None:
+    """The latest year up to the assessed one that assessors have answered by the instant of judgement."""
+    today = examination.result.as_of.astimezone(examination.world.region.zone).date()
+    years = [
+        int(card.data["tahun"])
+        for card in examination.world.index.of("asesmen")
+        if card.data.get("indikator") == law.maturity.indicator and int(card.data["tahun"]) <= year
+        if (made := parse_date(card.data.get("tanggal"))) is None or made <= today
+    ]
+    return max(years, default=None)
 
 
 def _papers(held: Papers, pieces: Iterable[Coverage], opd: str = "") -> tuple[Paper, ...]:

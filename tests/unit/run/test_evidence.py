@@ -46,10 +46,46 @@ CASES: dict[str, Change] = {
     "kurang": drop("kebutuhan", "evaluasi", "reviu", "tindak_lanjut"),
 }
 
+ANSWER = {
+    "jenis": "asesmen",
+    "id": "ASM-2024-1",
+    "indikator": INDICATOR,
+    "tahun": 2024,
+    "tanggal": "2025-02-18",
+    "penilai": "Tim asesor",
+    "butir": [
+        {"id": "B-1", "kriteria": "L2.3.T15.2", "opd": "lengkap", "putusan": "diterima"},
+        {
+            "id": "B-2",
+            "kriteria": "L2.3.T15.3",
+            "opd": "lengkap",
+            "putusan": "revisi",
+            "catatan": "Tanpa matriks.",
+        },
+        {
+            "id": "B-3",
+            "kriteria": "Lampiran lain",
+            "opd": "lengkap",
+            "putusan": "revisi",
+            "catatan": "Kabur.",
+        },
+    ],
+}
+CLOSED = {
+    "jenis": "tindak_lanjut",
+    "id": "TLJ-2025-901",
+    "dari": {"asesmen": "ASM-2024-1", "butir": "B-2"},
+    "uraian": "Matriks disusun.",
+    "status": "selesai",
+    "selesai": "2025-06-30",
+    "bukti": [{"uraian": "Matriks dengan penyebut.", "keadaan": "sesudah", "ref": "asesmen/ASM-2024-1"}],
+    "oleh": "kadis",
+}
+
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = write(tmp_path_factory.mktemp("bukti"), CASES)
+    place = write(tmp_path_factory.mktemp("bukti"), CASES, kominfo=(ANSWER, CLOSED))
     (place / "records/lengkap/sk.pdf").write_bytes(
         pdf("Nomor 050/7", "Slawi, 5 Desember 2025\nRina Wulandari")
     )
@@ -344,3 +380,41 @@ def test_a_figure_that_was_raised_by_hand_is_told_with_its_place(
     assert code == 1
     assert "100 % (1 dari 1)" in said
     assert "0 % (0 dari 1)" in said
+
+
+def test_a_pack_says_what_changed_since_assessors_answered(made: dict[str, Packet]) -> None:
+    text = text_of(made["lengkap"], "indikator28a.pdf")
+    for said in (
+        "Jawaban penilai atas penilaian tahun 2024",
+        "Tanpa matriks.",
+        "Matriks disusun",
+        "selesai 30 Juni 2025",
+    ):
+        assert said in text
+    # A remark on what is no criterion of the pack is not lost.
+    assert "Kabur." in text
+    assert "belum ada catatan tindak lanjut" in text
+    assert "Kriteria pada 2024 dan pada 2025" in text
+    assert re.search(
+        r"\d+ dari \d+ catatan di balik bukti kelas ini bertanggal sesudah jawaban penilai", text
+    )
+
+
+def test_who_was_not_answered_has_nothing_to_compare(made: dict[str, Packet]) -> None:
+    assert "tidak ada pembanding" in text_of(made["kurang"], "indikator28a.pdf")
+    assert "SEJAK JAWABAN" not in narrative_file(made["kurang"]).content.decode()
+
+
+def test_the_narrative_tells_each_answer_with_what_became_of_it(made: dict[str, Packet]) -> None:
+    told = narrative_file(made["lengkap"]).content.decode().split("SEJAK JAWABAN PENILAI")[1]
+    assert "- Level 2: diterima pada penilaian 2024. [kominfo/asesmen/ASM-2024-1]" in told
+    assert "selesai 30 Juni 2025. [kominfo/asesmen/ASM-2024-1, kominfo/tindak_lanjut/TLJ-2025-901]" in told
+    assert "Lampiran lain: revisi" in told
+
+
+def test_an_answer_after_the_instant_of_judgement_has_not_come(root: Path) -> None:
+    early = datetime.fromisoformat("2025-02-17T08:00:00+07:00")
+    there = examine(root, early, Options(engine="serial"))
+    assert packets(there, there.law, 2025, "lengkap")[0].former is None
+    year = packets(there, there.law, 2024, "lengkap")[0]
+    assert year.former is None

@@ -14,6 +14,7 @@ from pipeline.render.documents.evidence.basis import basis_table, cover
 from pipeline.render.documents.evidence.matrix import matrices
 from pipeline.render.documents.evidence.narrative import passages
 from pipeline.render.documents.evidence.packet import Packet, file_name
+from pipeline.render.documents.evidence.since import since
 from pipeline.render.documents.frontmatter import Title, head, letterhead
 from pipeline.render.page import Sheet
 from pipeline.render.table import Column, Table
@@ -41,6 +42,7 @@ def class_document(packet: Packet, kelas: EvidenceClass) -> Draft:
         "matriks": matrices(packet, found),
         "dasar": basis_table(packet, records),
         "silang": _crosswalk(packet, found),
+        "sejak": since(packet, kelas.kode),
     }
     sheet = Sheet(
         path=name.removesuffix(".pdf") + ".html",

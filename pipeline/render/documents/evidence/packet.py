@@ -36,6 +36,7 @@ class Packet:
         coverage: What is covered by which records, of every OPD in scope.
         papers: The files beside their records, of every OPD in scope.
         names: Place of a file in the pack by its hash.
+        former: The assessment of the latest year that assessors have answered; None where they never did.
     """
 
     dossier: Dossier
@@ -45,6 +46,7 @@ class Packet:
     coverage: tuple[Coverage, ...]
     papers: tuple[Paper, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
+    former: RegionAssessment | None = None
 
     @property
     def year(self) -> int:
