@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from pipeline.cli.exits import CLEAN, OURS, VIOLATIONS, Stop
 from pipeline.cli.options import Parser, examined, workspace_root
@@ -65,13 +65,9 @@ def _built(shop: Workshop, arguments: argparse.Namespace, periods: tuple[Period,
     os.environ["SOURCE_DATE_EPOCH"] = str(int(examination.result.as_of.timestamp()))
     plan = Plan(arguments.only or "", arguments.opd or "")
     cache = PressCache() if arguments.no_cache else user_cache(os.environ)
-    how = How(arguments.jobs, _progress(quiet=arguments.quiet), cache)
+    watched = None if arguments.quiet or not sys.stderr.isatty() or os.environ.get("CI") else sys.stderr
+    how = How(arguments.jobs, bar(watched), cache, bar(watched, "langkah"))
     return build(shop, examination, Order(plan, periods, how))
-
-
-def _progress(*, quiet: bool) -> Callable[[int, int], None] | None:
-    watched = sys.stderr.isatty() and not os.environ.get("CI")
-    return bar(sys.stderr if watched and not quiet else None)
 
 
 def _told(built: Built, arguments: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from typing import TextIO
 _WIDTH = 30
 
 
-def bar(stream: TextIO | None) -> Callable[[int, int], None] | None:
+def bar(stream: TextIO | None, unit: str = "berkas") -> Callable[[int, int], None] | None:
     """A function to call with (done, of); None where there is nobody to see it."""
     if stream is None:
         return None
@@ -22,7 +22,7 @@ def bar(stream: TextIO | None) -> Callable[[int, int], None] | None:
         filled = "█" * (_WIDTH * done // of)
         left = passed / done * (of - done) if done else 0.0
         end = "\n" if done >= of else ""
-        stream.write(f"\r{filled:<{_WIDTH}} {done}/{of} berkas, sisa {left:.0f} dtk {end}")
+        stream.write(f"\r{filled:<{_WIDTH}} {done}/{of} {unit}, sisa {left:.0f} dtk {end}")
         stream.flush()
 
     return show

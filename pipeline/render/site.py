@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
@@ -21,10 +23,28 @@ class BrokenLink:
     target: str
 
 
+# A tag as our templates write it, every value in double quotes; what else begins with "<" is read slowly.
+_SKIPPED = re.compile(
+    r"<!--.*?-->|<!doctype[^>]*>|<(script|style)((?:\s[^<>]*)?)>.*?</\1\s*>|</[a-zA-Z][^<>\"\'/=\s]*\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
+_TAG = re.compile(r"""<([a-zA-Z][^\s/>"'<=]*)((?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*)\s*/?>""")
+_ATTRIBUTE = re.compile(r"""\s+([^\s"'<>/=]+)(?:="([^"]*)")?""")
+
+_ANCHORS = frozenset({"id", "href", "src"})
+
+
 @dataclass(slots=True)
 class _Anchors:
     ids: set[str] = field(default_factory=set)
     targets: list[str] = field(default_factory=list)
+
+    def take(self, tag: str, name: str, value: str | None) -> None:
+        """Notes an attribute: what a page can be entered at, or where it leads."""
+        if name == "id" and value:
+            self.ids.add(value)
+        elif name in {"href", "src"} and value is not None and tag != "base":
+            self.targets.append(value)
 
 
 class _Reader(HTMLParser):
@@ -36,39 +56,85 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
-            if name == "id" and value:
-                self.found.ids.add(value)
-            elif name in {"href", "src"} and value is not None and tag != "base":
-                self.found.targets.append(value)
+            self.found.take(tag, name, value)
+
+
+class Links:
+    """The links of a site, gathered page by page: a page itself need not be kept.
+
+    Each page is handed to `add` once; `broken` and `strays` speak of all that were.
+    """
+
+    def __init__(self) -> None:
+        """Knows no page yet."""
+        self._pages: dict[str, _Anchors] = {}
+
+    def add(self, page: Page) -> None:
+        """Reads where a page can be entered and where it leads."""
+        self._pages[page.path] = _anchors(page)
+
+    def broken(self) -> list[BrokenLink]:
+        """Every link within the site that leads to no page, or to no place of its page, in order."""
+        return sorted(
+            BrokenLink(path, target)
+            for path, anchors in self._pages.items()
+            for target in anchors.targets
+            if not _leads_somewhere(path, target, self._pages)
+        )
+
+    def strays(self) -> list[BrokenLink]:
+        """Every link of a public page into the internal edition; there must be none."""
+        return sorted(
+            BrokenLink(path, target)
+            for path, anchors in self._pages.items()
+            if not path.startswith(INSIDE)
+            for target in anchors.targets
+            if _goal(path, target).startswith(INSIDE)
+        )
 
 
 def broken_links(pages: Iterable[Page]) -> list[BrokenLink]:
-    """Every link within the site that leads to no page, or to no place of its page, in order."""
-    known = {page.path: _anchors(page) for page in pages}
-    return sorted(
-        BrokenLink(path, target)
-        for path, anchors in known.items()
-        for target in anchors.targets
-        if not _leads_somewhere(path, target, known)
-    )
+    """The broken links of some pages that are a whole site: see `Links.broken`."""
+    return _of(pages).broken()
 
 
 def strays(pages: Iterable[Page]) -> list[BrokenLink]:
-    """Every link of a public page into the internal edition; there must be none."""
-    return sorted(
-        BrokenLink(page.path, target)
-        for page in pages
-        if not page.path.startswith(INSIDE)
-        for target in _anchors(page).targets
-        if _goal(page.path, target).startswith(INSIDE)
-    )
+    """The links of public pages into the internal edition: see `Links.strays`."""
+    return _of(pages).strays()
+
+
+def _of(pages: Iterable[Page]) -> Links:
+    links = Links()
+    for page in pages:
+        links.add(page)
+    return links
 
 
 def _anchors(page: Page) -> _Anchors:
     if not page.path.endswith(".html"):
         return _Anchors()
+    text = page.content.decode()
+    return _quickly(text) or _slowly(text)
+
+
+def _quickly(text: str) -> _Anchors | None:
+    """By two regular expressions, ten times as fast; None where a tag is not written as our templates do."""
+    found = _Anchors()
+
+    def tag(match: re.Match[str]) -> str:
+        for name, value in _ATTRIBUTE.findall(match[2]):
+            if name in _ANCHORS:
+                found.take(match[1].lower(), name, unescape(value))
+        return ""
+
+    # A script may say `<`, but how it begins is a tag like any other.
+    rest = _SKIPPED.sub(lambda match: f"<{match[1]}{match[2]}>" if match[1] else "", text)
+    return found if "<" not in _TAG.sub(tag, rest) else None
+
+
+def _slowly(text: str) -> _Anchors:
     reader = _Reader()
-    reader.feed(page.content.decode())
+    reader.feed(text)
     return reader.found
 
 

@@ -15,11 +15,11 @@ from pipeline.model.result import CheckResult
 from pipeline.render.documents.dossier import Dossier, Plan, Rendered
 from pipeline.render.page import Page
 from pipeline.render.site import INSIDE
-from pipeline.run.compose import compose
+from pipeline.run.compose import compose_into
 from pipeline.run.examine import Examination
 from pipeline.run.gather import gather, usual_periods
 from pipeline.run.press import How
-from pipeline.run.publish import Workshop, publish
+from pipeline.run.publish import Edition, Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Order:
 
 
 def build(shop: Workshop, examination: Examination, order: Order) -> Built:
-    """Computes everything, then writes it in one step.
+    """Computes everything, written aside page by page, then puts it in its place in one step.
 
     Args:
         shop: The locked workspace.
@@ -76,9 +76,12 @@ def build(shop: Workshop, examination: Examination, order: Order) -> Built:
     periods = order.periods or usual_periods(examination.result.as_of)
     dossier = gather(examination, periods)
     plan = order.plan
-    rendered = Rendered(()) if plan.only == "data" else compose(dossier, plan, order.how)
+    edition = Edition(shop)
+    rendered = Rendered(()) if plan.only == "data" else compose_into(edition.put, dossier, plan, order.how)
     data = data_pages(dossier) if plan.wants("data") else []
-    publish(shop, [*rendered.pages, *data], about(dossier, plan))
+    for page in data:
+        edition.put(page)
+    edition.close(about(dossier, plan))
     return Built(
         target=shop.target,
         result=examination.result,

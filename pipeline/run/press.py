@@ -18,17 +18,19 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How to make PDFs, not which.
+    """How to make PDFs and pages, not which.
 
     Attributes:
         jobs: Most processes, None for one a core.
         progress: Told after each PDF how many of how many are done.
         cache: Where PDFs that were made before lie.
+        steps: Told, while a whole site's pages are written, how many of how many steps are done.
     """
 
     jobs: int | None = None
     progress: Progress | None = None
     cache: PressCache = field(default_factory=PressCache)
+    steps: Progress | None = None
 
 
 def press(site: Site, drafts: Iterable[Draft], how: How) -> list[PdfResult]:

@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -79,39 +79,66 @@ def workshop(root: Path, name: str = BUILD) -> Iterator[Workshop]:
             _mend(folder, shop.target)
 
 
-def publish(shop: Workshop, pages: Sequence[Page], about: Mapping[str, Any]) -> None:
+def publish(shop: Workshop, pages: Iterable[Page], about: Mapping[str, Any]) -> None:
     """Writes all pages, the manifest last, and puts them in the place of the former build.
-
-    The internal edition has a manifest of its own: the public one does not tell what stands in it.
 
     Args:
         shop: From `workshop`.
-        pages: All of them, computed; paths are unique also where case does not count.
+        pages: All of them; paths are unique also where case does not count.
         about: What the manifest says besides the files.
 
     Raises:
-        ValueError: A path leaves the folder or is there twice: a mistake of ours; nothing is written.
+        ValueError: A path leaves the folder or is there twice: a mistake of ours; the former build stands.
         OSError: The system refuses; the former build still stands.
     """
-    _refuse_bad_paths(pages)
-    shop.staging.mkdir(mode=0o755)
+    edition = Edition(shop)
     for page in pages:
-        _write(shop.staging / page.path, page.content)
-    inside = [page for page in pages if page.path.startswith(INSIDE)]
-    if inside:
-        _write(shop.staging / INSIDE / MANIFEST, manifest(inside, about))
-    public = [page for page in pages if not page.path.startswith(INSIDE)]
-    _write(shop.staging / MANIFEST, manifest(public, about))
-    _settle(shop.staging)
-    _swap(shop)
+        edition.put(page)
+    edition.close(about)
 
 
-def manifest(pages: Sequence[Page], about: Mapping[str, Any]) -> bytes:
-    """The names, sizes and hashes of all files, in order of path."""
-    files = [
-        {"path": page.path, "bytes": len(page.content), "sha256": hashlib.sha256(page.content).hexdigest()}
-        for page in sorted(pages, key=lambda page: page.path)
-    ]
+class Edition:
+    """A build that is being written beside the former one, page by page, each forgotten once it is on disk.
+
+    The internal edition has a manifest of its own: the public one does not tell what stands in it.
+    """
+
+    def __init__(self, shop: Workshop) -> None:
+        """Begins in an empty folder."""
+        self._shop = shop
+        self._files: list[dict[str, Any]] = []
+        self._seen: set[str] = {MANIFEST, INSIDE + MANIFEST}
+        shop.staging.mkdir(mode=0o755)
+
+    def put(self, page: Page) -> None:
+        """Writes a page; raises as `publish`."""
+        self._refuse_bad_path(page)
+        _write(self._shop.staging / page.path, page.content)
+        digest = hashlib.sha256(page.content).hexdigest()
+        self._files.append({"path": page.path, "bytes": len(page.content), "sha256": digest})
+
+    def close(self, about: Mapping[str, Any]) -> None:
+        """Writes the manifests and puts everything in the place of the former build."""
+        files = sorted(self._files, key=lambda file: str(file["path"]))
+        inside = [file for file in files if str(file["path"]).startswith(INSIDE)]
+        if inside:
+            _write(self._shop.staging / INSIDE / MANIFEST, _manifest(inside, about))
+        public = [file for file in files if not str(file["path"]).startswith(INSIDE)]
+        _write(self._shop.staging / MANIFEST, _manifest(public, about))
+        _settle(self._shop.staging)
+        _swap(self._shop)
+
+    def _refuse_bad_path(self, page: Page) -> None:
+        path = PurePosixPath(page.path)
+        if path.is_absolute() or ".." in path.parts or "\\" in page.path or not path.parts:
+            raise ValueError(f"berkas di luar folder hasil: {page.path!r}")
+        if page.path.casefold() in self._seen:
+            raise ValueError(f"dua berkas di tempat yang sama: {page.path!r}")
+        self._seen.add(page.path.casefold())
+
+
+def _manifest(files: Sequence[Mapping[str, Any]], about: Mapping[str, Any]) -> bytes:
+    """The names, sizes and hashes of files, in order of path."""
     content = {"version": 1, "tool": f"{NAME} {VERSION}", **about, "files": files}
     return (json.dumps(content, ensure_ascii=True, allow_nan=False, indent=1) + "\n").encode()
 
@@ -199,14 +226,3 @@ def _swap(shop: Workshop) -> None:
         shop.target.rename(shop.old)
         shop.staging.rename(shop.target)
     _sync_folder(shop.target.parent)
-
-
-def _refuse_bad_paths(pages: Sequence[Page]) -> None:
-    seen: set[str] = {MANIFEST, INSIDE + MANIFEST}
-    for page in pages:
-        path = PurePosixPath(page.path)
-        if path.is_absolute() or ".." in path.parts or "\\" in page.path or not path.parts:
-            raise ValueError(f"berkas di luar folder hasil: {page.path!r}")
-        if page.path.casefold() in seen:
-            raise ValueError(f"dua berkas di tempat yang sama: {page.path!r}")
-        seen.add(page.path.casefold())

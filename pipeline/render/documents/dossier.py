@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
@@ -221,7 +221,7 @@ class Shelved:
 
 
 Shelf = tuple[Shelved, ...]
-Pages = Callable[[Dossier, Shelf], list[Draft]]
+Pages = Callable[[Dossier, Shelf], Iterable[Draft]]
 """Makes pages of the site, which may list every document."""
 
 

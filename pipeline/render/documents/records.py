@@ -40,13 +40,15 @@ class Row:
     cells: Entries
 
 
-def record_pages(dossier: Dossier, _shelf: Shelf) -> list[Draft]:
+def record_pages(dossier: Dossier, _shelf: Shelf) -> Iterator[Draft]:
     """The overview of all lists, the lists, and beside a list of tickets those that passed a limit, drawn."""
     lists = record_lists(dossier)
-    beside = (journey_page(dossier, _name(dossier, cards), cards) for _, cards in lists)
-    journeys = {draft.sheet.path: draft for draft in beside if draft is not None}
-    drafts = (_list(dossier, path, cards, journeys) for path, cards in lists)
-    return [_overview(dossier, dict(lists)), *drafts, *journeys.values()]
+    yield _overview(dossier, dict(lists))
+    for path, cards in lists:
+        journey = journey_page(dossier, _name(dossier, cards), cards)
+        yield _list(dossier, path, cards, {journey.sheet.path} if journey else ())
+        if journey:
+            yield journey
 
 
 def record_lists(dossier: Dossier) -> list[tuple[str, list[Card]]]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.render import site
 from pipeline.render.assets import asset_pages, pdf_styles, web_styles
 from pipeline.render.page import Page
 from pipeline.render.site import BrokenLink, broken_links
@@ -28,6 +29,28 @@ def test_links_that_hold() -> None:
 def test_links_that_do_not(target: str) -> None:
     pages = [page("index.html", f'<a href="{target}">a</a>'), page("a.html")]
     assert broken_links(pages) == [BrokenLink("index.html", target)]
+
+
+ODD = [
+    '<p id="a&amp;b"><a class="x" href="b.html?c=1&amp;d=2">c</a><img alt=\'\' src="d.png"/></p>',
+    '<!-- <a href="nowhere.html"> --><script>var a = "<a href=\\"x\\">" < 3;</script><a href="y.html">y</a>',
+    '<script src="s.js" defer></script><style>a > b { c: "<d id=e>" }</style><base href="z.html"><i id="q">',
+    '<a title="href=&quot;n.html&quot; id=" href="b.html">x</a>',
+    '<a title=" id=" data-x="1" href="b.html">x</a>',
+    '<svg viewBox="0 0 1 1"><title id="t">a &lt; b</title><a href="#t"/></svg>',
+]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_a_page_read_quickly_is_read_as_by_the_parser(text: str) -> None:
+    quick = site._quickly(f"<!doctype html>{text}")
+    assert quick is None or quick == site._slowly(f"<!doctype html>{text}")
+
+
+@pytest.mark.parametrize("text", ["<a href=b.html>x</a>", "<a href='b.html'>x</a>", "a < b", '<a href="b'])
+def test_what_our_templates_do_not_write_is_left_to_the_parser(text: str) -> None:
+    assert site._quickly(text) is None
+    assert broken_links([page("index.html", text)]) == broken_links([page("index.html", text + "<p>")])
 
 
 def test_the_shared_files_are_all_there_and_ask_for_nothing_outside() -> None:

@@ -15,9 +15,11 @@ import pytest
 
 from pipeline.model.tool import NAME, VERSION
 from pipeline.render.documents.dossier import Plan
+from pipeline.render.site import _quickly, _slowly
 from pipeline.run.compose import compose
 from pipeline.run.examine import Options, examine
 from pipeline.run.gather import gather, usual_periods
+from pipeline.run.press import How
 from tests.unit.render.documents.completed import AS_OF, COMPLETE
 
 GOLDEN = Path(__file__).parents[2] / "golden/pages"
@@ -63,7 +65,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The pages of a copy that no repository holds: what git says of a checkout is no matter of theirs."""
     root = Path(shutil.copytree(COMPLETE, tmp_path_factory.mktemp("daerah") / "contoh"))
     dossier = gather(examine(root, AS_OF, Options(engine="serial")), usual_periods(AS_OF))
-    pages = compose(dossier, Plan(only="html")).pages
+    told: list[tuple[int, int]] = []
+    pages = compose(dossier, Plan(only="html"), How(steps=lambda *step: told.append(step))).pages
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1]
+    html = [page.content.decode() for page in pages if page.path.endswith(".html")]
+    # Links are proved by the quick reader: it reads every page of ours, and as the parser does.
+    assert [_quickly(text) for text in html] == [_slowly(text) for text in html]
     return {page.path: page.content.decode() for page in pages if page.path in PAGES}
 
 

@@ -160,7 +160,7 @@ def test_a_clause_stands_in_its_chapter(clause: str, section: str) -> None:
 
 
 def test_records_are_listed_without_identities() -> None:
-    pages = record_pages(complete(), ())
+    pages = list(record_pages(complete(), ()))
     listed = draft(pages, "rekaman/diskominfo/aduan-2025.html")
     said = words(complete(), listed)
     assert "ADU-2025-0001" in said
@@ -177,7 +177,7 @@ def test_every_list_stands_in_the_overview() -> None:
 
 def test_tickets_past_a_limit_stand_on_a_line_of_time_beside_their_list() -> None:
     made = dossier(loket(), complaint("ADU-1", 1, 1), complaint("ADU-2", 240, 90), complaint("ADU-3", 1, 90))
-    pages = record_pages(made, ())
+    pages = list(record_pages(made, ()))
     beside = draft(pages, "rekaman/dinas/aduan-2025-perjalanan.html")
     assert [one["id"] for one in beside.values["tiket"]] == ["ADU-2", "ADU-3"]
     listed = draft(pages, "rekaman/dinas/aduan-2025.html")
@@ -188,7 +188,7 @@ def test_tickets_past_a_limit_stand_on_a_line_of_time_beside_their_list() -> Non
 
 
 def test_a_list_without_a_miss_has_no_such_page() -> None:
-    pages = record_pages(dossier(loket(), complaint("ADU-1", 1, 1)), ())
+    pages = list(record_pages(dossier(loket(), complaint("ADU-1", 1, 1)), ()))
     assert draft(pages, "rekaman/dinas/aduan-2025.html").values["perjalanan_href"] == ""
     assert not any(page.sheet.path.endswith("-perjalanan.html") for page in pages)
 
