@@ -109,7 +109,7 @@ class Press:
                 "pdf_variant": VARIANT,
                 "pdf_tags": True,
                 "pdf_identifier": _identifier(job),
-                "attachments": [self._attachment(attached) for attached in _carried(job)] or None,
+                "attachments": [self.attachment(attached) for attached in _carried(job)] or None,
             }
             document = self._laid_out(source, options)
             content = document.write_pdf(finisher=_finish, **options)
@@ -126,7 +126,8 @@ class Press:
             return document
         return source.render(font_config=self.fonts, stylesheets=[self.styles, self.brief], **options)
 
-    def _attachment(self, attached: Attached) -> Attachment:
+    def attachment(self, attached: Attached) -> Attachment:
+        """A file as WeasyPrint carries it."""
         # Without dates of its own an attachment carries the time of the run; WeasyPrint calls any zone "Z".
         at = attached.at.astimezone(UTC)
         return Attachment(

@@ -35,7 +35,7 @@ class How:
 
 def press(site: Site, drafts: Iterable[Draft], how: How) -> list[PdfResult]:
     """The PDFs of some documents, in their order; one that fails has `content` None and an `error`."""
-    jobs = list(_jobs(site, drafts))
+    jobs = list(jobs_of(site, drafts))
     done = {job.path: PdfResult(job.path, pdf) for job in jobs if (pdf := how.cache.find(job)) is not None}
     missing = sorted((job for job in jobs if job.path not in done), key=lambda job: -len(job.html))
     for job, result in zip(missing, _pressed(missing, len(done), how), strict=True):
@@ -57,7 +57,8 @@ def _pressed(jobs: Sequence[PdfJob], before: int, how: How) -> Iterator[PdfResul
             yield result
 
 
-def _jobs(site: Site, drafts: Iterable[Draft]) -> Iterator[PdfJob]:
+def jobs_of(site: Site, drafts: Iterable[Draft]) -> Iterator[PdfJob]:
+    """What is asked of the press for some documents."""
     env = environment()
     for draft in drafts:
         html = pdf_html(env, draft.template, site, draft.sheet, draft.values)
