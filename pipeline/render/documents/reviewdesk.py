@@ -117,6 +117,7 @@ def _queue(dossier: Dossier, found: list[Risk]) -> Table:
     rows = tuple(_risk(dossier, risk) for risk in found[:MOST])
     return Table(
         caption="Antrean menurut risiko",
+        stacks=True,
         columns=(
             Column("Risiko", width=15),
             Column("OPD", width=12),
