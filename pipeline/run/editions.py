@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pipeline.link.catalogue import build_region
-from pipeline.model.card import Card, Index, full_name
+from pipeline.model.card import TICKET_KINDS, Card, Index, full_name
 from pipeline.model.case import World
 from pipeline.model.dependency import Dependencies
 from pipeline.model.document import Document
@@ -15,11 +15,14 @@ from pipeline.model.finding import Finding
 from pipeline.model.paper import Papers
 from pipeline.model.recap import Recap
 from pipeline.render.documents.dossier import Dossier
+from pipeline.run.altered import Altered, AlteredLine
 from pipeline.run.later import Later
 from pipeline.run.redact import public_fact, public_findings
 from pipeline.run.veil import impersonal, veiled
 
 Change = Callable[[Document], Document]
+# Services whose facts are remembered: several documents in turn ask for those of one OPD.
+REMEMBERED = 100
 _ABOUT_PERSONS = "PBD"
 
 
@@ -44,19 +47,25 @@ def for_the_public(inner: Dossier) -> Dossier:
         inner=inner,
         dependencies=Dependencies(),
         forms={},
-        world=replace(world, measured={name: _told(rows) for name, rows in world.measured.items()}),
-        measured={name: _told(_moved(row, veiled) for row in rows) for name, rows in inner.measured.items()},
+        world=replace(world, measured=Altered(world.measured, _told)),
+        measured=Altered(inner.measured, lambda rows: _told(_moved(row, veiled) for row in rows), REMEMBERED),
         recaps=Later(inner.recaps, lambda name: _without_lengths(inner.recaps[name])),
         result=replace(inner.result, findings=findings),
     )
 
 
 def _changed(world: World, change: Change) -> World:
-    """A world with every document changed: in the catalogue, on the cards, behind the facts."""
-    cards = {name: _recarded(card, change) for name, card in world.index.cards.items()}
-    kinds = {
-        kind: tuple(cards[full_name(card.document.opd, kind, card.id.casefold())] for card in found)
-        for kind, found in world.index.kinds.items()
+    """A world with every document changed: in the catalogue, on the cards, behind the facts.
+
+    Tickets and what was measured are changed as they are taken: in memory they would outweigh all else.
+    """
+    index = world.index
+    few = {name: _recarded(index.cards[name], change) for name in index.cards if not _is_ticket(name)}
+    kinds: dict[str, Iterable[Card]] = {
+        kind: AlteredLine(found, lambda card: _recarded(card, change))
+        if kind in TICKET_KINDS
+        else tuple(few[full_name(card.document.opd, kind, card.id.casefold())] for card in found)
+        for kind, found in index.kinds.items()
     }
     papers = {
         name: tuple(replace(paper, document=change(paper.document), text=None) for paper in found)
@@ -67,9 +76,34 @@ def _changed(world: World, change: Change) -> World:
         found=None,
         papers=Papers(papers),
         region=build_region(change(document) for document in world.region.documents()),
-        index=Index(cards, kinds),
-        measured={name: tuple(_moved(row, change) for row in rows) for name, rows in world.measured.items()},
+        index=Index(_Cards(index.cards, few, change), kinds),
+        measured=Altered(world.measured, lambda rows: tuple(_moved(row, change) for row in rows)),
     )
+
+
+class _Cards(Mapping[str, Card]):
+    """Cards by name, those of tickets changed as they are taken."""
+
+    def __init__(self, beneath: Mapping[str, Card], few: Mapping[str, Card], change: Change) -> None:
+        self._beneath = beneath
+        self._few = few
+        self._change = change
+
+    def __getitem__(self, name: str) -> Card:
+        return self._few[name] if name in self._few else _recarded(self._beneath[name], self._change)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._beneath
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._beneath)
+
+    def __len__(self) -> int:
+        return len(self._beneath)
+
+
+def _is_ticket(name: str) -> bool:
+    return name.split("/", 2)[1] in TICKET_KINDS
 
 
 def _recarded(card: Card, change: Change) -> Card:

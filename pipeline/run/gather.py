@@ -27,9 +27,10 @@ from pipeline.render.documents.deadlines import DAYS
 from pipeline.render.documents.dossier import REGION, Dossier, Due, Origin
 from pipeline.render.page import Site
 from pipeline.rules.monitoring.disagreements import disagreements
+from pipeline.run.altered import Altered, Chosen
 from pipeline.run.catalogue_of_rules import all_rules
 from pipeline.run.due.listing import due_list
-from pipeline.run.editions import for_the_public, without_persons
+from pipeline.run.editions import REMEMBERED, for_the_public, without_persons
 from pipeline.run.examine import Examination
 from pipeline.run.forms import forms_of
 from pipeline.run.later import Later
@@ -131,11 +132,12 @@ def _answers(law: Law) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 def _by_office(world: World) -> Mapping[str, World]:
     """The world with only the facts that can count for an OPD: the sums need not look through the others."""
-    measured: dict[str, dict[str, tuple[Measured, ...]]] = {opd: {} for opd in world.region.offices}
+    names: dict[str, list[str]] = {opd: [] for opd in world.region.offices}
     for name, rows in world.measured.items():
         for opd in {ref.split("/")[0] for row in rows for ref in about(row)}:
-            measured.setdefault(opd, {})[name] = rows
-    return {REGION: world, **{opd: replace(world, measured=found) for opd, found in measured.items()}}
+            names.setdefault(opd, []).append(name)
+    chosen = {opd: replace(world, measured=Chosen(world.measured, own)) for opd, own in names.items()}
+    return {REGION: world, **chosen}
 
 
 def about(row: Measured) -> tuple[str, ...]:
@@ -144,12 +146,24 @@ def about(row: Measured) -> tuple[str, ...]:
 
 
 def _by_service(world: World) -> Mapping[str, tuple[Measured, ...]]:
-    found: dict[str, list[Measured]] = {}
-    for rows in world.measured.values():
-        for row in rows:
+    """What was measured of each service, in time; it is taken out of the world when somebody asks."""
+    found: dict[str, list[tuple[tuple[str, str, str], str, int]]] = {}
+    for document, rows in world.measured.items():
+        for number, row in enumerate(rows):
             for name in about(row):
-                found.setdefault(name, []).append(row)
-    return {name: tuple(sorted(found[name], key=_in_time)) for name in sorted(found)}
+                found.setdefault(name, []).append((_in_time(row), document, number))
+    places = {
+        name: tuple((document, number) for _, document, number in sorted(found[name], key=_when))
+        for name in sorted(found)
+    }
+    measured = world.measured
+    return Altered(
+        places, lambda own: tuple(measured[document][number] for document, number in own), REMEMBERED
+    )
+
+
+def _when(place: tuple[tuple[str, str, str], str, int]) -> tuple[str, str, str]:
+    return place[0]
 
 
 def _in_time(row: Measured) -> tuple[str, str, str]:
@@ -239,12 +253,17 @@ def _day(row: Measured, examination: Examination) -> date | None:
 def _origins(examination: Examination) -> Mapping[str, Origin]:
     """Commit and content hash of the region's records, and of those that count for each OPD."""
     region, index = examination.world.region, examination.world.index
-    cards = [index.cards[name] for name in sorted(index.cards)]
+    owned: dict[str, list[str]] = {}
+    folders: dict[str, set[str]] = {}
+    for name in index.cards:
+        card = index.cards[name]
+        for opd in {REGION, card.opd} if card.jenis != "pemda" else (REGION, *region.offices):
+            owned.setdefault(opd, []).append(name)
+            folders.setdefault(opd, set()).add("/".join(card.document.path.split("/")[:2]))
 
     def origin(opd: str) -> Origin:
-        own = [card for card in cards if opd in (REGION, card.opd) or card.jenis == "pemda"]
-        folders = sorted({"/".join(card.document.path.split("/")[:2]) for card in own})
-        read = ("catalog", "records") if opd == REGION else folders
+        own = (index.cards[name] for name in sorted(owned.get(opd, ())))
+        read = ("catalog", "records") if opd == REGION else sorted(folders.get(opd, ()))
         return Origin(_commit(examination, read), fingerprint(own, examination))
 
     return Later((REGION, *region.offices), origin)

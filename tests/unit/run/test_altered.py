@@ -1,0 +1,41 @@
+"""What is altered as it is taken says the same as what was altered beforehand, and holds little."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.run.altered import Altered, AlteredLine, Chosen
+
+BENEATH = {"b": 2, "a": 1, "c": 3}
+
+
+def test_values_are_altered_and_names_keep_their_order() -> None:
+    found = Altered(BENEATH, lambda number: number * 10)
+    assert list(found.items()) == [("b", 20), ("a", 10), ("c", 30)]
+    assert "d" not in found
+    assert found.get("d") is None
+
+
+def test_only_as_many_are_remembered_as_asked_for() -> None:
+    asked: list[int] = []
+
+    def alter(number: int) -> int:
+        asked.append(number)
+        return -number
+
+    found = Altered(BENEATH, alter, 2)
+    assert [found[name] for name in ("a", "a", "b", "c", "c", "a")] == [-1, -1, -2, -3, -3, -1]
+    assert asked == [1, 2, 3, 1]
+
+
+def test_a_line_can_be_walked_again_and_counted() -> None:
+    line = AlteredLine((1, 2), str)
+    assert [list(line), list(line), len(line)] == [["1", "2"], ["1", "2"], 2]
+
+
+def test_chosen_names_are_all_there_is() -> None:
+    found = Chosen(BENEATH, ["c", "b"])
+    assert dict(found) == {"c": 3, "b": 2}
+    assert "a" not in found
+    with pytest.raises(KeyError):
+        found["a"]
