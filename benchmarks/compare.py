@@ -143,29 +143,81 @@ def _plain(node: object) -> object:
     return [_plain(item) for item in node] if isinstance(node, list) else node
 
 
-def seconds(command: Sequence[str | Path]) -> float:
-    """How long a command takes; what it finds is its own affair."""
-    start = time.perf_counter()
-    subprocess.run(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    return time.perf_counter() - start
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What a command took, in seconds.
+
+    Attributes:
+        wall: By the clock on the wall.
+        cpu: Of all its processes together; other people's load does not lengthen it much.
+    """
+
+    wall: float
+    cpu: float
+
+    def beside(self, other: Spent) -> Spent:
+        """This in units of another."""
+        return Spent(self.wall / other.wall, self.cpu / other.cpu)
+
+
+def spent(command: Sequence[str | Path]) -> Spent:
+    """What a command takes; what it finds is its own affair."""
+    # As pip leaves them: modules are compiled once, when they are installed.
+    environment = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    start, quiet = time.perf_counter(), subprocess.DEVNULL
+    process = subprocess.Popen(list(map(str, command)), stdout=quiet, stderr=quiet, env=environment)
+    _, process.returncode, used = os.wait4(process.pid, 0)
+    return Spent(time.perf_counter() - start, used.ru_utime + used.ru_stime)
 
 
 def compared(
     contenders: Sequence[Contender], folders: dict[bool, Path], rounds: int
-) -> dict[str, list[float]]:
+) -> dict[str, list[Spent]]:
     """For each contender, the time of each round relative to the reference script's in the same round."""
-    ratios: dict[str, list[float]] = {one.name: [] for one in contenders}
+    ratios: dict[str, list[Spent]] = {one.name: [] for one in contenders}
     for number in range(rounds):
         for slow, folder in folders.items():
             wanted = [one for one in contenders if one.slow == slow]
             if not wanted or (slow and number > 1):
                 # Their ratio is so large that two rounds tell it.
                 continue
-            yardstick = seconds(script(folder))
+            yardstick = spent(script(folder))
             for one in wanted:
-                ratios[one.name].append(seconds(one.command(folder)) / yardstick)
-                print(f"putaran {number + 1}: {one.name} {ratios[one.name][-1]:.2f}", file=sys.stderr)
+                ratios[one.name].append(spent(one.command(folder)).beside(yardstick))
+                print(f"putaran {number + 1}: {one.name} {ratios[one.name][-1]}", file=sys.stderr)
     return ratios
+
+
+def started(place: Path, schemas: Path, rounds: int) -> dict[str, list[Spent]]:
+    """`--help` beside `python -c pass`, and one ticket beside check-jsonschema on it, round by round."""
+    write(place, Size(tickets=1, offices=1, services=1))
+    (ticket,) = (place / "records").rglob("*.yaml")
+    kind = ticket.parent.parent.parent.name
+    other = PEERS / "python" / "bin" / "check-jsonschema"
+    pairs: dict[str, tuple[Sequence[str | Path], Sequence[str | Path]]] = {
+        "spbe --help / python -c pass": (
+            (sys.executable, "-m", "pipeline", "--help"),
+            (sys.executable, "-c", "pass"),
+        ),
+    }
+    if other.exists():
+        pairs["spbe check, satu tiket / check-jsonschema"] = (
+            (sys.executable, "-m", "pipeline", "check", "--root", place, "--as-of", AS_OF, "--no-cache"),
+            (other, "--schemafile", schemas / f"{kind}.json", ticket),
+        )
+    found: dict[str, list[Spent]] = {name: [] for name in pairs}
+    for number in range(rounds + 1):
+        for name, (mine, theirs) in pairs.items():
+            ratio = spent(mine).beside(spent(theirs))
+            # The first round compiles and warms.
+            found[name] += [ratio] if number else []
+    return found
+
+
+def _spread(found: Sequence[Spent]) -> str:
+    """Median, least and most, of wall and CPU."""
+    columns = ([one.wall for one in found], [one.cpu for one in found])
+    return " | ".join(f"{median(column):.2f} ({min(column):.2f}-{max(column):.2f})" for column in columns)
 
 
 def main() -> None:
@@ -182,13 +234,17 @@ def main() -> None:
         write_schemas(Path(place, "schemas"))
         others, missing = ([], []) if told.no_peers else peers(Path(place, "schemas"))
         contenders = [Contender("spbe check", ours), *others]
+        starts = started(Path(place, "one"), Path(place, "schemas"), 3 * told.rounds)
         ratios = compared(contenders, {False: many, True: few}, told.rounds)
-    print(f"| {told.tickets} tiket, dua proses | dibanding skrip rujukan | berkas | putaran |")
-    print("| --- | --- | --- | --- |")
+    print(f"| {told.tickets} tiket, dua proses | waktu, dibanding skrip rujukan | CPU | berkas | putaran |")
+    print("| --- | --- | --- | --- | --- |")
     for one in contenders:
-        found, files = ratios[one.name], FEW if one.slow else told.tickets
-        spread = f"{median(found):.2f} ({min(found):.2f}-{max(found):.2f})"
-        print(f"| {one.name} | {spread} | {files} | {len(found)} |")
+        files = FEW if one.slow else told.tickets
+        print(f"| {one.name} | {_spread(ratios[one.name])} | {files} | {len(ratios[one.name])} |")
+    print("\n| mulai | waktu | CPU | putaran |")
+    print("| --- | --- | --- | --- |")
+    for name, found in starts.items():
+        print(f"| {name} | {_spread(found)} | {len(found)} |")
     for line in missing:
         print(f"\n{line}")
 

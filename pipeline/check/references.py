@@ -47,13 +47,16 @@ def ways_of(kind: str, words: Vocabulary = ()) -> _Way:
 
 
 def _walk(way: _Way, value: Any, keys: Keys, found: list[Reference]) -> None:
-    if isinstance(value, str):
-        if way.kinds:
-            found.append(Reference(keys, value, way.kinds, way.loose))
-    elif isinstance(value, dict):
+    if isinstance(value, dict):
         for name, below in way.fields.items():
-            if name in value:
-                _walk(below, value[name], (*keys, name), found)
+            part = value.get(name)
+            if isinstance(part, str) and below.kinds:
+                # Most ways end here; one step more would cost as much as all the others.
+                found.append(Reference((*keys, name), part, below.kinds, below.loose))
+            elif part is not None:
+                _walk(below, part, (*keys, name), found)
+    elif isinstance(value, str) and way.kinds:
+        found.append(Reference(keys, value, way.kinds, way.loose))
     elif isinstance(value, list) and way.items is not None:
         for position in _by_text(len(value)):
             _walk(way.items, value[position], (*keys, position), found)

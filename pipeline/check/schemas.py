@@ -32,9 +32,16 @@ def schema_of(kind: str, words: Vocabulary = ()) -> Schema:
         kind: A kind that `kinds()` names.
         words: Name of a vocabulary (`x-istilah`) and its lawful values, as of the pack in force.
     """
-    schema = _read(f"{kind}.schema.json")
-    schema["$defs"] = _read(_SHARED)["$defs"] | schema.get("$defs", {})
-    adapted: Schema = _adapt(schema, dict(words))
+    own = _read(f"{kind}.schema.json")
+    adapted: Schema = _adapt(own, dict(words))
+    adapted["$defs"] = _shared(words) | adapted.get("$defs", {})
+    return adapted
+
+
+@cache
+def _shared(words: Vocabulary) -> Schema:
+    """The definitions that all kinds share; none changes them."""
+    adapted: Schema = _adapt(_read(_SHARED)["$defs"], dict(words))
     return adapted
 
 
@@ -42,7 +49,7 @@ def schema_of(kind: str, words: Vocabulary = ()) -> Schema:
 def acceptor(kind: str, words: Vocabulary = ()) -> jsonschema_rs.Draft202012Validator:
     """A fast validator that only says yes or no; no reference outside the schema can be fetched."""
     return jsonschema_rs.Draft202012Validator(
-        _with_patterns(schema_of(kind, words)),
+        _with_patterns(_in_use(schema_of(kind, words))),
         formats=FORMATS,
         validate_formats=True,
         ignore_unknown_formats=False,
@@ -53,16 +60,17 @@ def acceptor(kind: str, words: Vocabulary = ()) -> jsonschema_rs.Draft202012Vali
 @cache
 def keep_empty(kind: str) -> frozenset[tuple[str, ...]]:
     """Paths ("*" for list positions) at which an empty list is a lawful value of its own."""
-    return frozenset(_paths_kept(schema_of(kind)))
+    return frozenset(_paths_kept(_read(f"{kind}.schema.json")))
 
 
 @cache
 def partly_readable(kind: str) -> frozenset[str]:
     """Fields whose missing parts are told, while the document is read without them (`x-terbaca-sebagian`)."""
-    fields = schema_of(kind)["properties"].items()
+    fields = _read(f"{kind}.schema.json")["properties"].items()
     return frozenset(name for name, node in fields if node.get("x-terbaca-sebagian") is True)
 
 
+@cache
 def _read(name: str) -> Schema:
     text = bundled("schemas").joinpath(name).read_text(encoding="utf-8")
     schema: Schema = json.loads(text)
@@ -82,6 +90,23 @@ def _adapt(node: Any, words: Mapping[str, tuple[str | int, ...]]) -> Any:
     if isinstance(word, str) and words.get(word):
         adapted["enum"] = list(words[word])
     return adapted
+
+
+def _in_use(schema: Schema) -> Schema:
+    """The schema without the definitions that nothing in it leads to."""
+    known, used = schema["$defs"], dict[str, Any]()
+    waiting: list[Any] = [{name: node for name, node in schema.items() if name != "$defs"}]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, list):
+            waiting.extend(node)
+        elif isinstance(node, dict):
+            waiting.extend(node.values())
+            name = str(node.get("$ref", "")).rsplit("/", 1)[-1]
+            if name in known and name not in used:
+                used[name] = known[name]
+                waiting.append(known[name])
+    return schema | {"$defs": used}
 
 
 def _with_patterns(node: Any) -> Any:

@@ -44,7 +44,7 @@ def checked(order: Order, session: Session | None) -> int:
     """
     given = order.arguments
     changed = _changed(order.root, given.since)
-    options = replace(run_options(given), past=True)
+    options = replace(run_options(given), past=True, brief=True)
     zone = declared_zone(order.root)
     as_of = instant(given.as_of, zone)
     kept = _kept(order, session, as_of) if session and not changed else None

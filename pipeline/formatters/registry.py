@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from pipeline.formatters.github import format_github
 from pipeline.formatters.gitlab import format_gitlab
 from pipeline.formatters.json_format import format_json
-from pipeline.formatters.junit import format_junit
 from pipeline.formatters.markdown import format_markdown
 from pipeline.formatters.rdjson import format_rdjson
 from pipeline.formatters.report import Report
@@ -21,6 +20,12 @@ def _json(report: Report) -> Iterator[str]:
     yield format_json(report.result)
 
 
+def _junit(report: Report) -> Iterator[str]:
+    from pipeline.formatters.junit import format_junit  # noqa: PLC0415  start-up: a library of XML
+
+    yield from format_junit(report)
+
+
 FORMATS: Mapping[str, Format] = {
     "full": format_text,
     "concise": format_concise,
@@ -28,7 +33,7 @@ FORMATS: Mapping[str, Format] = {
     "sarif": format_sarif,
     "github": format_github,
     "gitlab": format_gitlab,
-    "junit": format_junit,
+    "junit": _junit,
     "rdjson": format_rdjson,
     "markdown": format_markdown,
 }

@@ -46,11 +46,17 @@ def build(files: Files, folder: str = "") -> tuple[Law, list[Finding]]:
     Returns:
         The law as far as it could be read, and PKT findings; with an error among them it is unfit for use.
     """
+    law = compiled(files)
+    return law, lint(law, files, folder)
+
+
+def compiled(files: Files) -> Law:
+    """The law from the files of a pack that is known to be sound."""
     about = _one(files, "paket.yaml")
     zone = _zone(text(about, "zona_waktu"))
     clauses = read_clauses(_all(files, "klausul/"))
     maturity = read_maturity(_one(files, "maturitas.yaml"))
-    law = Law(
+    return Law(
         id=text(about, "id"),
         nama=text(about, "nama"),
         tentang=text(about, "tentang"),
@@ -72,7 +78,6 @@ def build(files: Files, folder: str = "") -> tuple[Law, list[Finding]]:
         book=read_book(_all(files, "bacaan")),
         calendars={"": Calendar(zone, read_plan(_one(files, "kalender.yaml")))},
     )
-    return law, lint(law, files, folder)
 
 
 def adopt(law: Law, region: Region) -> tuple[Law, list[Finding]]:

@@ -10,7 +10,7 @@ from stat import S_ISDIR, S_ISLNK
 
 from pipeline.load.access import special, unreadable
 from pipeline.load.codes import EMBEDDED, LINK, SAME_NAME, STRAY
-from pipeline.load.names import file_fault, folded, folder_fault, is_data, name_fault
+from pipeline.load.names import file_fault, folded, folder_fault, is_data, is_ordinary, name_fault
 from pipeline.load.notes import Fault
 from pipeline.model.finding import Finding
 from pipeline.model.pointer import Pointer
@@ -107,6 +107,9 @@ class _Walk:
                 self._note(unreadable(problem), path)
 
     def _look(self, entry: os.DirEntry[str], path: str) -> None:
+        if is_ordinary(entry.name) and entry.is_file(follow_symlinks=False):
+            self.files.append(path)
+            return
         bad_name = name_fault(entry.name)
         if bad_name:
             self._note(Fault(bad_name), path)

@@ -8,6 +8,7 @@ import unicodedata
 from pipeline.load.codes import BAD_NAME, LEFTOVER, STRAY, WRONG_ENDING, Code
 from pipeline.wording import visible
 
+_ORDINARY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.yaml")
 _QUIET = frozenset({"README.md", ".gitkeep", ".gitattributes"})
 _ATTACHMENT = re.compile(r".+\.(?:pdf|png|jpe?g|xlsx|docx)", re.IGNORECASE)
 _ALMOST_YAML = re.compile(r".*\.ya?ml(?:\.txt)?", re.IGNORECASE)
@@ -16,6 +17,11 @@ _LEFTOVER = re.compile(
     r"|\.DS_Store|Thumbs\.db|desktop\.ini",
     re.IGNORECASE,
 )
+
+
+def is_ordinary(name: str) -> bool:
+    """Whether a name is like those of nearly all files of documents: there is nothing to say of it."""
+    return _ORDINARY.fullmatch(name) is not None
 
 
 def is_data(name: str) -> bool:
@@ -46,4 +52,6 @@ def name_fault(name: str) -> Code | None:
 
 def folded(name: str) -> str:
     """Names with the same folded form are one name on some systems."""
+    if name.isascii():
+        return name.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

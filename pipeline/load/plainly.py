@@ -66,6 +66,18 @@ def plain_documents(raw: bytes) -> list[Plain] | None:
     return found
 
 
+def plain_content(source: str) -> dict[str, Any]:
+    """The content of a document that was read plainly, from its lines once more.
+
+    Raises:
+        ValueError: These are no such lines; a failure of ours.
+    """
+    value = _document(f"{source}\n")
+    if value is None:
+        raise ValueError("not the lines of a plain document")
+    return value
+
+
 def _document(text: str) -> dict[str, Any] | None:
     lines = _LINE.findall(text)
     if not lines or len(lines) != text.count("\n") or len(text) > LONGEST_LINE:

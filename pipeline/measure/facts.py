@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.law.law import Law
 from pipeline.measure.availability import availability_facts
@@ -33,7 +34,14 @@ def measure(case: Case, law: Law) -> tuple[Measured, ...]:
 
 def _in_own_citations(measured: Measured, law: Law) -> Measured:
     """What a clock itself cites is the reference pack; a region's own pack has its own ids."""
-    own = law.own(*measured.fact.dasar)
-    if own == measured.fact.dasar:
+    cited = measured.fact.dasar
+    own = _own(law, cited)
+    if own is cited or own == cited:
         return measured
     return replace(measured, fact=replace(measured.fact, dasar=own))
+
+
+@lru_cache(maxsize=1024)
+def _own(law: Law, cited: tuple[str, ...]) -> tuple[str, ...]:
+    """This pack's clauses for those that a clock cites; many tickets cite the same."""
+    return law.own(*cited)

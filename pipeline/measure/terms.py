@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import TypeVar
 
 from pipeline.law.calendar import Calendar
 from pipeline.law.dated import ALWAYS
@@ -15,8 +14,6 @@ from pipeline.law.law import Law
 from pipeline.law.plain import day, entries
 from pipeline.law.values import Limit, Ruled
 from pipeline.model.moments import start_of_day
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,33 +49,49 @@ class Terms:
 
     def priority(self, dampak: str, kelompok: str, klasifikasi: str) -> Ruled[int] | None:
         """Tabel 3."""
-        words = (dampak, kelompok, klasifikasi)
-        return self._once(("prioritas", *words), lambda: self.law.priority(*words, self.at))
+        key = ("prioritas", dampak, kelompok, klasifikasi)
+        if key not in self._known:
+            self._known[key] = self.law.priority(dampak, kelompok, klasifikasi, self.at)
+        # What was stored under a key came from the same question, here and below.
+        found: Ruled[int] | None = self._known[key]  # type: ignore[assignment]
+        return found
 
     def response_limit(self, prioritas: int) -> Limit | None:
         """Tabel 4."""
         key = ("respons", prioritas)
-        return self._once(key, lambda: self.law.response_limit(prioritas, self.at, self.opd))
+        if key not in self._known:
+            self._known[key] = self.law.response_limit(prioritas, self.at, self.opd)
+        found: Limit | None = self._known[key]  # type: ignore[assignment]
+        return found
 
     def service_limit(self, kelompok: str, klasifikasi: str) -> Limit | None:
         """Tabel 2."""
         key = ("pelayanan", kelompok, klasifikasi)
-        return self._once(key, lambda: self.law.service_limit(kelompok, klasifikasi, self.at, self.opd))
+        if key not in self._known:
+            self._known[key] = self.law.service_limit(kelompok, klasifikasi, self.at, self.opd)
+        found: Limit | None = self._known[key]  # type: ignore[assignment]
+        return found
 
     def sla_example(self) -> Mapping[str, object]:
         """Tabel 11 to 14."""
-        return self._once(("sla",), lambda: self.law.sla_defaults(self.at))
-
-    def _once(self, key: tuple[object, ...], ask: Callable[[], T]) -> T:
-        if key not in self._known:
-            self._known[key] = ask()
-        # What was stored under a key came from the same question.
-        found: T = self._known[key]  # type: ignore[assignment]
+        if ("sla",) not in self._known:
+            self._known["sla",] = self.law.sla_defaults(self.at)
+        found: Mapping[str, object] = self._known["sla",]  # type: ignore[assignment]
         return found
 
 
 def terms_of(law: Law, opd: str, when: date) -> Terms:
     """The terms on a day of the region's zone."""
+    # A watched day is compared, which it notes; to be looked up would close it.
+    return _on_day(law, opd, when) if type(when) is date else _by_change(law, opd, when)
+
+
+@lru_cache(maxsize=16384)
+def _on_day(law: Law, opd: str, when: date) -> Terms:
+    return _by_change(law, opd, when)
+
+
+def _by_change(law: Law, opd: str, when: date) -> Terms:
     return _terms(law, opd, bisect_right(changes_of(law), when))
 
 

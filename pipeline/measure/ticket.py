@@ -77,7 +77,7 @@ class Ticket:
 
     def waited(self) -> list[Span]:
         """The waits for the user that lie inside the clock."""
-        return clip(self.waits, self.events.start, self.ending.at or self.case.as_of)
+        return clip(self.waits, self.events.start, self.ending.at or self.case.as_of) if self.waits else []
 
     @property
     def closed(self) -> bool:

@@ -70,7 +70,8 @@ def events_of(case: Case, law: Law) -> Events | None:
         return None
     day = start.astimezone(zone).date()
     # What lies after the instant of judgement has not happened: it can end no clock and contradict nothing.
-    past = {name: at for name, at in written.items() if at <= case.as_of}
+    now = case.as_of
+    past = {name: at for name, at in written.items() if at <= now}
     response = _response(case, terms_of(law, case.opd, day), past)
     if response is not None:
         past["direspons"] = response
@@ -119,6 +120,7 @@ def _response(case: Case, terms: Terms, past: Times) -> datetime | None:
 
 def _contradictions(kind: str, past: Times, start: datetime) -> tuple[tuple[str, str], ...]:
     found = [("", name) for name in AFTER_START[kind] if name in past and past[name] < start]
-    pairs = ((first, later) for first, later in CHAIN[kind] if first in past and later in past)
-    found.extend((first, later) for first, later in pairs if past[later] < past[first])
+    for first, later in CHAIN[kind]:
+        if first in past and later in past and past[later] < past[first]:
+            found.append((first, later))
     return tuple(found)

@@ -21,6 +21,7 @@ from pipeline.model.moments import seconds_between
 HOUR = 3600
 MINUTE = 60
 _MISSED = Verdict.TIDAK_TERCAPAI
+_PAST_LIMIT = frozenset({_MISSED, Verdict.DIKECUALIKAN})
 Columns = dict[str, Any]
 TICKET_NOTES = frozenset(
     {
@@ -46,11 +47,11 @@ def ticket_facts(case: Case, law: Law) -> tuple[Measured, ...]:
     ticket = ticket_of(case, law)
     if ticket is None:
         return ()
-    columns = _identity(ticket) | _response(ticket) | _service(ticket) | _sla(ticket)
+    columns = {**_identity(ticket), **_response(ticket), **_service(ticket), **_sla(ticket)}
     if case.document.jenis == "aduan":
         columns["penanganan_hasil"] = _handling(ticket, columns)
     fact = Fact(**columns, dasar=_basis(ticket))
-    notes = frozenset(name for name, holds in marks_of(ticket, columns).items() if holds)
+    notes = frozenset([name for name, holds in marks_of(ticket, columns).items() if holds])
     return (Measured(fact, case.document, notes, _extras(ticket)),)
 
 
@@ -156,7 +157,7 @@ def marks_of(ticket: Ticket, columns: Columns) -> dict[str, bool]:
     """Which machine words hold for a ticket; reports count by them (see docs/fakta.md)."""
     case, events, ending = ticket.case, ticket.events, ticket.ending
     silent = ending.event == "dikonfirmasi" and ending.at is None
-    past_limit = columns["pelayanan_hasil"] in {_MISSED, Verdict.DIKECUALIKAN} and ticket.gate is None
+    past_limit = columns["pelayanan_hasil"] in _PAST_LIMIT and ticket.gate is None
     return {
         "tanpa_konfirmasi": silent and past_limit,
         "konfirmasi_diam": ending.tacit,
@@ -182,7 +183,9 @@ def _handling_notes(ticket: Ticket) -> dict[str, bool]:
         "estimasi_meleset": estimate is not None and (events.solution or case.as_of) > estimate.at,
         "ditutup_sebelum_konfirmasi": ticket.closed
         and (confirmed is None or (events.closed is not None and events.closed < confirmed)),
-        "drp_dikaji": case.get("drp", "dikaji") is True and _happened(case, "drp", "waktu"),
+        "drp_dikaji": "drp" in case.document.data
+        and case.get("drp", "dikaji") is True
+        and _happened(case, "drp", "waktu"),
     }
 
 
@@ -196,7 +199,7 @@ def _extras(ticket: Ticket) -> tuple[tuple[str, Any], ...]:
     """The highest level of escalation, and the waits for the user (readings A07, A09, B12)."""
     case, events = ticket.case, ticket.events
     found: list[tuple[str, Any]] = []
-    steps = case.all("eskalasi")
+    steps = case.all("eskalasi") if "eskalasi" in case.document.data else ()
     taken = [step for number, step in enumerate(steps) if case.past("eskalasi", number, "waktu")]
     if taken:
         # Tabel 6 knows one step up: a ticket escalated without a level took that one.

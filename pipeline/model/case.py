@@ -65,13 +65,17 @@ class Case:
 
     def moment(self, *keys: str | int) -> Moment | None:
         """A time or date of the document, None where it is missing."""
-        data, first = self.document.data, keys[0]
-        text = data.get(first) if len(keys) == 1 and isinstance(first, str) else dig(data, *keys)
+        data = self.document.data
+        text = data.get(keys[0]) if len(keys) == 1 else dig(data, *keys)  # type: ignore[arg-type]
         return None if text is None else parse_moment(text, self.region.zone)
 
     def past(self, *keys: str | int) -> Moment | None:
         """Like `moment`, but None also for what has not happened yet at `as_of`."""
-        moment = self.moment(*keys)
+        data = self.document.data
+        text = data.get(keys[0]) if len(keys) == 1 else dig(data, *keys)  # type: ignore[arg-type]
+        if text is None:
+            return None
+        moment = parse_moment(text, self.region.zone)
         return moment if moment is not None and moment.at <= self.as_of else None
 
     def moments(self, name: str, key: str) -> list[Moment | None]:

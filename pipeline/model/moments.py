@@ -59,7 +59,8 @@ def parse_instant(text: object, zone: ZoneInfo) -> datetime | None:
 
     Fractions of a second are cut: every clock of the tool counts whole seconds.
     """
-    return _read_instant(text, zone) if isinstance(text, str) else None
+    moment = _read_moment(text, zone) if isinstance(text, str) else None
+    return None if moment is None or moment.whole_day else moment.at
 
 
 def parse_moment(text: object, zone: ZoneInfo) -> Moment | None:
@@ -67,8 +68,6 @@ def parse_moment(text: object, zone: ZoneInfo) -> Moment | None:
     return _read_moment(text, zone) if isinstance(text, str) else None
 
 
-# A ticket's few times are asked for by many rules and clocks; the next ticket brings others.
-@lru_cache(maxsize=1024)
 def _read_instant(text: str, zone: ZoneInfo) -> datetime | None:
     if _INSTANT.fullmatch(text) is None:
         return None
@@ -81,6 +80,7 @@ def _read_instant(text: str, zone: ZoneInfo) -> datetime | None:
     return (clock if clock.tzinfo else clock.replace(tzinfo=zone)).astimezone(UTC)
 
 
+# A ticket's few times are asked for by many rules and clocks; the next ticket brings others.
 @lru_cache(maxsize=1024)
 def _read_moment(text: str, zone: ZoneInfo) -> Moment | None:
     day = parse_date(text) if len(text) == _DATE_LENGTH else None

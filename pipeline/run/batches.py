@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 
 from pipeline.check.schemas import Vocabulary
@@ -23,8 +25,11 @@ from pipeline.model.region import Region
 from pipeline.model.watched import Edges, bounds_of, watched_anew
 from pipeline.rules.engine import judge
 from pipeline.rules.tickets import start_of, started
-from pipeline.run.shelves import Judged, Shelf, pack, pack_starts
-from pipeline.run.sources import NO_DRAFTS, Drafts, Sound, check_documents, placed, read_documents
+from pipeline.run.shelves import Judged, Shelf, joined, pack, pack_starts
+from pipeline.run.sources import NO_DRAFTS, Drafts, Sound, check_documents, placed, read_some
+
+_numbers = count()
+_at_hand: dict[bytes, Setting] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,8 @@ class Setting:
         as_of: The instant of judgement.
         drafts: Contents that stand in for files, by path.
         papers: Folder of what was read of attached files before; None keeps nothing.
+        brief: Whether few tickets are asked for once they are judged (see `pack`).
+        most: After how many documents a batch leaves its further files to another; 0 for never.
     """
 
     root: Path
@@ -52,6 +59,8 @@ class Setting:
     as_of: datetime
     drafts: Drafts = field(default_factory=dict)
     papers: Path | None = None
+    brief: bool = False
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,7 @@ class BatchResult:
         cards: Theirs.
         unsound: Cards of the documents that their schema refused: names only.
         bounds: Within which instants of judgement all this is the same (see `watched`).
+        left: Files of the batch that are not judged yet: one file may hold thousands of documents.
     """
 
     findings: tuple[Finding, ...]
@@ -73,18 +83,38 @@ class BatchResult:
     cards: tuple[Card, ...]
     unsound: tuple[Card, ...]
     bounds: Edges = (None, None)
+    left: tuple[str, ...] = ()
 
     @property
     def documents(self) -> int:
         """Documents looked at."""
-        return len(self.shelf.refs) + len(self.cards) + len(self.unsound)
+        return len(self.shelf) + len(self.cards) + len(self.unsound)
+
+
+@contextmanager
+def handed(setting: Setting, *, shared: bool) -> Iterator[bytes]:
+    """What each batch is told of its setting: all of it, or what it is called where memory is shared.
+
+    Args:
+        setting: Without drafts.
+        shared: Whether batches run in this process, or in some that are forked from it from now on.
+    """
+    if not shared:
+        yield pickle.dumps(setting)
+        return
+    name = b"%d" % next(_numbers)
+    _at_hand[name] = setting
+    try:
+        yield name
+    finally:
+        del _at_hand[name]
 
 
 def run_batch(setting: bytes, paths: tuple[str, ...], drafts: Drafts = NO_DRAFTS) -> BatchResult:
     """Judges the documents of some files.
 
     Args:
-        setting: A pickled Setting, kept once per process.
+        setting: From `handed`.
         paths: The files.
         drafts: Those of them that have one; a setting that carried all drafts would be sent with each batch.
     """
@@ -94,7 +124,7 @@ def run_batch(setting: bytes, paths: tuple[str, ...], drafts: Drafts = NO_DRAFTS
 
 def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:
     """Judges the documents of some files: read, checked, linked, measured and held against the rules."""
-    documents, findings = read_documents(known.root, paths, known.drafts)
+    documents, findings, files = read_some(known.root, paths, known.drafts, known.most)
     reading = check_documents(documents, known.words)
     findings.extend(reading.findings)
     judged: list[Judged] = []
@@ -120,6 +150,7 @@ def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:
         tuple(cards),
         tuple(Card(named_only(unsound.document)) for unsound in reading.unsound),
         bounds_of(known.as_of),
+        paths[files:],
     )
 
 
@@ -135,8 +166,8 @@ def _shelved(judged: Sequence[Judged], known: Setting) -> Shelf:
         months.update((start.opd, month) for month in started(document.data, zone))
     heaviest = known.law.vocabulary("dampak")[:1]
     return Shelf(
-        refs=tuple(ticket.document.ref for ticket in judged),
-        packed=pack(judged),
+        names=joined(ticket.document.ref for ticket in judged),
+        packed=pack(judged, as_lines=known.brief),
         silent=frozenset(number for number, ticket in enumerate(judged) if not ticket.measured),
         singled=tuple(
             (number, ticket.card) for number, ticket in enumerate(judged) if _stands_out(ticket, heaviest)
@@ -173,7 +204,11 @@ def case_of(sound: Sound, services: Iterable[str], setting: Setting) -> Case:
     return Case(case.document, case.region, case.as_of, case.index, about, measure(case, setting.law))
 
 
+def _setting(told: bytes) -> Setting:
+    return _at_hand.get(told) or _unpickled(told)
+
+
 @lru_cache(maxsize=2)
-def _setting(pickled: bytes) -> Setting:
+def _unpickled(pickled: bytes) -> Setting:
     known: Setting = pickle.loads(pickled)  # noqa: S301  our own bytes, of this very run
     return known

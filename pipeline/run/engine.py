@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import re
 import signal
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -86,6 +85,15 @@ def batch_files(engine: str | None) -> int:
     return ON_CLUSTER if engine and parse_engine(engine).name == "dask" else BATCH_FILES
 
 
+def shares_memory(engine: str | None) -> bool:
+    """Whether batches run where what this process knows is known: here, or in processes forked from it."""
+    if engine is not None and parse_engine(engine).name == "dask":
+        return False
+    import multiprocessing  # noqa: PLC0415  as above
+
+    return multiprocessing.get_start_method() == "fork"
+
+
 @contextmanager
 def open_executor(engine: str | None, jobs: int | None, files: int) -> Iterator[Executor]:
     """An Executor for that many files: as asked, else serial for few and a pool for many.
@@ -101,6 +109,9 @@ def open_executor(engine: str | None, jobs: int | None, files: int) -> Iterator[
     elif asked.name == "serial" or (engine is None and workers == 1):
         yield SerialExecutor()
     else:
+        # Imported here: with the few files of most runs nothing is handed to other processes.
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
         with ProcessPoolExecutor(workers, initializer=_leave_signals_to_the_parent) as pool:
             try:
                 yield pool
@@ -138,8 +149,10 @@ def _leave_signals_to_the_parent() -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
-def _dismiss(pool: ProcessPoolExecutor) -> None:
+def _dismiss(pool: Executor) -> None:
     """Ends the workers at once: nobody wants what they compute, and an idle one would wait for ever."""
+    import multiprocessing  # noqa: PLC0415  as above
+
     for worker in multiprocessing.active_children():
         worker.kill()
     pool.shutdown(wait=True, cancel_futures=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import pickle
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -27,10 +28,11 @@ from pipeline.model.result import CheckResult
 from pipeline.model.watched import plain, share_bounds
 from pipeline.rules.engine import judge, judge_waivers, judge_world
 from pipeline.rules.waivers import apply_waivers
-from pipeline.run.batches import BatchResult, Setting, case_of, run_batch
+from pipeline.run.aside import Aside
+from pipeline.run.batches import BatchResult, Setting, case_of, handed, run_batch
 from pipeline.run.cache.batches import KeptBatches
 from pipeline.run.citing import restated
-from pipeline.run.engine import batch_files, open_executor
+from pipeline.run.engine import batch_files, open_executor, shares_memory
 from pipeline.run.memory import BATCH_FILES as REMEMBERED_FILES
 from pipeline.run.memory import Memory
 from pipeline.run.pack import load_law, vocabulary
@@ -41,6 +43,10 @@ from pipeline.run.sources import Drafts, Reading, Sound, check_documents, placed
 from pipeline.run.workspace import Workspace, chunks, survey
 
 Progress = Callable[[int, int], None]
+# What a batch judges at once, however many documents its files hold: so much fits beside everything else.
+MOST_DOCUMENTS = 2_500
+# Tickets that have been judged wait in memory up to so many bytes, some hundred thousand of them.
+IN_MEMORY = 32 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class Options:
         memory: Batches judged before, for a process that examines again and again; it runs them itself.
         papers: Folder of what was read of attached files before; None keeps nothing.
         past: Whether git is asked for the past of the documents; or that past, where it is known already.
+        brief: Whether findings are all that is wanted: tickets are seldom asked for again.
         kept: Batches that an earlier run judged; only without drafts and another pack.
     """
 
@@ -67,6 +74,7 @@ class Options:
     memory: Memory | None = None
     past: bool | Past = False
     papers: Path | None = None
+    brief: bool = False
     kept: KeptBatches | None = None
 
 
@@ -110,7 +118,7 @@ def examine(root: Path, as_of: datetime, options: Options | None = None) -> Exam
     every = [sound.document for sound in (*catalogue.sound, *catalogue.unsound)]
     unread = set(workspace.catalogue) - {document.path for document in documents}
     setting = Setting(
-        root, region, law, words, index, names_of(every, (), unread), as_of, how.drafts, how.papers
+        root, region, law, words, index, names_of(every, (), unread), as_of, how.drafts, how.papers, how.brief
     )
     batches = _run_batches(workspace, setting, how)
     findings = [*workspace.findings, *read_findings, *pack_findings, *catalogue.findings, *law_findings]
@@ -124,19 +132,31 @@ def examine(root: Path, as_of: datetime, options: Options | None = None) -> Exam
 def _run_batches(workspace: Workspace, setting: Setting, how: Options) -> list[BatchResult]:
     if how.memory is not None:
         return list(how.memory.judge(setting, chunks(workspace.records, REMEMBERED_FILES)))
-    pickled = pickle.dumps(replace(setting, drafts={}))
     kept = how.kept
     parts = (kept.parts if kept else chunks)(workspace.records, batch_files(how.engine))
-    drafts = [{path: how.drafts[path] for path in part if path in how.drafts} for part in parts]
     done = 0
     results: list[BatchResult] = []
-    with open_executor(how.engine, how.jobs, len(workspace.records)) as pool:
+    aside = Aside(IN_MEMORY)
+    with (
+        handed(replace(setting, drafts={}, most=MOST_DOCUMENTS), shared=shares_memory(how.engine)) as told,
+        open_executor(how.engine, how.jobs, len(workspace.records)) as pool,
+    ):
         executor = kept.before(pool) if kept else pool
-        jobs = [executor.submit(run_batch, pickled, *work) for work in zip(parts, drafts, strict=True)]
-        for paths, future in zip(parts, jobs, strict=True):
-            results.append(future.result())
-            share_bounds(setting.as_of, results[-1].bounds)
-            done += len(paths)
+
+        def begun(part: tuple[str, ...]) -> tuple[tuple[str, ...], Future[BatchResult]]:
+            drafts = {path: how.drafts[path] for path in part if path in how.drafts}
+            return part, executor.submit(run_batch, told, part, drafts)
+
+        waiting = deque(map(begun, parts))
+        while waiting:
+            paths, future = waiting.popleft()
+            result = future.result()
+            judged = len(paths) - len(result.left)
+            # Its other files hold as many documents as those that were judged: each of them fills a batch.
+            waiting.extendleft(reversed(list(map(begun, chunks(result.left, judged)))))
+            results.append(replace(result, shelf=result.shelf.laid(aside), left=()))
+            share_bounds(setting.as_of, result.bounds)
+            done += judged
             if how.progress:
                 how.progress(done, len(workspace.records))
     return results

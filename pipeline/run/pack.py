@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.check.schemas import Vocabulary
 from pipeline.law.law import Law
-from pipeline.law.pack import build
+from pipeline.law.pack import build, compiled
 from pipeline.load.discover import discover
 from pipeline.load.read import read_file
 from pipeline.model.document import Data, Document
@@ -18,6 +20,8 @@ from pipeline.resources import bundled
 DEFAULT_PACK = "perbup-tegal-10-2024"
 OWN_PACKS = "catalog/peraturan"
 VOCABULARIES = ("kelompok", "klasifikasi", "dampak", "prioritas", "urgensi")
+MADE = Path(__file__).resolve().parents[1] / "_made"
+"""Where shipped packs stand as they were read when the tool was made (`make docs`)."""
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 
 
@@ -39,9 +43,48 @@ def load_law(root: Path, pemda: Document | None, pack: Path | None = None) -> tu
     if place is None:
         findings.append(_no_such_pack(pemda, str(wanted)))
     where = place or (bundled("peraturan"), DEFAULT_PACK)
-    files, faults = _read(*where)
-    law, more = build(files, where[1])
-    return law, [*findings, *faults, *more]
+    if where[0] == root:
+        files, faults = _read(*where)
+        law, more = build(files, where[1])
+        return law, [*findings, *faults, *more]
+    # What ships with the tool was looked through when the tool was made.
+    kept = _as_made(*where)
+    files, faults = (kept, []) if kept is not None else _read(*where)
+    return compiled(files), [*findings, *faults]
+
+
+def made_of(root: Path, name: str) -> str:
+    """A shipped pack as `_as_made` wants it: its files' content as JSON, and a mark of the files themselves.
+
+    Args:
+        root: Where packs stand.
+        name: The pack.
+    """
+    files, _ = _read(root, name)
+    lines = (json.dumps({path: data}, ensure_ascii=False)[1:-1] for path, data in files.items())
+    return f'{{"sidik": "{_mark(root / name)}", "berkas": {{\n' + ",\n".join(lines) + "\n}}\n"
+
+
+def _as_made(root: Path, name: str) -> Mapping[str, list[Data]] | None:
+    """A shipped pack as it was read when the tool was made; None where its files are no longer those.
+
+    Reading its YAML takes as long as checking a hundred tickets.
+    """
+    try:
+        kept = json.loads((MADE / f"{name}.json").read_bytes())
+        files: Mapping[str, list[Data]] = kept["berkas"]
+        return files if kept["sidik"] == _mark(root / name) else None
+    except (OSError, ValueError, TypeError, LookupError):
+        return None
+
+
+def _mark(folder: Path) -> str:
+    """A fingerprint of a pack's files, whatever ends their lines."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.yaml")):
+        content = path.read_bytes().replace(b"\r\n", b"\n")
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
 
 
 def pack_folder(root: Path, name: str) -> Path | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from heapq import merge
 from itertools import groupby
 from zoneinfo import ZoneInfo
@@ -14,20 +15,24 @@ from pipeline.model.card import TICKET_KINDS, Card, Index, Start
 from pipeline.model.fact import Measured
 from pipeline.rules.tickets import start_of, started
 from pipeline.run.shelves import Shelf, Ticket, starts_of, unpacked
+from pipeline.run.ticketnames import ManyNames, Place, TicketNames, key_of
 
 # Some twenty thousand tickets stay unpacked: a region of that size is unpacked once.
 _KEPT = 80
 _WIDTH = 32
-Place = int
+# From so many tickets on their names are kept in small.
+MANY = 200_000
 Facts = tuple[Measured, ...]
 
 
 class Store:
     """All shelves; a place is the number of a shelf and a position on it, as one integer."""
 
-    def __init__(self, shelves: Sequence[Shelf]) -> None:
+    def __init__(self, shelves: Sequence[Shelf], many: int = MANY) -> None:
         self.shelves = shelves
         self._unpacked = lru_cache(maxsize=_KEPT)(self._unpack)
+        self._refs = lru_cache(maxsize=_KEPT)(self._refs_of)
+        self._many = many
         self._singled = {
             number << _WIDTH | position: card
             for number, shelf in enumerate(shelves)
@@ -36,6 +41,19 @@ class Store:
 
     def _unpack(self, number: int) -> list[Ticket]:
         return unpacked(self.shelves[number].packed)
+
+    def _refs_of(self, number: int) -> tuple[str, ...]:
+        return self.shelves[number].refs
+
+    @cached_property
+    def names(self) -> TicketNames | None:
+        """Where the tickets stand by name, where they are too many to keep their names at hand."""
+        many = sum(map(len, self.shelves)) > self._many
+        return TicketNames(self.places(), self.ref) if many else None
+
+    def ref(self, place: Place) -> str:
+        """The full name of the ticket at a place."""
+        return self._refs(place >> _WIDTH)[place & (1 << _WIDTH) - 1]
 
     def ticket(self, place: Place) -> Ticket:
         """Card and facts of a ticket."""
@@ -63,7 +81,7 @@ class Store:
 class Cards(Mapping[str, Card]):
     """Cards by name; those that lie on a shelf are taken down when asked for."""
 
-    def __init__(self, store: Store, known: dict[str, Card | Place]) -> None:
+    def __init__(self, store: Store, known: Mapping[str, Card | Place]) -> None:
         self._store = store
         self._known = known
 
@@ -120,31 +138,43 @@ class Table(Mapping[str, Facts]):
     def __init__(self, store: Store, at_hand: Mapping[str, Facts]) -> None:
         self._store = store
         self._at_hand = at_hand
-        self._places: dict[str, Place] = {}
-        self._doubled: dict[str, list[Place]] = {}
-        for ref, place in store.places():
-            if store.silent(place):
-                continue
-            if ref in self._places:
-                self._doubled.setdefault(ref, []).append(place)
-            else:
-                self._places[ref] = place
         self._names: tuple[str, ...] = ()
 
+    @cached_property
+    def _places(self) -> dict[str, list[Place]]:
+        """Places by full name, where tickets are few enough."""
+        found: dict[str, list[Place]] = {}
+        for ref, place in self._store.places():
+            if not self._store.silent(place):
+                found.setdefault(ref, []).append(place)
+        return found
+
+    def _find(self, ref: str) -> Sequence[Place]:
+        names, store = self._store.names, self._store
+        if names is None:
+            return self._places.get(ref, ())
+        return [
+            place for place in names.find(key_of(ref)) if store.ref(place) == ref and not store.silent(place)
+        ]
+
     def __getitem__(self, ref: str) -> Facts:
-        if ref not in self._places:
+        places = self._find(ref)
+        if not places:
             return self._at_hand[ref]
-        places = (self._places[ref], *self._doubled.get(ref, ()))
         own = (row for place in places for row in self._store.ticket(place)[1])
         return (*own, *self._at_hand.get(ref, ()))
 
+    def __contains__(self, ref: object) -> bool:
+        return ref in self._at_hand or (isinstance(ref, str) and bool(self._find(ref)))
+
     def __iter__(self) -> Iterator[str]:
         if not self._names:
-            self._names = tuple(sorted({*self._places, *self._at_hand}))
+            told = (ref for ref, place in self._store.places() if not self._store.silent(place))
+            self._names = tuple(sorted({*told, *self._at_hand}))
         return iter(self._names)
 
     def __len__(self) -> int:
-        return len({*self._places, *self._at_hand})
+        return sum(1 for _ in self)
 
 
 @dataclass(slots=True)
@@ -158,7 +188,7 @@ class _Names:
         cards: Identities of the other cards that did.
     """
 
-    known: dict[str, Card | Place] = field(default_factory=dict)
+    known: MutableMapping[str, Card | Place] = field(default_factory=dict)
     doubled: dict[str, list[Card | Place]] = field(default_factory=dict)
     places: set[Place] = field(default_factory=set)
     cards: set[int] = field(default_factory=set)
@@ -191,10 +221,7 @@ def index_of(cards: Iterable[Card], store: Store, zone: ZoneInfo) -> tuple[Index
         store: The tickets.
         zone: The zone in which months are told.
     """
-    others, names = list(cards), _Names()
-    for ref, place in store.places():
-        head, _, own = ref.rpartition("/")
-        names.claim(f"{head}/{own.casefold()}", place)
+    others, names = list(cards), _gathered(store)
     for card in others:
         names.claim(name_of(card), card)
     pairs = list(names.settle(store))
@@ -205,11 +232,22 @@ def index_of(cards: Iterable[Card], store: Store, zone: ZoneInfo) -> tuple[Index
     return Index(Cards(store, names.known), {**at_hand.kinds, **lines}, singled, months, begun), pairs
 
 
+def _gathered(store: Store) -> _Names:
+    """The names of the tickets alone."""
+    if store.names is not None:
+        doubled = {name: list[Card | Place](places) for name, places in store.names.doubled()}
+        return _Names(ManyNames(store.names, store.places), doubled)
+    names = _Names()
+    for ref, place in store.places():
+        names.claim(key_of(ref), place)
+    return names
+
+
 def _lines(
     store: Store, at_hand: Index, out: set[Place], zone: ZoneInfo
 ) -> tuple[dict[str, Line], dict[str, Line], dict[str, Begun]]:
     """Of each kind of ticket all cards, those that others may have to do with, and when each began."""
-    places: dict[str, list[Place]] = {kind: [] for kind in sorted(TICKET_KINDS)}
+    places = {kind: array("q") for kind in sorted(TICKET_KINDS)}
     for ref, place in store.places():
         if place not in out:
             places[ref.split("/", 2)[1]].append(place)

@@ -63,15 +63,27 @@ def read_documents(
         paths: Relative to it.
         drafts: What to read in a path's stead: a change that is tried before it is written.
     """
+    documents, findings, _ = read_some(root, paths, drafts)
+    return documents, findings
+
+
+def read_some(
+    root: Path, paths: Iterable[str], drafts: Drafts = NO_DRAFTS, most: int = 0
+) -> tuple[list[Document], list[Finding], int]:
+    """As `read_documents`, until there are so many documents (0: all), and of how many files they are."""
     documents: list[Document] = []
     findings: list[Finding] = []
+    files = 0
     fetched = fetch_in_turn(root, paths) if not drafts else _drafted(root, paths, drafts)
     for path, raw in fetched:
+        files += 1
         loaded = load_bytes(raw, path)
         findings.extend(loaded.findings)
         given = loaded.documents if loaded.full else map(_pruned, loaded.documents)
         documents.extend(map(settle, given))
-    return documents, findings
+        if most and len(documents) >= most:
+            break
+    return documents, findings, files
 
 
 def _drafted(root: Path, paths: Iterable[str], drafts: Drafts) -> Iterator[tuple[str, bytes | Fault]]:

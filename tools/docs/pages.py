@@ -1,4 +1,4 @@
-"""Which pages are generated, and from what."""
+"""Which pages are generated, and from what; among them the shipped pack as it is read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.run.catalogue_of_rules import all_rules
 from pipeline.run.ledger import ledger_of
-from pipeline.run.pack import load_law
+from pipeline.run.pack import load_law, made_of
 from tools.docs.chapters import chapters
 from tools.docs.clauses import ledger_page
 from tools.docs.rules import rules_page
@@ -21,5 +21,6 @@ def pages() -> dict[str, str]:
         raise ValueError(f"the shipped pack is not sound: {findings[0].message}")
     return {
         "docs/aturan.md": rules_page(all_rules(), law),
+        f"pipeline/_made/{law.id}.json": made_of(ROOT / "catalog/peraturan", law.id),
         "docs/klausul.md": ledger_page(ledger_of(law), chapters(law.id), law),
     }

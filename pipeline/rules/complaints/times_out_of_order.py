@@ -71,7 +71,7 @@ def _contradictions(case: Case) -> Iterator[tuple[str, Moment, str, Moment]]:
     solved = case.moment("diselesaikan")
     data, zone = case.document.data, case.region.zone
     for later in _CLAUSES:
-        written = parse_moment(data.get(later), zone)
+        written = parse_moment(data[later], zone) if later in data else None
         if written is None:
             continue
         if start is not None and written.before(start):

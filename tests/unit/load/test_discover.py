@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from pipeline.load.discover import discover
+from pipeline.load.names import folded, is_data, is_ordinary, name_fault
 
 
 def make(root: Path, *names: str) -> None:
@@ -191,3 +193,22 @@ def test_a_folder_that_cannot_be_listed_is_told(
 
     monkeypatch.setattr("pipeline.load.discover.os.scandir", scandir)
     assert walk(tmp_path) == (["records/y/b.yaml"], [("records/x", "YML004")])
+
+
+@pytest.mark.parametrize("name", ["ADU-2025-0001.yaml", "a.yaml", "x_y-z.yaml", "0.yaml"])
+def test_an_ordinary_name_is_one_of_which_there_is_nothing_to_say(name: str) -> None:
+    assert is_ordinary(name)
+    assert is_data(name)
+    assert name_fault(name) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["a.yml", ".a.yaml", "a b.yaml", "a.bak.yaml", "é.yaml", "a.yaml\n", "-a.yaml", "a.YAML", ".yaml"]
+)
+def test_any_other_name_is_looked_at_closely(name: str) -> None:
+    assert not is_ordinary(name)
+
+
+def test_names_fold_alike_whether_or_not_they_are_plain() -> None:
+    for name in ("ADU-1.yaml", "Straße", "İ", "a_b", "ÉTÉ.yaml"):
+        assert folded(name) == unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

@@ -20,8 +20,8 @@ INSTANT = datetime.fromisoformat(AS_OF)
 SAMPLE = Path(__file__).resolve().parents[3]
 
 
-@pytest.fixture(scope="module")
-def judged() -> tuple[list[list[Judged]], list[Shelf]]:
+@pytest.fixture(scope="module", params=[False, True], ids=["as content", "as lines"])
+def judged(request: pytest.FixtureRequest) -> tuple[list[list[Judged]], list[Shelf]]:
     """The sample's tickets batch by batch, as they were judged, and their shelves."""
     kept: list[list[Judged]] = []
     shelves: list[Shelf] = []
@@ -34,7 +34,7 @@ def judged() -> tuple[list[list[Judged]], list[Shelf]]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(batches, "_shelved", watched)
-        examine(SAMPLE, INSTANT, Options(engine="serial"))
+        examine(SAMPLE, INSTANT, Options(engine="serial", brief=request.param))
     return kept, shelves
 
 

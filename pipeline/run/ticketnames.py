@@ -1,0 +1,108 @@
+"""Which ticket has which name, in sixteen bytes a ticket: a million names as text take half a gigabyte."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
+
+from pipeline.model.card import Card
+
+Place = int
+
+
+def key_of(ref: str) -> str:
+    """The name under which a ticket "opd/jenis/id" is looked up: its id without regard to case."""
+    head, _, own = ref.rpartition("/")
+    return f"{head}/{own.casefold()}"
+
+
+class TicketNames:
+    """Names by their hashes, sorted; whoever has a hash is asked for the name itself."""
+
+    def __init__(self, tickets: Iterable[tuple[str, Place]], ref_at: Callable[[Place], str]) -> None:
+        """Sorts the tickets.
+
+        Args:
+            tickets: Full name and place of each, in order of place.
+            ref_at: Tells the full name at a place.
+        """
+        marks, places = array("q"), array("q")
+        for ref, place in tickets:
+            marks.append(hash(key_of(ref)))
+            places.append(place)
+        order = sorted(range(len(marks)), key=marks.__getitem__)
+        self._marks = array("q", map(marks.__getitem__, order))
+        self._places = array("q", map(places.__getitem__, order))
+        self._ref_at = ref_at
+
+    def __len__(self) -> int:
+        """How many tickets there are."""
+        return len(self._marks)
+
+    def find(self, name: str) -> list[Place]:
+        """Where the tickets of a name stand, in order of place."""
+        return [place for place in self._at(hash(name)) if key_of(self._ref_at(place)) == name]
+
+    def doubled(self) -> Iterator[tuple[str, list[Place]]]:
+        """The names that more than one ticket claims, each with their places in order."""
+        marks = self._marks
+        shared = {marks[n] for n in range(1, len(marks)) if marks[n] == marks[n - 1]}
+        for mark in sorted(shared):
+            claims: dict[str, list[Place]] = {}
+            for place in self._at(mark):
+                claims.setdefault(key_of(self._ref_at(place)), []).append(place)
+            yield from ((name, places) for name, places in claims.items() if len(places) > 1)
+
+    def _at(self, mark: int) -> Iterator[Place]:
+        found = bisect_left(self._marks, mark)
+        while found < len(self._marks) and self._marks[found] == mark:
+            yield self._places[found]
+            found += 1
+
+
+class ManyNames(MutableMapping[str, Card | Place]):
+    """Who has a name: tickets by TicketNames, all others by the names themselves."""
+
+    def __init__(self, tickets: TicketNames, refs: Callable[[], Iterable[tuple[str, Place]]]) -> None:
+        """Only the tickets have names yet.
+
+        Args:
+            tickets: Their names.
+            refs: Tells full name and place of each.
+        """
+        self._tickets, self._refs = tickets, refs
+        self._others: dict[str, Card | Place] = {}
+
+    def __getitem__(self, name: str) -> Card | Place:
+        """Who has a name; of several tickets the first."""
+        if name in self._others:
+            return self._others[name]
+        found = self._tickets.find(name)
+        if not found:
+            raise KeyError(name)
+        return found[0]
+
+    def __setitem__(self, name: str, by: Card | Place) -> None:
+        """Gives a name to somebody, whoever had it."""
+        self._others[name] = by
+
+    def __delitem__(self, name: str) -> None:
+        """Takes back what was given; a ticket keeps its name."""
+        del self._others[name]
+
+    def __contains__(self, name: object) -> bool:
+        """Whether somebody has a name."""
+        return name in self._others or (isinstance(name, str) and bool(self._tickets.find(name)))
+
+    def __iter__(self) -> Iterator[str]:
+        """Every name once: those that tickets share are given to one of them before anybody asks."""
+        yield from (
+            name for name in map(key_of, (ref for ref, _ in self._refs())) if name not in self._others
+        )
+        yield from self._others
+
+    def __len__(self) -> int:
+        """How many names are taken."""
+        given = sum(len(self._tickets.find(name)) for name in self._others)
+        return len(self._tickets) - given + len(self._others)
