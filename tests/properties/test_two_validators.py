@@ -39,7 +39,7 @@ def originals() -> list[dict[str, Any]]:
 
 
 def mutant(dice: Random, data: dict[str, Any]) -> dict[str, Any]:
-    """A copy with one to three changes: a value replaced, a field lost, added, doubled or called otherwise."""
+    """A copy with one to three changes: a value replaced or spoilt, a field lost, added or doubled."""
     changed = deepcopy(data)
     for _ in range(dice.randrange(1, 4)):
         holder = dice.choice(list(collections(changed)))
