@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from difflib import get_close_matches
+from pathlib import Path
 
 from pipeline.cli.exits import CLEAN, Stop
 from pipeline.cli.options import Parser, examined, inside, pack_in_force, workspace_root
@@ -14,15 +15,24 @@ from pipeline.law.law import Law
 from pipeline.law.values import Clause
 from pipeline.run.catalogue_of_rules import RuleCard, all_rules
 from pipeline.run.clocks import clock_lines
+from pipeline.run.examine import Examination
+from pipeline.run.meant import named_cards
+from pipeline.run.places import find_root
 from pipeline.wording import visible
 
 _CODE = re.compile(r"[A-Za-z]{3}[0-9]{3}")
+# Ids of records carry a year; those of clauses are parted by points.
+_RECORD = re.compile(r"[A-Za-z]{2,5}-[A-Za-z0-9-]{1,80}")
 
 
 def run(argv: list[str]) -> int:
     """Runs the command."""
     parser = Parser("explain", "Menjelaskan aturan (kode), klausul (id), atau hitungan waktu sebuah rekaman.")
-    parser.add_argument("what", metavar="KODE|KLAUSUL|BERKAS", help="mis. ADU003 atau L2.1.1.1.T3.2.1")
+    parser.add_argument(
+        "what",
+        metavar="KODE|KLAUSUL|REKAMAN",
+        help="mis. ADU003, L2.1.1.1.T3.2.1, ADU-2025-0001, atau sebuah berkas",
+    )
     arguments = parser.parse_args(argv)
     if "/" in arguments.what or os.path.lexists(arguments.what):
         return _clocks(arguments)
@@ -35,18 +45,41 @@ def run(argv: list[str]) -> int:
     if clause is not None:
         sys.stdout.write(_clause_page(clause, list(cards.values()), law))
         return CLEAN
+    if _RECORD.fullmatch(arguments.what) and (arguments.root is not None or find_root(Path.cwd())):
+        return _clocks(arguments)
     close = get_close_matches(arguments.what, [*cards, *law.clauses], n=3, cutoff=0.6)
     hint = f"; maksudnya {', '.join(close)}?" if close else "; lihat `spbe rules`"
     raise Stop(f"`{visible(arguments.what, 60)}` bukan kode aturan atau id klausul{hint}")
 
 
 def _clocks(arguments: argparse.Namespace) -> int:
-    path = inside(workspace_root(arguments.root), arguments.what)
-    lines = list(clock_lines(examined(arguments), path))
+    root = workspace_root(arguments.root)
+    if os.path.lexists(root / arguments.what) or os.path.lexists(arguments.what):
+        path, only = inside(root, arguments.what), ""
+        found = examined(arguments)
+    else:
+        found = examined(arguments)
+        path, only = _named(found, arguments.what)
+    lines = list(clock_lines(found, path, only))
     if not lines:
         raise Stop(f"`{visible(path, 200)}` bukan rekaman ruang kerja ini")
     sys.stdout.write("\n".join(lines))
     return CLEAN
+
+
+def _named(found: Examination, name: str) -> tuple[str, str]:
+    """File and full name of the record that a name means.
+
+    Raises:
+        Stop: None, or several, are called so.
+    """
+    cards = named_cards(found, name)
+    if not cards:
+        raise Stop(f"`{visible(name, 200)}` tidak ada: bukan berkas ruang kerja dan bukan id rekamannya")
+    if len(cards) > 1:
+        some = ", ".join(card.ref for card in cards[:6])
+        raise Stop(f"`{visible(name, 60)}` ada beberapa: {some}; tulis lengkap dengan OPD dan jenisnya")
+    return cards[0].document.path, cards[0].ref
 
 
 def _rule_page(card: RuleCard, law: Law) -> str:

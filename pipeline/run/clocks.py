@@ -14,16 +14,25 @@ from pipeline.run.pack import vocabulary
 from pipeline.run.sources import check_documents, read_documents
 
 
-def clock_lines(examination: Examination, path: str) -> Iterator[str]:
-    """The ledger of every record in a file, or of every file below a folder, as text lines."""
+def clock_lines(examination: Examination, path: str, only: str = "") -> Iterator[str]:
+    """The ledger of every record in a file, or of every file below a folder, as text lines.
+
+    Args:
+        examination: The workspace.
+        path: The file or folder.
+        only: Full name of the one record of it that is asked for; "" for all.
+    """
     known = {card.document.path for card in examination.world.index.cards.values()}
     wanted = sorted(one for one in known if one == path or one.startswith(f"{path}/"))
     documents, _ = read_documents(examination.root, wanted)
     reading = check_documents(documents, vocabulary(examination.law))
     for sound in reading.sound:
+        if only not in ("", sound.document.ref):
+            continue
         yield from _record(examination, sound.document)
     for unsound in reading.unsound:
-        yield f"{unsound.document.ref}: bentuknya belum sah, jadi tidak diukur; lihat `spbe check`"
+        if only in ("", unsound.document.ref):
+            yield f"{unsound.document.ref}: bentuknya belum sah, jadi tidak diukur; lihat `spbe check`"
 
 
 def _record(examination: Examination, document: Document) -> Iterator[str]:

@@ -11,6 +11,7 @@ from pipeline.model.card import Card
 from pipeline.model.document import Document
 from pipeline.run.desk import Desk
 from pipeline.run.editrecord import EditRefusedError
+from pipeline.run.examine import Examination
 from pipeline.run.sources import REGISTER, read_documents, singles_of, text_of
 
 _DOUBLED = "REF003"
@@ -54,7 +55,7 @@ def one_card(desk: Desk, name: str, folder: str) -> Card:
     Raises:
         EditRefusedError: None, or several, are called so.
     """
-    cards = _meant(desk, name, folder)
+    cards = named_cards(desk.found, name, folder)
     if not cards:
         raise EditRefusedError(f"tidak ada dokumen bernama `{name}`")
     if len(cards) > 1:
@@ -81,11 +82,18 @@ def parts_of(documents: Iterable[Document]) -> Iterator[Document]:
             yield from singles_of(document)
 
 
-def _meant(desk: Desk, name: str, folder: str) -> list[Card]:
-    index = desk.found.world.index
+def named_cards(found: Examination, name: str, folder: str = "") -> list[Card]:
+    """The documents that a name may mean.
+
+    Args:
+        found: The workspace.
+        name: id, opd/id, jenis/id or opd/jenis/id.
+        folder: The OPD whose folder one stands in, "" elsewhere.
+    """
+    index = found.world.index
     if folder and (own := index.find(name, folder)):
         return own
-    if name.count("/") == 2 or name.split("/", maxsplit=1)[0] in desk.found.world.region.offices:
+    if name.count("/") == 2 or name.split("/", maxsplit=1)[0] in found.world.region.offices:
         return index.find(name, folder)
     kind, _, own_id = name.rpartition("/")
     kinds = (kind,) if kind else tuple(index.kinds)

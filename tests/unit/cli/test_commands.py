@@ -281,6 +281,12 @@ def test_explain_shows_the_ledger_of_a_records_clocks(
     out = capsys.readouterr().out
     assert "kominfo/permintaan/PMT-1 (records/kominfo/p.yaml:1)" in out
     assert "terhitung  2:30:00" in out
+    # An assessor holds a figure's record by its name, not by its file.
+    for name in ("PMT-1", "permintaan/PMT-1", "kominfo/permintaan/PMT-1"):
+        assert main(["explain", name, *AT]) == 0
+        assert capsys.readouterr().out == out
+    assert main(["explain", "PMT-2", *AT]) == 2
+    assert "bukan id rekamannya" in capsys.readouterr().err
     assert main(["explain", "catalog/nihil.yaml", *AT]) == 2
 
 
