@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 
 from pipeline.cli.exits import CLEAN, Stop
 from pipeline.cli.options import Parser, declared_zone, instant, run_options, workspace_root
+from pipeline.formatters.json_format import json_text
 from pipeline.run.flips import Flips, flips
 from pipeline.run.pack import pack_folder
 from pipeline.wording import visible
@@ -80,4 +80,4 @@ def _json(found: Flips) -> str:
             for one in found.changes
         ],
     }
-    return json.dumps(content, ensure_ascii=True, allow_nan=False, indent=2)
+    return json_text(content).rstrip("\n")

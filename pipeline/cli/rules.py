@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
 from pipeline.cli.exits import CLEAN
 from pipeline.cli.options import Parser
+from pipeline.formatters.json_format import json_text
 from pipeline.run.catalogue_of_rules import RuleCard, all_rules
 
 
@@ -17,7 +17,7 @@ def run(argv: list[str]) -> int:
     arguments = parser.parse_args(argv)
     cards = all_rules()
     if arguments.format == "json":
-        sys.stdout.write(json.dumps([_object(card) for card in cards], ensure_ascii=True, indent=2) + "\n")
+        sys.stdout.write(json_text([_object(card) for card in cards]))
         return CLEAN
     width = max((len(card.name) for card in cards), default=0)
     for card in cards:

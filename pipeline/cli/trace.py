@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 
 from pipeline.cli.exits import CLEAN, VIOLATIONS
 from pipeline.cli.options import Parser, pack_in_force
+from pipeline.formatters.json_format import json_text
 from pipeline.run.ledger import Ledger, ledger_of
 
 
@@ -63,7 +63,7 @@ def _json(ledger: Ledger) -> Iterator[str]:
         "orphans": list(ledger.orphans),
         "foreign": list(ledger.foreign),
     }
-    yield json.dumps(content, ensure_ascii=True, allow_nan=False, indent=2)
+    yield json_text(content).rstrip("\n")
 
 
 def _closing(ledger: Ledger) -> Iterator[str]:

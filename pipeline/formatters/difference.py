@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from pipeline.formatters.json_format import json_text
 from pipeline.formatters.markdown import MOST_BYTES, code_span
 from pipeline.formatters.report import LABELS, said
 from pipeline.model.difference import MARK, Difference, PromiseChange, Told
@@ -81,7 +81,7 @@ def difference_json(found: Difference) -> str:
         ],
         "documents": list(found.documents),
     }
-    return json.dumps(content, ensure_ascii=True, allow_nan=False, indent=2) + "\n"
+    return json_text(content)
 
 
 def difference_markdown(found: Difference) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import datetime
 
+from pipeline.formatters.json_format import json_text
 from pipeline.model.tool import NAME, VERSION
 from pipeline.model.verdict import Outcome, Unlike, Verdict
 from pipeline.wording import visible, waktu
@@ -40,7 +40,7 @@ def verdict_json(verdict: Verdict) -> str:
         "differences": [asdict(one) for one in verdict.unlike],
         "more": verdict.more,
     }
-    return json.dumps(content, ensure_ascii=True, allow_nan=False, indent=1) + "\n"
+    return json_text(content)
 
 
 def _lines(verdict: Verdict) -> Iterator[str]:

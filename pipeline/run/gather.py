@@ -75,7 +75,8 @@ def gather(examination: Examination, periods: Iterable[Period]) -> Dossier:
         beside=_beside(examination, wanted),
         recaps=_recaps(examination, wanted),
         measured=_by_service(world),
-        due=tuple(_due(examination)),
+        # What is due is told in the records' own words.
+        due=tuple(_due(replace(examination, world=world))),
         disagreements=tuple(disagreements(world, law)),
         rules=rules,
         answers=_answers(law),

@@ -11,6 +11,7 @@ from pipeline.model.fact import Fact
 from pipeline.model.finding import Finding
 from pipeline.model.result import CheckResult
 from pipeline.model.rule import RuleCard
+from pipeline.rules.privacy.personal_data import is_personal
 from pipeline.run.veil import HIDDEN, names_of, secrets
 
 # Below these keys stand the fields that the schemas mark as personal (`x-pribadi`).
@@ -39,8 +40,12 @@ def impersonal_result(result: CheckResult, rules: Sequence[RuleCard]) -> CheckRe
 
 def quotes_a_person(finding: Finding) -> bool:
     """Whether a finding's words may hold personal data."""
-    return finding.code.startswith(_QUOTING) or not PERSONAL.isdisjoint(
-        key for key in finding.pointer.keys if isinstance(key, str)
+    return (
+        finding.code.startswith(_QUOTING)
+        or not PERSONAL.isdisjoint(key for key in finding.pointer.keys if isinstance(key, str))
+        # No rule sees a record whose shape is refused, and what is said of it quotes the wrong value.
+        or is_personal(finding.message)
+        or is_personal(finding.help)
     )
 
 
