@@ -15,6 +15,7 @@ from pipeline.run.desk import Desk
 from pipeline.run.newrecord import options_for
 from pipeline.run.sources import read_documents
 from pipeline.run.structured import structure_of
+from pipeline.run.veil import impersonal
 from pipeline.run.workspace import settle
 
 # Held by a form's maker or by the tool, never typed into a table.
@@ -58,7 +59,7 @@ def titled_fields(words: Vocabulary, kind: str) -> list[tuple[str, Field]]:
 
 
 def register_of(desk: Desk, kind: str, opd: str | None) -> tuple[list[str], list[list[Any]]]:
-    """Headings and rows of all records of a kind; fields that hold personal data are left out.
+    """Headings and rows of all records of a kind; fields and texts that hold personal data are left out.
 
     Args:
         desk: The workspace.
@@ -69,7 +70,7 @@ def register_of(desk: Desk, kind: str, opd: str | None) -> tuple[list[str], list
     headings = ["opd", *(".".join(map(str, field.keys)) for field in columns)]
     rows = [
         [document.opd, *(_plain(dig(document.data, *field.keys), field) for field in columns)]
-        for document in _documents(desk, kind, opd)
+        for document in (impersonal(one, suspect=True) for one in _documents(desk, kind, opd))
     ]
     return headings, rows
 

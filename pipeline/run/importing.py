@@ -23,6 +23,7 @@ from pipeline.run.desk import Desk, RefusedError, try_out
 from pipeline.run.importkinds import another_office, complete, filed, own_id
 from pipeline.run.importnews import leaves, news
 from pipeline.run.sources import read_documents, text_of
+from pipeline.run.veil import MASKED
 from pipeline.run.workspace import settle
 
 
@@ -164,6 +165,8 @@ def _draft(work: _Work, row: Row, paths: list[tuple[int, str, Field]], columns: 
 def _value(work: _Work, known: Field, cell: Cell, columns: Columns) -> Any:
     if cell.fault:
         raise CellError(cell.fault)
+    if MASKED in str(cell.value):
+        raise CellError("teks ini disamarkan waktu diekspor; kosongkan selnya, atau tulis teks aslinya")
     path = ".".join(str(key) for key in known.keys)
     meant = {word.casefold(): value for word, value in columns.values.get(path, {}).items()}
     if str(cell.value).strip().casefold() in meant:

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from pipeline.cli.main import main
+from pipeline.run.veil import MASKED
 
 COMPLETE = Path(__file__).parents[2] / "workspaces/complete"
 AT = ("--as-of", "2025-09-01T08:00:00+07:00")
@@ -268,6 +269,22 @@ def test_a_workbook_that_comes_back_twice_carries_the_present_notes_alone(root: 
         comment = back.cell(row=row, column=columns[title]).comment
         assert comment is not None
         assert said in comment.text
+
+
+def test_a_number_in_a_text_is_veiled_on_its_way_out_and_never_comes_back_as_the_text(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = root / "records/diskominfo/aduan/2025/ADU-101.yaml"
+    assert bring(root, HEAD + ONE.replace("=HYPERLINK(1)", "Hubungi 081234567890"), "--tulis") == 0
+    before = path.read_text("utf-8")
+    assert main(["export", "aduan", "--format", "csv", "--output", "x.csv", *AT]) == 0
+    told = (root / "x.csv").read_text("utf-8")
+    assert "081234567890" not in told
+    assert "disamarkan" in told
+    capsys.readouterr()
+    assert bring(root, HEAD + ONE.replace("=HYPERLINK(1)", MASKED), "--tulis") == 1
+    assert "disamarkan waktu diekspor" in capsys.readouterr().out
+    assert path.read_text("utf-8") == before
 
 
 def test_registers_and_facts_leave_without_personal_fields(root: Path) -> None:
