@@ -127,3 +127,113 @@ def test_pages_and_data_are_the_same_whatever_the_umask_the_folder_and_the_jobs(
         )
     assert {"html/index.html", "data/data/facts.csv"} <= found[0].keys()
     assert found[0] == found[1]
+
+
+# Folders listed in another order than they are on this machine, whoever lists them; then the command itself.
+SHUFFLED = """
+import os, random, sys
+dice, scandir, listdir = random.Random(int(sys.argv.pop(1))), os.scandir, os.listdir
+
+class Listing:
+    def __init__(self, place):
+        with scandir(place) as entries:
+            self.entries = list(entries)
+        dice.shuffle(self.entries)
+        self.rest = iter(self.entries)
+    def __enter__(self):
+        return self
+    def __exit__(self, *why):
+        pass
+    def __iter__(self):
+        return self
+    def __next__(self):
+        return next(self.rest)
+    def close(self):
+        pass
+
+def listed(place="."):
+    names = listdir(place)
+    dice.shuffle(names)
+    return names
+
+os.scandir, os.listdir = lambda place=".": Listing(place), listed
+from pipeline.cli.main import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def copied(root: Path, *, backwards: bool) -> Path:
+    """The region, its files made one after the other, from the first or from the last."""
+    for file in sorted((file for file in COMPLETE.rglob("*") if file.is_file()), reverse=backwards):
+        place = root / file.relative_to(COMPLETE)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, place)
+    return root
+
+
+def made(
+    folder: Path, env: dict[str, str], seed: str, jobs: list[str], commands: list[list[str]]
+) -> dict[str, str]:
+    """Digests of all that some commands write, by path and by what they say."""
+    root = copied(folder / "daerah", backwards=seed == "2")
+    found = {}
+    for number, command in enumerate(commands):
+        out = folder / "keluar"
+        asked = [word.replace("{keluar}", str(out)) for word in command]
+        done = subprocess.run(
+            [sys.executable, "-c", SHUFFLED, seed, *asked, "--root", str(root), "--as-of", AT, *jobs],
+            cwd=folder, env=env, capture_output=True, check=False,
+        )  # fmt: skip
+        assert done.returncode in (0, 1), done.stderr
+        said = done.stdout.replace(str(out).encode(), b"{keluar}")
+        found[f"{number} {command[0]}"] = hashlib.sha256(said).hexdigest()
+    written = (root / "build", root / "bukti", folder / "keluar")
+    for file in (file for place in written for file in sorted(place.rglob("*")) if file.is_file()):
+        found[str(file.relative_to(folder))] = hashlib.sha256(file.read_bytes()).hexdigest()
+    return found
+
+
+REPORTS = [
+    *(["check", "--format", form, "--no-cache"] for form in ("json", "full")),
+    ["measure", "--format", "csv"],
+    ["maturity", "--format", "json"],
+    ["graph", "--format", "svg"],
+]
+PAGES = ["build", "--only", "html", "--opd", "kecamatan-kota", "--no-cache"]
+DOCUMENTS = [
+    ["build", "--no-cache"],
+    ["evidence", "--year", "2025", "--indicator", "permenpanrb-59-2020/28"],
+]
+
+
+def both(
+    surroundings: list[tuple[Path, dict[str, str]]], commands: list[list[str]]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The same commands twice, with everything different that the machine has a say in."""
+    (one, calm), (other, changed) = surroundings
+    former = os.umask(0o077)
+    try:
+        first = made(one, {**calm, "SOURCE_DATE_EPOCH": "1"}, "1", ["--engine", "serial"], commands)
+        os.umask(0o002)
+        env = {**changed, "SOURCE_DATE_EPOCH": "1999999999", "COLUMNS": "40", "USER": "lain"}
+        second = made(other, env, "2", ["--engine", "processes:2"], commands)
+    finally:
+        os.umask(former)
+    return first, second
+
+
+def test_no_order_of_folders_and_no_machine_has_a_say_in_what_is_said_and_shown(
+    surroundings: list[tuple[Path, dict[str, str]]],
+) -> None:
+    first, second = both(surroundings, [*REPORTS, PAGES])
+    assert len(first) > 200
+    assert first == second
+
+
+@pytest.mark.slow
+def test_no_machine_has_a_say_in_any_document_or_pack(
+    surroundings: list[tuple[Path, dict[str, str]]],
+) -> None:
+    first, second = both(surroundings, DOCUMENTS)
+    assert sum(name.endswith(".pdf") for name in first) > 40
+    assert first == second
