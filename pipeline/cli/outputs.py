@@ -13,6 +13,10 @@ from pipeline.cli.exits import Stop
 from pipeline.cli.parser import coloured
 from pipeline.formatters.paint import Paint
 from pipeline.formatters.registry import FORMATS
+from pipeline.run.places import MARK
+from pipeline.wording import visible
+
+_KEPT = ("catalog", "records", ".git")
 
 
 def output_files(given: Iterable[str]) -> dict[Path, str]:
@@ -36,9 +40,11 @@ def write_whole(target: Path, content: str | bytes) -> None:
     """Writes a file so that a reader sees the former content or the new one, never a part.
 
     Raises:
+        Stop: It would be written through a link, or over records.
         OSError: The system refuses; the former content still stands.
     """
     place = Path(os.path.realpath(target))
+    _refuse(target, place)
     raw = content.encode() if isinstance(content, str) else content
     with suppress(FileNotFoundError):
         if not stat.S_ISREG(place.stat().st_mode):
@@ -57,6 +63,23 @@ def write_whole(target: Path, content: str | bytes) -> None:
         with suppress(OSError):
             Path(aside).unlink()
         raise
+
+
+def _refuse(target: Path, place: Path) -> None:
+    """A link in the place of a report is not followed out of its folder: whoever committed it chose the way.
+
+    Pipes and devices are met through links on every system (`/dev/stdout`).
+    """
+    shown = visible(str(target), 200)
+    if target.is_symlink() and (place.is_file() or not place.exists()):
+        home = Path(os.path.realpath(target.parent))
+        if not place.is_relative_to(home):
+            raise Stop(
+                f"`{shown}` adalah tautan ke luar foldernya; hapus tautan itu, atau tulis ke berkas lain"
+            )
+    for folder in place.parents:
+        if (folder / MARK).is_file() and place.relative_to(folder).parts[0] in _KEPT:
+            raise Stop(f"`{shown}` berada di dalam folder catatan; tulis di luar {', '.join(_KEPT)}")
 
 
 def paint_for(stream: object) -> Paint:

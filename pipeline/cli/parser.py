@@ -103,12 +103,20 @@ def inside(root: Path, given: str) -> str:
     return normal.relative_to(root).as_posix()
 
 
+# 2286; no clock of ours goes further.
+_DIGITS = 10
+
+
 def instant(text: str | None, zone: ZoneInfo) -> datetime:
     """The instant of judgement: as given, else the present one in whole seconds.
 
     Raises:
-        Stop: Where the text is no time, or the machine's clock shows none that records can bear.
+        Stop: Where the text is no time, or the machine's clock shows none that records can bear, or the moment
+            for builds that can be made again (SOURCE_DATE_EPOCH) is none.
     """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "0")
+    if not (epoch.isascii() and epoch.isdigit() and len(epoch) <= _DIGITS):
+        raise Stop(f"SOURCE_DATE_EPOCH {epoch[:40]!a} bukan jumlah detik sejak 1970; betulkan atau kosongkan")
     if text is None:
         # In the region's zone: the year assessed by default is the year there.
         present = datetime.now(zone).replace(microsecond=0)

@@ -321,13 +321,12 @@ def test_a_report_goes_through_a_link_to_its_file(workspace: Path) -> None:
     assert (workspace / "asli.json").is_file()
 
 
-@pytest.mark.usefixtures("workspace")
-@pytest.mark.parametrize(
-    "asked", ["json=tidak/ada.json", "sarif=catalog", "junit=/dev/full", "json=catalog/pemda.yaml/x"]
-)
+@pytest.mark.parametrize("asked", ["json=tidak/ada.json", "sarif=folder", "junit=/dev/full", "json=berkas/x"])
 def test_a_report_that_cannot_be_written_is_one_line_and_exit_code_two(
-    capsys: pytest.CaptureFixture[str], asked: str
+    workspace: Path, capsys: pytest.CaptureFixture[str], asked: str
 ) -> None:
+    (workspace / "folder").mkdir()
+    (workspace / "berkas").write_text("x", "utf-8")
     assert main(["check", *AT, "--output-file", asked]) == 2
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)
