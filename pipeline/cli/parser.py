@@ -111,8 +111,8 @@ def instant(text: str | None, zone: ZoneInfo) -> datetime:
     """The instant of judgement: as given, else the present one in whole seconds.
 
     Raises:
-        Stop: Where the text is no time, or the machine's clock shows none that records can bear, or the moment
-            for builds that can be made again (SOURCE_DATE_EPOCH) is none.
+        Stop: Where the text is no time, or the machine's clock shows none that records can bear, or the
+            moment for builds that can be made again (SOURCE_DATE_EPOCH) is none.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "0")
     if not (epoch.isascii() and epoch.isdigit() and len(epoch) <= _DIGITS):
