@@ -11,6 +11,9 @@ from pipeline.render.page import Medium, Sheet, Site
 _OUTSIDE = frozenset({"https", "http", "mailto", "tel"})
 # Browsers drop these before they look for the scheme: "java\tscript:" is a script.
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]+")
+# One mailbox and nothing that would be written into the letter; a number and nothing else.
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
+_DIALLED = re.compile(r"\+?[0-9][0-9().-]{1,30}")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -24,8 +27,10 @@ def outside(target: str) -> str:
     if parts.scheme.lower() not in _OUTSIDE or "\\" in address:
         return ""
     if parts.scheme.lower() in {"http", "https"}:
-        return address if parts.hostname else ""
-    return address if parts.path else ""
+        # Who stands before the "@" looks like the host that is meant.
+        return address if parts.hostname and parts.username is None else ""
+    shape = _MAIL if parts.scheme.lower() == "mailto" else _DIALLED
+    return address if shape.fullmatch(address.partition(":")[2]) else ""
 
 
 def inside(target: str, sheet: Sheet) -> str:
