@@ -20,10 +20,12 @@ from pipeline.model.finding import Finding
 from pipeline.model.past import Standing
 from pipeline.model.result import CheckResult
 from pipeline.model.watched import Bounds, WatchedInstant
+from pipeline.run.cache.amend import amended
 from pipeline.run.cache.batches import KeptBatches
+from pipeline.run.cache.notes import Notes
 from pipeline.run.cache.run import Run, from_json, to_json
 from pipeline.run.cache.session import About, Session
-from pipeline.run.examine import Examination, examine
+from pipeline.run.examine import Examination, Options, examine
 from pipeline.run.listed import listed
 from pipeline.run.reporting import cites_of, report_again, report_of
 from pipeline.run.since import CannotTellError, Changed, changed_since, concerned
@@ -54,7 +56,8 @@ def checked(order: Order, session: Session | None) -> int:
     if session:
         session.look_again()
         ground = session.ground(zone.key)
-        options = replace(options, kept=KeptBatches(*ground, as_of) if ground else None)
+        batches = KeptBatches(*ground, as_of) if ground else None
+        options = replace(options, kept=batches, notes=Notes() if batches else None)
         as_of = WatchedInstant.of(as_of, bounds)
     examination = examine(order.root, as_of, options)
     for _ in range(_ROUNDS if given.fix else 0):
@@ -67,30 +70,36 @@ def checked(order: Order, session: Session | None) -> int:
     if past.why:
         tell_of_the_past(order, past.standing, past.why)
     if session:
-        _keep(session, examination, bounds)
+        _keep(session, examination, bounds, options)
     within = concerned(examination, changed) if changed else None
     report = report_of(examination, _within(examination.result, within), strict=given.strict)
     return _printed(order, None if changed else session, report)
 
 
-def _keep(session: Session, examination: Examination, bounds: Bounds) -> None:
+def _keep(session: Session, examination: Examination, bounds: Bounds, options: Options) -> None:
     past, papers = examination.world.past, examination.world.papers.all()
     # How long a file takes to read is no property of it: the next run may read it.
     read = not any(paper.text and paper.text.fault for paper in papers)
     if read and past.standing is not Standing.UNDECIDED:
         files = tuple(paper.path for paper in papers)
         about = About(examination.world.region.zone.key, past.standing, past.why, files)
-        session.keep(about, bounds, to_json(Run(examination.result, cites_of(examination))))
+        cites = cites_of(examination.result.findings, examination.law)
+        counts = (examination.result.files, examination.result.documents)
+        notes = options.notes.kept(options.kept.marks, counts) if options.notes and options.kept else None
+        session.keep(about, bounds, to_json(Run(examination.result, cites)), notes)
 
 
 def _kept(order: Order, session: Session, as_of: datetime) -> Report | None:
     """The report of the run that is kept, where it is what a new one would come to."""
     raw = session.run(as_of)
-    if raw is None or session.head is None:
+    if session.head is None:
         return None
     about = session.head.about
     with suppress(ValueError, TypeError, KeyError):
-        found = from_json(raw, as_of.astimezone(ZoneInfo(about.zone)))
+        local = as_of.astimezone(ZoneInfo(about.zone))
+        found = from_json(raw, local) if raw is not None else amended(order.root, session, local)
+        if found is None:
+            return None
         if about.why:
             tell_of_the_past(order, about.standing, about.why)
         return report_again(order.root, found.result, found.cites, strict=order.arguments.strict)

@@ -118,6 +118,7 @@ class Start(NamedTuple):
         row: Its row in a register, -1 for none.
         opd: The OPD for which it counts.
         day: The day on which it began; None where it tells of none.
+        months: The months "2025-03" that it gives as its start.
     """
 
     ref: str
@@ -126,6 +127,7 @@ class Start(NamedTuple):
     row: int
     opd: str
     day: date | None
+    months: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,14 @@ def judge(case: Case, law: Law) -> Iterator[Finding]:
 def judge_world(world: World, law: Law) -> Iterator[Finding]:
     """What the rules about the region as a whole find."""
     for rule in rules_for(""):
-        if rule.check is not None:
-            for breach in rule.check(world, law):
-                yield finding_of(rule, breach, breach.document)
+        yield from judge_by(rule, world, law)
+
+
+def judge_by(rule: Rule, world: World, law: Law) -> Iterator[Finding]:
+    """What one rule about the region finds."""
+    if rule.check is not None:
+        for breach in rule.check(world, law):
+            yield finding_of(rule, breach, breach.document)
 
 
 def judge_waivers(world: World, found: Iterable[Finding], law: Law) -> Iterator[Finding]:

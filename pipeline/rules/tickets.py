@@ -39,7 +39,8 @@ def start_of(card: Card, zone: ZoneInfo) -> Start:
     """What is told of a ticket's beginning without the ticket."""
     one = card.document
     row = one.row.number if one.row else -1
-    return Start(card.ref, one.path, one.index, row, card.opd, began(card.data, zone))
+    months = tuple(sorted(started(card.data, zone)))
+    return Start(card.ref, one.path, one.index, row, card.opd, began(card.data, zone), months)
 
 
 def fact_of(case: Case) -> Fact | None:

@@ -24,7 +24,7 @@ from pipeline.model.finding import Finding
 from pipeline.model.region import Region
 from pipeline.model.watched import Edges, bounds_of, watched_anew
 from pipeline.rules.engine import judge
-from pipeline.rules.tickets import start_of, started
+from pipeline.rules.tickets import start_of
 from pipeline.run.shelves import Judged, Shelf, joined, pack, pack_starts
 from pipeline.run.sources import NO_DRAFTS, Drafts, Sound, check_documents, placed, read_some
 
@@ -163,7 +163,7 @@ def _shelved(judged: Sequence[Judged], known: Setting) -> Shelf:
         homes.setdefault(document.opd, document)
         start = start_of(Card(document, ticket.services), zone)
         starts.append(start)
-        months.update((start.opd, month) for month in started(document.data, zone))
+        months.update((start.opd, month) for month in start.months)
     heaviest = known.law.vocabulary("dampak")[:1]
     return Shelf(
         names=joined(ticket.document.ref for ticket in judged),

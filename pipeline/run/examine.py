@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -18,26 +18,28 @@ from pipeline.link.names import Names, names_of
 from pipeline.link.needs import cycles
 from pipeline.link.references import doubled_names, homeless, unresolved
 from pipeline.load.read import read_text
-from pipeline.model.card import CATALOGUE_KINDS, Card
+from pipeline.model.card import CATALOGUE_KINDS, Card, Index
 from pipeline.model.case import Case, World
 from pipeline.model.document import Document
 from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
+from pipeline.model.noted import Reads, noted_index
 from pipeline.model.past import Past
 from pipeline.model.result import CheckResult
 from pipeline.model.watched import plain, share_bounds
-from pipeline.rules.engine import judge, judge_waivers, judge_world
+from pipeline.rules.engine import judge, judge_by, judge_waivers, rules_for
 from pipeline.rules.waivers import apply_waivers
 from pipeline.run.aside import Aside
 from pipeline.run.batches import BatchResult, Setting, case_of, handed, run_batch
 from pipeline.run.cache.batches import KeptBatches
+from pipeline.run.cache.notes import CASES, STILL, Notes, viewed
 from pipeline.run.citing import restated
 from pipeline.run.engine import batch_files, open_executor, shares_memory
 from pipeline.run.memory import BATCH_FILES as REMEMBERED_FILES
 from pipeline.run.memory import Memory
 from pipeline.run.pack import load_law, vocabulary
 from pipeline.run.papers import papers_of
-from pipeline.run.past import past_of
+from pipeline.run.past import past_and_ground
 from pipeline.run.shelved import Store, Table, index_of
 from pipeline.run.sources import Drafts, Reading, Sound, check_documents, placed, read_documents
 from pipeline.run.workspace import Workspace, chunks, survey
@@ -64,6 +66,7 @@ class Options:
         past: Whether git is asked for the past of the documents; or that past, where it is known already.
         brief: Whether findings are all that is wanted: tickets are seldom asked for again.
         kept: Batches that an earlier run judged; only without drafts and another pack.
+        notes: Takes notes of the judgement for later runs; only where batches are kept.
     """
 
     engine: str | None = None
@@ -76,6 +79,7 @@ class Options:
     papers: Path | None = None
     brief: bool = False
     kept: KeptBatches | None = None
+    notes: Notes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +129,16 @@ def examine(root: Path, as_of: datetime, options: Options | None = None) -> Exam
     looked_at = len(catalogue.sound) + len(catalogue.unsound)
     past = how.past
     if not isinstance(past, Past):
-        past = past_of(root, region, workspace.paths, as_of) if past else Past()
-    return _finish(setting, workspace, catalogue, batches, (findings, looked_at, past))
+        past = _past(setting, workspace, how.notes) if past else Past()
+    return _finish(setting, workspace, catalogue, batches, (findings, looked_at, past, how))
+
+
+def _past(setting: Setting, workspace: Workspace, notes: Notes | None) -> Past:
+    paths = workspace.paths
+    past, ground = past_and_ground(setting.root, setting.region, paths, setting.as_of, keep=notes is not None)
+    if notes is not None:
+        notes.ground = ground
+    return past
 
 
 def _run_batches(workspace: Workspace, setting: Setting, how: Options) -> list[BatchResult]:
@@ -167,11 +179,11 @@ def _finish(
     workspace: Workspace,
     catalogue: Reading,
     batches: Sequence[BatchResult],
-    so_far: tuple[list[Finding], int, Past],
+    so_far: tuple[list[Finding], int, Past, Options],
 ) -> Examination:
     """Judges what needs all records: references between them, what waited, the catalogue, the region."""
-    findings, looked_at, past = so_far
-    region, law, store = setting.region, setting.law, Store([batch.shelf for batch in batches])
+    findings, looked_at, past, how = so_far
+    region, store, notes = setting.region, Store([batch.shelf for batch in batches]), how.notes
     waited = [sound for batch in batches for sound in batch.waiting]
     cards = [card_of(sound.document, region, sound.references) for sound in catalogue.sound]
     cards += [card for batch in batches for card in batch.cards]
@@ -184,12 +196,10 @@ def _finish(
     findings.extend(_pending([*cards, *linked], names))
     homes = [document for batch in batches for document in batch.shelf.homes]
     findings.extend(homeless([*every, *(card.document for card in cards), *homes], names))
-    beside = replace(setting, index=index)
-    cases = [
-        case_of(sound, services_of(sound.document, region), beside) for sound in (*catalogue.sound, *waited)
-    ]
-    for case in cases:
-        findings.extend(judge(case, law))
+    if notes:
+        notes.unit(STILL, None, tuple(findings))
+    cases, found = _cases(setting, index, (*catalogue.sound, *waited), notes)
+    findings.extend(found)
     world = World(
         region,
         index,
@@ -199,17 +209,62 @@ def _finish(
         papers=papers_of(setting.root, index, setting.papers),
         refused=frozenset((card.document.opd, card.jenis) for card in unsound),
     )
-    findings.extend(judge_world(world, law))
+    findings.extend(_rules(world, setting.law, notes))
+    told = _told(setting, world, findings, batches, notes)
+    files = len(workspace.catalogue) + len(workspace.records)
+    looked_at += sum(batch.documents for batch in batches)
+    if notes:
+        notes.firmly(setting, world, cards, doubled, batches)
+    local = plain(setting.as_of).astimezone(region.zone)
+    result = CheckResult(setting.law.id, local, told, files, looked_at)
+    judged = replace(world, found=result.findings)
+    return Examination(setting.root, setting.law, judged, result, len(catalogue.unsound) + len(unsound))
+
+
+def _told(
+    setting: Setting,
+    world: World,
+    findings: Iterable[Finding],
+    batches: Sequence[BatchResult],
+    notes: Notes | None,
+) -> tuple[Finding, ...]:
+    """All findings as they are told: those of the region placed, waivers applied, in order, each once."""
+    there = placed(setting.root, findings, setting.drafts)
+    if notes:
+        notes.settle(setting, there, batches)
     told = (finding for batch in batches for finding in batch.findings)
-    located = list(restated(law, [*placed(setting.root, findings, setting.drafts), *told]))
+    return in_order(setting, world, list(restated(setting.law, [*there, *told])))
+
+
+def in_order(setting: Setting, world: World, located: list[Finding]) -> tuple[Finding, ...]:
+    """Placed findings with what the waivers among the records say of them, in the order of every output."""
+    law = setting.law
     located.extend(restated(law, placed(setting.root, judge_waivers(world, located, law), setting.drafts)))
     final = sorted(apply_waivers(located, world), key=lambda finding: finding.order)
-    files = len(workspace.catalogue) + len(workspace.records)
-    local = plain(setting.as_of).astimezone(region.zone)
-    looked_at += sum(batch.documents for batch in batches)
-    result = CheckResult(law.id, local, tuple(dict.fromkeys(final)), files, looked_at)
-    judged = replace(world, found=result.findings)
-    return Examination(setting.root, law, judged, result, len(catalogue.unsound) + len(unsound))
+    return tuple(dict.fromkeys(final))
+
+
+def _cases(
+    setting: Setting, index: Index, sounds: Iterable[Sound], notes: Notes | None
+) -> tuple[list[Case], list[Finding]]:
+    """The documents that are judged beside the others, measured, and what the rules find in them."""
+    reads = Reads() if notes else None
+    beside = replace(setting, index=noted_index(index, reads) if reads else index)
+    cases = [case_of(sound, services_of(sound.document, setting.region), beside) for sound in sounds]
+    findings = [finding for case in cases for finding in judge(case, setting.law)]
+    if notes:
+        notes.unit(CASES, reads, findings)
+    return cases, findings
+
+
+def _rules(world: World, law: Law, notes: Notes | None) -> Iterator[Finding]:
+    """What the rules about the region as a whole find."""
+    for rule in rules_for(""):
+        mine, reads = viewed(world, noted=notes is not None)
+        found = list(judge_by(rule, mine, law))
+        if notes:
+            notes.unit(rule.code, reads, found)
+        yield from found
 
 
 def _pending(cards: Iterable[Card], names: Names) -> list[Finding]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +35,33 @@ _ON_DISK = "?"
 Versions = dict[str, Document]
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the commits tell, kept so that only what is on disk has to be told anew.
+
+    Attributes:
+        past: What they tell, without a change or an entry.
+        story: All that was read, for `past_again`; None where what is on disk makes no difference.
+        known: How many documents it had told of.
+        dirty: The files that are not what the last commit holds.
+        entered: Of the documents that only these tell of, the commit that brought each; None for the first.
+    """
+
+    past: Past
+    story: bytes | None = None
+    known: int = 0
+    dirty: frozenset[str] = frozenset()
+    entered: Mapping[str, str | None] = field(default_factory=dict)
+
+
 def past_of(root: Path, region: Region, paths: Iterable[str], as_of: datetime) -> Past:
+    """As `past_and_ground`, where only the past is wanted."""
+    return past_and_ground(root, region, paths, as_of, keep=False)[0]
+
+
+def past_and_ground(
+    root: Path, region: Region, paths: Iterable[str], as_of: datetime, *, keep: bool
+) -> tuple[Past, Ground | None]:
     """What git tells about the documents of a workspace; why, where it cannot.
 
     Args:
@@ -40,22 +69,23 @@ def past_of(root: Path, region: Region, paths: Iterable[str], as_of: datetime) -
         region: Its catalogue: `riwayat_git` of the region's document says what is asked of the past.
         paths: The data files that there are on disk.
         as_of: When what is on disk and in no commit yet is taken to be written.
+        keep: Whether a ground for `past_again` is wanted; there is none of much history.
     """
     repository = find_repository(root)
     if isinstance(repository, Lack):
         outside = repository is Lack.NO_REPOSITORY
-        return Past(Standing.OUTSIDE if outside else Standing.UNDECIDED, repository.value)
+        return _alone(Past(Standing.OUTSIDE if outside else Standing.UNDECIDED, repository.value))
     if repository.shallow:
-        return Past(Standing.UNDECIDED, _SHALLOW)
+        return _alone(Past(Standing.UNDECIDED, _SHALLOW))
     if commit_of(repository, "HEAD") is None:
-        return Past(Standing.OUTSIDE, Lack.NO_COMMIT.value)
+        return _alone(Past(Standing.OUTSIDE, Lack.NO_COMMIT.value))
     line, tree = main_line(repository), tree_of(repository, "HEAD")
     if line is None or tree is None:
-        return Past(Standing.UNDECIDED, _UNREADABLE)
+        return _alone(Past(Standing.UNDECIDED, _UNREADABLE))
     wishes = region.pemda.data.get("riwayat_git", {}) if region.pemda else {}
     exempt = dig(wishes, "dikecualikan")
     if line and exempt and dig(exempt, "komit_pertama") == line[0].id:
-        return Past(Standing.EXEMPT, str(dig(exempt, "alasan")), commits=len(line))
+        return _alone(Past(Standing.EXEMPT, str(dig(exempt, "alasan")), commits=len(line)))
     dirty = _on_disk(repository, tree, paths)
     people = {
         str(dig(one, "email")).casefold(): str(dig(one, "orang")) for one in as_list(dig(wishes, "identitas"))
@@ -63,7 +93,50 @@ def past_of(root: Path, region: Region, paths: Iterable[str], as_of: datetime) -
     story = _Story(repository, with_new=bool(people))
     brought = brought_by(repository, line) if people else {}
     steps = [*_dated(line, brought), (Commit("", as_of), dirty)]
-    return replace(story.told(steps), commits=len(line), people=people, limits=_limits(dig(wishes, "batas")))
+    past, kept = story.told(steps, keep=keep)
+    past = replace(past, commits=len(line), people=people, limits=_limits(dig(wishes, "batas")))
+    return past, _ground(past, *kept, dirty) if kept is not None else None
+
+
+def past_again(
+    repository: Repository, ground: Ground, touched: Iterable[str], as_of: datetime
+) -> tuple[Past, Ground] | None:
+    """The past where the commits are the same and only some files may be others; None where in doubt.
+
+    Args:
+        repository: The repository, with the commit checked out that it had.
+        ground: What was told before.
+        touched: The data files that may have changed, relative to the workspace.
+        as_of: As for `past_of`.
+    """
+    if ground.story is None:
+        return ground.past, ground
+    paths = sorted(path for path in {*ground.dirty, *touched} if _is_record(path))
+    tree = tree_of(repository, "HEAD", paths) if paths else {}
+    if tree is None:
+        return None
+    # Our own bytes: the cache has looked at their mark.
+    story: _Story = pickle.loads(ground.story)  # noqa: S301
+    dirty = _on_disk(repository, tree, (path for path in paths if os.path.lexists(repository.root / path)))
+    if not story.told_last(Commit("", as_of), dirty):
+        return None
+    past = replace(ground.past, edits=tuple(story.edits), entered=story.entered, files=story.path_entered)
+    return past, _ground(past, ground.story, ground.known, dirty)
+
+
+def _alone(past: Past) -> tuple[Past, Ground]:
+    return past, Ground(past)
+
+
+def _ground(past: Past, story: bytes, known: int, dirty: tuple[FileChange, ...]) -> Ground:
+    brought = islice(past.entered.items(), known, None)
+    return Ground(
+        replace(past, edits=(), entered={}, files={}),
+        story,
+        known,
+        frozenset(one.path for one in dirty),
+        {ref: commit.id if commit else None for ref, commit in brought},
+    )
 
 
 def past_between(
@@ -93,7 +166,7 @@ def past_between(
         changed = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
         files = tuple(FileChange(path, _blob(before, path), _blob(after, path)) for path in changed)
     story = _Story(repository, with_new=False)
-    return story.told([(Commit(), ()), (step, files)])
+    return story.told([(Commit(), ()), (step, files)])[0]
 
 
 def _limits(chosen: Any) -> EntryLimits:
@@ -145,6 +218,7 @@ class _Story:
         edits: What came of it.
         some_went: Whether a file was taken away so far: what is new may then be what went.
         gone: The documents that are gone so far.
+        room: How many changes more may be told of.
     """
 
     repository: Repository
@@ -156,13 +230,23 @@ class _Story:
     edits: list[Edit] = field(default_factory=list)
     some_went: bool = False
     gone: set[str] = field(default_factory=set)
+    room: int = 0
 
-    def told(self, steps: list[tuple[Commit, tuple[FileChange, ...]]]) -> Past:
-        """Reads all steps, a few hundred changes at a time."""
+    def told(
+        self, steps: list[tuple[Commit, tuple[FileChange, ...]]], *, keep: bool = False
+    ) -> tuple[Past, tuple[bytes, int] | None]:
+        """Reads all steps, a few hundred changes at a time; with `keep`, itself as it was before the last."""
+        kept: tuple[bytes, int] | None = None
         wanted = [(commit, self._wanted(files)) for commit, files in steps]  # in order: it remembers
         left = sum(len(files) for _, files in wanted) - MOST_CHANGES
         group: list[tuple[Commit, tuple[FileChange, ...]]] = []
         for number, (commit, files) in enumerate(wanted):
+            if number == len(wanted) - 1:
+                # What is on disk, mostly: whether it is told with the others or later is all the same.
+                self._tell(group)
+                group = []
+                self.room = len(files) - left
+                kept = (pickle.dumps(self, protocol=5), len(self.entered)) if keep and left <= 0 else None
             self._enter(commit if number else None, steps[number][1])
             chosen = files if left <= 0 else ()
             left -= 0 if chosen else len(files)
@@ -172,7 +256,7 @@ class _Story:
                 group = []
         self._tell(group)
         why = f"hanya {MOST_CHANGES} perubahan terakhir yang dibaca" if left > 0 else ""
-        return Past(
+        past = Past(
             Standing.KNOWN,
             why,
             tuple(self.edits),
@@ -181,6 +265,16 @@ class _Story:
             squashed=sum(commit.squashed for commit, _ in steps),
             rebased=sum(commit.rebased for commit, _ in steps),
         )
+        return past, kept
+
+    def told_last(self, commit: Commit, files: tuple[FileChange, ...]) -> bool:
+        """Reads one step more, instead of the last one; False where these are too many."""
+        wanted = self._wanted(files)
+        if len(wanted) > self.room:
+            return False
+        self._enter(commit, files)
+        self._tell([(commit, wanted)])
+        return True
 
     def _wanted(self, files: tuple[FileChange, ...]) -> tuple[FileChange, ...]:
         """The changes whose contents matter: a new file only once another went, or its hands are asked."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
 from pipeline.formatters.paint import Paint
 from pipeline.formatters.report import Report
+from pipeline.law.law import Law
+from pipeline.model.finding import Finding
 from pipeline.model.result import CheckResult
 from pipeline.run.catalogue_of_rules import all_rules
 from pipeline.run.examine import Examination, source_lines
@@ -58,11 +60,11 @@ def report_again(
     )
 
 
-def cites_of(examination: Examination) -> dict[tuple[str, ...], str]:
-    """The citations that a report of the findings may ask for: of their clauses and of their rules'."""
-    findings, rules = examination.result.findings, {card.code: card.clauses for card in all_rules()}
+def cites_of(findings: Sequence[Finding], law: Law) -> dict[tuple[str, ...], str]:
+    """The citations that a report of findings may ask for: of their clauses and of their rules'."""
+    rules = {card.code: card.clauses for card in all_rules()}
     named = (clauses for one in findings for clauses in (one.clauses, rules.get(one.code, ())))
-    return {clauses: examination.law.cite(*clauses) for clauses in dict.fromkeys(named) if clauses}
+    return {clauses: law.cite(*clauses) for clauses in dict.fromkeys(named) if clauses}
 
 
 def repository_prefix(root: Path) -> str:

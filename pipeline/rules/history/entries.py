@@ -129,7 +129,7 @@ def _entries(world: World) -> list[Entry]:
         # Nobody knows when anything came.
         return found
     days: dict[str, date] = {}
-    for ref, path, _, _, opd, day in chain(_tickets(world), _monitored(world)):
+    for ref, path, _, _, opd, day, _ in chain(_tickets(world), _monitored(world)):
         commit = past.brought(ref, path)
         if commit is not None and commit.at is not None and day is not None:
             if commit.id not in days:

@@ -26,7 +26,11 @@ Part = tuple[str, ...]
 
 
 class KeptBatches:
-    """The batches of a workspace, each with what it depends on: catalogue, tool, its folder's files."""
+    """The batches of a workspace, each with what it depends on: catalogue, tool, its folder's files.
+
+    Attributes:
+        marks: By first file of each batch, in order, what it depends on.
+    """
 
     def __init__(self, store: Store, tree: Tree, around: str, as_of: datetime) -> None:
         """Reads nothing yet.
@@ -47,6 +51,7 @@ class KeptBatches:
         self._known: dict[Part, bytes] = {}
         self._new: dict[Part, bytes] = {}
         self._size = 0
+        self.marks: dict[str, bytes] = {}
 
     def parts(self, paths: Sequence[str], size: int) -> list[Part]:
         """The paths folder by folder in runs of at most `size`; what is kept of them is read.
@@ -59,7 +64,7 @@ class KeptBatches:
         for _, group in groupby(paths, key=_folder):
             files = tuple(group)
             found.extend(files[start : start + size] for start in range(0, len(files), size))
-        names = [_name(part) for part in found]
+        names = [name_of_part(part[0]) for part in found]
         self._names = frozenset(names)
         kept: dict[str, bytes] = {}
         for start in range(0, len(names), _AT_ONCE):
@@ -74,10 +79,9 @@ class KeptBatches:
     def find(self, part: Part) -> BatchResult | None:
         """What a batch came to, where all it depends on is the same and it stands at this instant."""
         raw = self._known.pop(part, b"")
-        if raw[:_MARK] != self._depends_on(part):
+        result = batch_of(raw, self._depends_on(part))
+        if result is None:
             return None
-        # Marked by the user's own key, which the store has looked at: these are our own bytes.
-        result: BatchResult = pickle.loads(zlib.decompress(raw[_MARK:]))  # noqa: S301
         low, high = result.bounds
         stands = (low is None or low <= self._as_of) and (high is None or self._as_of < high)
         return result if stands else None
@@ -93,13 +97,17 @@ class KeptBatches:
         """Keeps what is new, if it can."""
         if self._new:
             stale = set(self._store.names(f"{_NAME} *")) - self._names
-            self._store.write({_name(part): content for part, content in self._new.items()}, gone=stale)
+            self._store.write(
+                {name_of_part(part[0]): content for part, content in self._new.items()}, gone=stale
+            )
             self._new = {}
 
     def _depends_on(self, part: Part) -> bytes:
         folder = _folder(part[0])
         told = repr((self._around, part, self._state(folder)))
-        return blake2b(told.encode("utf-8", "surrogateescape"), digest_size=_MARK).digest()
+        mark = blake2b(told.encode("utf-8", "surrogateescape"), digest_size=_MARK).digest()
+        self.marks[part[0]] = mark
+        return mark
 
     def _state(self, folder: str) -> tuple[Any, ...]:
         """A folder's files as they stand: by what the system tells, by content where that is too fresh."""
@@ -130,9 +138,19 @@ class _Remembering(Executor):
             self._kept.keep(part, ended.result())
 
 
+def batch_of(raw: bytes, mark: bytes) -> BatchResult | None:
+    """A batch that is kept; None for one that depends on something else."""
+    if raw[:_MARK] != mark:
+        return None
+    # Marked by the user's own key, which the store has looked at: these are our own bytes.
+    result: BatchResult = pickle.loads(zlib.decompress(raw[_MARK:]))  # noqa: S301
+    return result
+
+
 def _folder(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def _name(part: Part) -> str:
-    return f"{_NAME} {blake2b(repr(part[0]).encode('utf-8', 'surrogateescape'), digest_size=16).hexdigest()}"
+def name_of_part(first: str) -> str:
+    """Under what the batch is kept that begins with a file."""
+    return f"{_NAME} {blake2b(repr(first).encode('utf-8', 'surrogateescape'), digest_size=16).hexdigest()}"

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 
 from pipeline.history.git import Repository
 from pipeline.model.watched import Bounds
-from pipeline.run.cache.standing import Look, Standing, from_json, joined, to_json, unchanged, vouched
+from pipeline.run.cache.standing import Look, Standing, from_json, joined, moved, to_json, vouched
 from pipeline.run.cache.store import Store, store_of
 from pipeline.run.cache.surroundings import git_mark, tool_mark
 from pipeline.run.cache.tree import Tree, now_at, walk
 
 _HEAD, _TREE, _RUN, _SAID = "kepala", "pohon", "hasil", "cetak"
+_FIRM, _SHIFTING = "tetap", "berubah"
 _MARK = 32
 _FAULTS = (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
@@ -81,10 +83,16 @@ class Session:
         self._repository: Repository | None = repository
         self._look = Look(repository) if repository else None
         self._standing: Standing | None = None
-        self._usable: bool | None = None
+        self._moved: frozenset[str] | None = None
+        self._asked = False
         kept = store.read(_HEAD, _TREE)
         self.head = _head(kept.get(_HEAD, b""))
         self._tree = self._of_this_run(kept.get(_TREE))
+
+    @property
+    def repository(self) -> Repository | None:
+        """The workspace's, where git would speak about it."""
+        return self._repository
 
     def said(self, as_of: datetime, request: str) -> tuple[str, int] | None:
         """What the kept run printed for a request, and its exit code; None where it is not to be used.
@@ -107,7 +115,7 @@ class Session:
     def look_again(self) -> None:
         """Before the files are read for a new run: how they stand now."""
         self.close()
-        self.head, self._standing, self._usable = None, None, False
+        self.head, self._standing, self._moved, self._asked = None, None, None, True
         try:
             self._git, self._repository = git_mark(self._root)
             self._now = now_at(self._store.file.parent)
@@ -128,14 +136,65 @@ class Session:
             return None
         return (self._store, self._standing.tree, around) if self._standing else None
 
-    def keep(self, about: About, bounds: Bounds, run: bytes) -> None:
+    def changed(self, as_of: datetime) -> frozenset[str] | None:
+        """The files that are not what they were when the kept run saw them, where all else is the same.
+
+        None where more than the contents of files may have changed, or the run tells nothing of an instant.
+        """
+        if self.head is None or not self.head.holds_at(as_of):
+            return None
+        if not self._asked:
+            self._asked = True
+            with suppress(*_FAULTS):
+                self._moved = self._looked(self.head)
+        return self._moved
+
+    def notes(self) -> tuple[bytes, bytes] | None:
+        """The firm and the shifting notes of the kept run; None where none belong to it."""
+        found = self._store.read(_FIRM, _SHIFTING)
+        firm, shifting = found.get(_FIRM), self._of_this_run(found.get(_SHIFTING))
+        if firm is None or shifting is None or shifting[:_MARK] != firm[:_MARK]:
+            return None
+        return firm[_MARK:], shifting[_MARK:]
+
+    def parts(self, names: Sequence[str]) -> Mapping[str, bytes]:
+        """What is kept of some batches."""
+        return self._store.read(*names)
+
+    def keep(self, about: About, bounds: Bounds, run: bytes, notes: tuple[bytes, bytes] | None) -> None:
         """Keeps a run that began after `look_again`, in the stead of the last one.
 
         Args:
             about: What is to be known of it.
             bounds: The instants of judgement for which it stands.
             run: Its content.
+            notes: Its firm and its shifting notes; None where there are none.
         """
+        if notes is None:
+            self._keep(about, bounds, {_RUN: run}, {})
+            return
+        mark = blake2b(notes[0], digest_size=_MARK // 2).hexdigest().encode("ascii")
+        self._keep(about, bounds, {_RUN: run, _SHIFTING: mark + notes[1]}, {_FIRM: mark + notes[0]})
+
+    def keep_changed(self, bounds: Bounds, run: bytes, shifting: bytes) -> None:
+        """Keeps a run that was made from the kept one and what `changed`, in its stead.
+
+        Args:
+            bounds: The instants of judgement for which it stands, besides those of the kept one.
+            run: Its content.
+            shifting: Its shifting notes; the firm ones are the same.
+        """
+        firm = self._store.read(_FIRM).get(_FIRM)
+        if self.head is None or firm is None:
+            return
+        bounds.narrow(self.head.low, self.head.high)
+        about = replace(self.head.about, beside=tuple(self._standing.beside) if self._standing else ())
+        self._keep(about, bounds, {_RUN: run, _SHIFTING: firm[:_MARK] + shifting}, {})
+
+    def _keep(
+        self, about: About, bounds: Bounds, own: Mapping[str, bytes], more: Mapping[str, bytes]
+    ) -> None:
+        """Keeps contents of this run, and some that later runs may share."""
         try:
             if self._standing is None or git_mark(self._root)[0] != self._git:
                 return
@@ -147,10 +206,13 @@ class Session:
             return
         times = [at.isoformat() if at else None for at in (bounds.low, bounds.high)]
         tree = to_json(standing)
-        mark = blake2b(tree + run + repr((key, times)).encode(), digest_size=16).hexdigest()
+        whole = b"".join((tree, *own.values(), repr((key, times)).encode()))
+        mark = blake2b(whole, digest_size=16).hexdigest()
         head = json.dumps([mark, key, *times, about.zone, about.standing, about.why]).encode("ascii")
         bare = mark.encode()
-        if self._store.write({_HEAD: head, _TREE: bare + tree, _RUN: bare + run}, gone=(f"{_SAID} *",)):
+        contents = {_HEAD: head, **more, **{name: bare + it for name, it in {_TREE: tree, **own}.items()}}
+        gone = (f"{_SAID} *", *(() if _SHIFTING in own else (_SHIFTING, _FIRM)))
+        if self._store.write(contents, gone=gone):
             self.head = _head(head)
 
     def keep_said(self, request: str, text: str, code: int) -> None:
@@ -174,26 +236,21 @@ class Session:
 
     def usable(self, as_of: datetime) -> bool:
         """Whether the kept run is what a new one would come to; the files are looked at once."""
-        if self.head is None or not self.head.holds_at(as_of):
-            return False
-        if self._usable is None:
-            try:
-                self._usable = self._unchanged(self.head)
-            except _FAULTS:
-                self._usable = False
-        return self._usable
+        changed = self.changed(as_of)
+        return changed is not None and not changed
 
-    def _unchanged(self, head: Head) -> bool:
+    def _looked(self, head: Head) -> frozenset[str] | None:
         if self._tree is None or _key(self._root, self._git, head.about.zone) != head.key:
-            return False
+            return None
         before = from_json(self._tree)
-        standing = unchanged(self._root, before, self._look, self._now)
-        if standing is None:
-            return False
-        if standing != before:
+        found = moved(self._root, before, self._look, self._now)
+        if found is None:
+            return None
+        self._standing, touched = found
+        if not touched and self._standing != before:
             # Some of it has aged meanwhile, or git has another index: the next look is a quicker one.
-            self._store.write({_TREE: head.id.encode() + to_json(standing)})
-        return True
+            self._store.write({_TREE: head.id.encode() + to_json(self._standing)})
+        return touched
 
 
 def open_session(root: Path, environment: Mapping[str, str]) -> Session | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
@@ -19,7 +20,9 @@ from pipeline.run.cache.tree import (
     content_of,
     folder_of,
     is_fresh,
+    names_in,
     stamp_at,
+    stamp_of,
 )
 
 
@@ -32,12 +35,15 @@ class Standing:
         index: Digest of git's index with which it was compared, "" for none.
         own: Folders of whose files the index knew something else: they are looked at here.
         beside: Files outside the data folders that records name, with what `beside` tells of them.
+        apart: Files that are not as the index holds them though all others in their folder are: their
+            stamp, and a digest of their content where the stamp is too fresh ("" where it is not).
     """
 
     tree: Tree
     index: str = ""
     own: frozenset[str] = frozenset()
     beside: Mapping[str, tuple[Stamp, ...]] = field(default_factory=dict)
+    apart: Mapping[str, tuple[Stamp, str]] = field(default_factory=dict)
 
 
 class Look:
@@ -55,15 +61,15 @@ class Look:
         self._before = _index_stamp(repository)
         self._begun: Begun | None = begin_look(repository, FOLDERS)
 
-    def differing(self, index: str) -> frozenset[str] | None:
-        """The files that differ from the index; None where that cannot be told, or the index is another."""
+    def differing(self) -> tuple[frozenset[str], bytes] | None:
+        """The files that differ from the index, and the index; None where that cannot be told."""
         raw = read_index(self.repository)
-        if self._begun is None or raw is None or index_digest(raw) != index:
+        if self._begun is None or raw is None:
             self.leave()
             return None
         answer, self._begun = self._begun.answer(), None
         same = self._before == _index_stamp(self.repository)
-        return looked(answer, self.repository.prefix) if answer is not None and same else None
+        return (looked(answer, self.repository.prefix), raw) if answer is not None and same else None
 
     def leave(self) -> None:
         """Ends it, where it is still going on."""
@@ -72,9 +78,10 @@ class Look:
             begun.leave()
 
 
-def vouched(tree: Tree, repository: Repository | None) -> Standing:
-    """The files with what git's index says of them."""
-    raw = read_index(repository) if repository else None
+def vouched(tree: Tree, repository: Repository | None, raw: bytes | None = None) -> Standing:
+    """The files with what git's index (read already where it is given) says of them."""
+    if raw is None:
+        raw = read_index(repository) if repository else None
     if repository is None or raw is None:
         return Standing(tree)
     try:
@@ -87,8 +94,13 @@ def vouched(tree: Tree, repository: Repository | None) -> Standing:
     return Standing(tree, index_digest(raw), own) if len(own) < len(tree.folders) else Standing(tree)
 
 
-def unchanged(root: Path, before: Standing, look: Look | None, now: int) -> Standing | None:
-    """The files as they stand, where they are what they were; else None.
+Moved = tuple[Standing, frozenset[str]]
+
+
+def moved(root: Path, before: Standing, look: Look | None, now: int) -> Moved | None:
+    """The files as they stand, and which of them are not what they were; None where that cannot be told.
+
+    Where names came or went, it is not told.
 
     Args:
         root: The workspace.
@@ -96,26 +108,52 @@ def unchanged(root: Path, before: Standing, look: Look | None, now: int) -> Stan
         look: Git's look, begun before; it is over afterwards.
         now: The present, asked before.
     """
-    differing = look.differing(before.index) if look and before.index else None
+    told = look.differing() if look and before.index else None
     if look:
         look.leave()
-    folders = before.tree.folders
-    if differing is None:
-        looked_at = frozenset(folders)
-    else:
-        shaky = {path for path, folder in folders.items() if folder.loose}
-        looked_at = before.own | shaky | {_parent(path) for path in before.tree.loose}
-        if not looked_at.issuperset(map(_parent, differing)):
-            return None
     try:
         if any(beside(root, path) != stamps for path, stamps in before.beside.items()):
             return None
-        there = _same(root, before.tree, looked_at, now)
+        if told is None or look is None:
+            there = None if before.apart else _same(root, before.tree, frozenset(before.tree.folders), now)
+            found = vouched(there, look.repository if look else None) if there else None
+            return (replace(found, beside=before.beside), frozenset()) if found else None
+        return _moved(root, _with_index(before, told[1], look.repository), told[0], now)
     except OSError:
         return None
-    if there is None or differing is not None:
-        return replace(before, tree=there) if there else None
-    return replace(vouched(there, look.repository if look else None), beside=before.beside)
+
+
+def _with_index(before: Standing, raw: bytes, repository: Repository) -> Standing:
+    """The same standing compared with the index as it is now: git looked at the files by this one."""
+    if index_digest(raw) == before.index:
+        return before
+    found = vouched(before.tree, repository, raw)
+    return replace(before, index=found.index, own=found.own)
+
+
+def _moved(root: Path, before: Standing, differing: frozenset[str], now: int) -> Moved | None:
+    # What is apart is apart from an index that held the rest of its folder.
+    if not before.index or any(_parent(path) in before.own for path in before.apart):
+        return None
+    own = before.own | {_parent(path) for path in before.tree.loose}
+    there = _same(root, before.tree, own, now)
+    if there is None:
+        return None
+    apart: dict[str, tuple[Stamp, str]] = {}
+    touched: set[str] = set()
+    for path in sorted({*differing, *before.apart}):
+        if _parent(path) in own:
+            continue
+        state = (root / path).lstat()
+        if not stat.S_ISREG(state.st_mode):
+            return None
+        stamp, (was, content) = stamp_of(state), before.apart.get(path, ((), ""))
+        fresh = content_of(root / path, state) if content or is_fresh(stamp, now) else ""
+        if path not in differing or stamp != was or (content and fresh != content):
+            touched.add(path)
+        if path in differing:
+            apart[path] = (stamp, fresh if is_fresh(stamp, now) else "")
+    return replace(before, tree=there, apart=apart), frozenset(touched)
 
 
 def joined(standing: Standing, root: Path, paths: Iterable[str], since: int) -> Standing | None:
@@ -141,8 +179,12 @@ def _same(root: Path, before: Tree, looked_at: frozenset[str], now: int) -> Tree
     fresh: dict[str, str] = {}
     for path, folder in before.folders.items():
         if path not in looked_at:
-            if stamp_at(root / path) != folder.stamp:
+            stamp = stamp_at(root / path)
+            if stamp[:1] != folder.stamp[:1]:
                 return None
+            if (stamp != folder.stamp or folder.loose) and names_in(root, path) != folder.names:
+                return None
+            folders[path] = replace(folder, stamp=stamp, loose=bool(stamp) and is_fresh(stamp, now))
             continue
         there, below = folder_of(root, path, now, fresh)
         if (there.stamp, there.digest) != (folder.stamp, folder.digest) or not folders.keys() >= set(below):
@@ -165,9 +207,11 @@ def index_digest(raw: bytes) -> str:
 def to_json(standing: Standing) -> bytes:
     """The standing as it is kept."""
     folders = {
-        path: [folder.stamp, folder.digest, folder.loose] for path, folder in standing.tree.folders.items()
+        path: [folder.stamp, folder.digest, folder.loose, folder.names]
+        for path, folder in standing.tree.folders.items()
     }
-    content = [folders, standing.tree.loose, standing.index, sorted(standing.own), standing.beside]
+    rest = [sorted(standing.own), standing.beside, standing.apart]
+    content = [folders, standing.tree.loose, standing.index, *rest]
     return json.dumps(content).encode("ascii")
 
 
@@ -177,10 +221,11 @@ def from_json(raw: bytes) -> Standing:
     Raises:
         ValueError: It is none; also TypeError, KeyError.
     """
-    folders, loose, index, own, outside = json.loads(raw)
-    found = {path: Folder(_stamp(stamp), digest, flag) for path, (stamp, digest, flag) in folders.items()}
+    folders, loose, index, own, outside, apart = json.loads(raw)
+    found = {path: Folder(_stamp(stamp), *rest) for path, (stamp, *rest) in folders.items()}
     near = {path: tuple(map(_stamp, stamps)) for path, stamps in outside.items()}
-    return Standing(Tree(found, dict(loose)), index, frozenset(own), near)
+    others = {path: (_stamp(stamp), str(content)) for path, (stamp, content) in apart.items()}
+    return Standing(Tree(found, dict(loose)), index, frozenset(own), near, others)
 
 
 def _stamp(numbers: Iterable[int]) -> Stamp:

@@ -29,11 +29,13 @@ class Folder:
         stamp: What changes when a name in it comes or goes.
         digest: Of the files directly in it: their names and what changes when one is written.
         loose: Whether its stamp is so fresh that the names are to be compared too.
+        names: Digest of the names of all that is in it.
     """
 
     stamp: Stamp
     digest: str
     loose: bool = False
+    names: str = ""
 
 
 @dataclass(slots=True)
@@ -102,7 +104,9 @@ def folder_of(root: Path, folder: str, now: int, loose: dict[str, str]) -> tuple
         return Folder(stamp, ""), []
     rows: list[bytes] = []
     below: list[str] = []
+    names: list[str] = []
     for name, seen in _listed(root / folder):
+        names.append(name)
         if stat.S_ISDIR(seen.st_mode):
             below.append(f"{folder}/{name}")
             continue
@@ -111,7 +115,21 @@ def folder_of(root: Path, folder: str, now: int, loose: dict[str, str]) -> tuple
         rows.append(row_of(name, seen))
         if is_fresh(stamp_of(seen), now):
             loose[f"{folder}/{name}"] = content_of(root / folder / name, seen)
-    return Folder(stamp, digest_of(rows), is_fresh(stamp, now)), below
+    return Folder(stamp, digest_of(rows), is_fresh(stamp, now), _names_digest(names)), below
+
+
+def names_in(root: Path, folder: str) -> str:
+    """The digest of the names of all that is in a folder now.
+
+    Raises:
+        OSError: It cannot be listed.
+    """
+    # Of very many names; `Path` would make an object of each.
+    return _names_digest(sorted(os.listdir(root / folder), key=os.fsencode))  # noqa: PTH208
+
+
+def _names_digest(names: list[str]) -> str:
+    return blake2b(b"\0".join(map(os.fsencode, names)), digest_size=16).hexdigest()
 
 
 def beside(root: Path, path: str) -> tuple[Stamp, ...]:

@@ -1,0 +1,291 @@
+"""A run made from the last one and the tickets that were edited since: only what these touch is judged."""
+
+# Nothing is guessed: a part of the judgement is kept where it looked at nothing that an edit changes, is made
+# anew where all that it asks for is at hand, and otherwise the whole workspace is judged as if from nothing.
+
+from __future__ import annotations
+
+import pickle
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.history.git import Repository
+from pipeline.link.cards import name_of
+from pipeline.load.names import is_data
+from pipeline.model.card import Card, Start
+from pipeline.model.case import World
+from pipeline.model.fact import Measured
+from pipeline.model.finding import Finding
+from pipeline.model.noted import ALL, BEGUN, CARDS, KINDS, MEASURED, MONTHS, PAST, SINGLED, Read
+from pipeline.model.past import Past
+from pipeline.model.pointer import START_OF_FILE
+from pipeline.model.result import CheckResult
+from pipeline.model.watched import Bounds, WatchedInstant, plain
+from pipeline.rules.engine import judge_by, rules_for
+from pipeline.run.batches import BatchResult, Setting, judge_files
+from pipeline.run.cache.batches import batch_of, name_of_part
+from pipeline.run.cache.near import BeyondReach, Near, world_near
+from pipeline.run.cache.notes import Firm, Shifting, Unit, folded, to_bytes, viewed
+from pipeline.run.cache.run import Run, to_json
+from pipeline.run.cache.session import Session
+from pipeline.run.citing import restated
+from pipeline.run.examine import in_order
+from pipeline.run.past import Ground, past_again
+from pipeline.run.reporting import cites_of
+from pipeline.run.shelves import starts_of, unpacked
+from pipeline.run.sources import placed
+
+# Of more, judging all their batches costs less than each alone.
+MOST = 2_000
+_UNKNOWN = "?"
+
+
+class _Whole(Exception):
+    """The whole workspace is to be judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """What a file of tickets is to all others: the same before and after an edit that can be judged alone.
+
+    Attributes:
+        starts: When each ticket began.
+        singled: Those of its cards that others may have to do with.
+        unsound: OPD, kind and id of the documents that their schema refuses.
+    """
+
+    starts: tuple[Start, ...]
+    singled: tuple[Card, ...]
+    unsound: tuple[tuple[str, str, str], ...]
+
+
+def amended(root: Path, session: Session, as_of: datetime) -> Run | None:
+    """The run as it is now, kept in the last one's stead; None where the whole is to be judged.
+
+    Args:
+        root: The workspace.
+        session: The cache.
+        as_of: The instant of judgement.
+    """
+    changed, repository = session.changed(as_of), session.repository
+    if not changed or repository is None or len(changed) > MOST:
+        return None
+    if not all(path.startswith("records/") and is_data(path.rsplit("/", 1)[-1]) for path in changed):
+        return None
+    raw = session.notes()
+    if raw is None:
+        return None
+    # Our own bytes: the cache has looked at their mark.
+    firm: Firm = pickle.loads(raw[0])  # noqa: S301
+    shifting: Shifting = pickle.loads(raw[1])  # noqa: S301
+    bounds = Bounds()
+    known: Setting = pickle.loads(firm.setting)  # noqa: S301
+    setting = replace(known, as_of=WatchedInstant.of(plain(as_of), bounds))
+    amendment = _Amendment(root, session, firm, shifting, setting)
+    try:
+        found, anew = amendment.made(tuple(sorted(changed)), repository)
+    except (_Whole, BeyondReach):
+        return None
+    session.keep_changed(bounds, to_json(found), to_bytes(anew))
+    return found
+
+
+@dataclass(slots=True)
+class _Amendment:
+    root: Path
+    session: Session
+    firm: Firm
+    shifting: Shifting
+    setting: Setting
+
+    def made(self, changed: tuple[str, ...], repository: Repository) -> tuple[Run, Shifting]:
+        """The run and its shifting notes."""
+        setting, shifting = self.setting, self.shifting
+        edited = {path: judge_files(setting, (path,)) for path in changed}
+        touched: set[Read] = set()
+        before = self._outlines(changed)
+        for path, batch in edited.items():
+            touched |= self._touched(before[path], _outline(batch, path))
+        told = {**shifting.told}
+        for path, batch in edited.items():
+            told[path] = self._own(path, batch.findings)
+        past, ground, news = self._past(
+            changed, repository, [_outline(edited[path], path) for path in changed]
+        )
+        units, world = self._units(touched | news, changed, past, edited)
+        known = (finding for rows in (*(unit.findings for unit in units), *told.values()) for finding in rows)
+        result = CheckResult(
+            self.firm.regulation,
+            plain(setting.as_of).astimezone(setting.region.zone),
+            in_order(setting, world, list(known)),
+            *shifting.counts,
+        )
+        anew = Shifting(
+            units,
+            {path: rows for path, rows in told.items() if rows},
+            {**shifting.edited, **edited},
+            shifting.counts,
+            ground,
+        )
+        if len(anew.edited) > MOST:
+            raise _Whole
+        return Run(result, cites_of(result.findings, setting.law)), anew
+
+    def _own(self, path: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        own = tuple(restated(self.setting.law, findings))
+        if any(finding.pointer.path != path for finding in own):
+            raise _Whole
+        return own
+
+    def _outlines(self, paths: Iterable[str]) -> Mapping[str, _Outline]:
+        """What the files were when the last run saw them."""
+        known = {path: self.shifting.edited[path] for path in paths if path in self.shifting.edited}
+        found = {path: _outline(batch, path) for path, batch in known.items()}
+        firsts = sorted(self.firm.parts)
+        by_part: dict[str, list[str]] = {}
+        for path in paths:
+            if path not in known:
+                at = bisect_right(firsts, path) - 1
+                if at < 0:
+                    raise _Whole
+                by_part.setdefault(firsts[at], []).append(path)
+        kept = self.session.parts([name_of_part(first) for first in by_part])
+        for first, mine in by_part.items():
+            batch = batch_of(kept.get(name_of_part(first), b""), self.firm.parts[first])
+            if batch is None:
+                raise _Whole
+            found.update((path, _outline(batch, path)) for path in mine)
+        return found
+
+    def _touched(self, before: _Outline, after: _Outline) -> set[Read]:
+        """What of the region is another because a file is.
+
+        Raises:
+            _Whole: Names came or went, or others have to do with it in ways that are not followed here.
+        """
+        refs = [start.ref for start in before.starts]
+        if refs != [start.ref for start in after.starts] or before.unsound != after.unsound:
+            raise _Whole
+        singled = (*before.singled, *after.singled)
+        if any(card.pending or "lampiran" in card.data for card in singled):
+            raise _Whole
+        if [name_of(card) for card in before.singled] != [name_of(card) for card in after.singled]:
+            raise _Whole
+        if any(folded(ref) in self.firm.names for ref in refs):
+            raise _Whole
+        return _reads(refs) | _reads_of_difference(before, after)
+
+    def _past(
+        self, changed: tuple[str, ...], repository: Repository, outlines: Iterable[_Outline]
+    ) -> tuple[Past, Ground, set[Read]]:
+        """What git tells now, and what of it is another than it was."""
+        former = self.shifting.ground
+        told = past_again(repository, former, changed, self.setting.as_of)
+        if told is None:
+            raise _Whole
+        past, ground = told
+        if ground.story is None:
+            return past, ground, set()
+        news: set[Read] = {(PAST, "edits")}
+        paths = {start.ref: start.path for outline in outlines for start in outline.starts}
+        differ = {
+            ref
+            for ref in former.entered.keys() | ground.entered.keys()
+            if former.entered.get(ref, _UNKNOWN) != ground.entered.get(ref, _UNKNOWN)
+        }
+        came = {
+            ref: (_entry(former, ref, past, paths[ref]), _entry(ground, ref, past, paths[ref]))
+            for ref in differ
+            if ref in paths
+        }
+        # "": in no commit yet, so that the instant of judgement is its own.
+        if differ - came.keys() or any(old != new or new == "" for old, new in came.values()):
+            news |= {(PAST, name) for name in ("entered", "files", "entry", "brought")}
+        if not past.files:
+            news.add((PAST, "knows_entries"))
+        return past, ground, news
+
+    def _units(
+        self, touched: set[Read], changed: tuple[str, ...], past: Past, edited: Mapping[str, BatchResult]
+    ) -> tuple[tuple[Unit, ...], World]:
+        """The judgement of the region, made anew where it looked at what is touched."""
+        near = Near(self.firm, dict(_tickets({**self.shifting.edited, **edited})))
+        world = world_near(self.setting, self.firm, past, near)
+        rules = {rule.code: rule for rule in rules_for("")}
+        units: list[Unit] = []
+        for unit in self.shifting.units:
+            if unit.reads is not None and touched.isdisjoint(unit.reads):
+                units.append(replace(unit, findings=self._placed_anew(unit.findings, frozenset(changed))))
+                continue
+            if unit.reads is None or unit.name not in rules:
+                raise _Whole
+            mine, reads = viewed(world, noted=True)
+            found = placed(self.root, judge_by(rules[unit.name], mine, self.setting.law))
+            told = tuple(restated(self.setting.law, found))
+            units.append(Unit(unit.name, reads.told() if reads else None, told))
+        return tuple(units), world
+
+    def _placed_anew(self, findings: tuple[Finding, ...], changed: frozenset[str]) -> tuple[Finding, ...]:
+        """The findings; those in a file that was edited with the lines where they stand now."""
+        if not any(finding.pointer.path in changed for finding in findings):
+            return findings
+        rows = [replace(one, span=START_OF_FILE) for one in findings if one.pointer.path in changed]
+        others = (one for one in findings if one.pointer.path not in changed)
+        return (*others, *placed(self.root, rows))
+
+
+def _outline(batch: BatchResult, path: str) -> _Outline:
+    """What a file is to all others.
+
+    Raises:
+        _Whole: It holds more than tickets that are judged alone.
+    """
+    if any(card.document.path == path for card in batch.cards):
+        raise _Whole
+    unsound = (card.document for card in batch.unsound if card.document.path == path)
+    return _Outline(
+        tuple(start for start in starts_of(batch.shelf) if start.path == path),
+        tuple(card for _, card in batch.shelf.singled if card.document.path == path),
+        tuple((document.opd, document.jenis, document.id) for document in unsound),
+    )
+
+
+def _reads(refs: Iterable[str]) -> set[Read]:
+    """What is looked at by whoever looks at one of some tickets."""
+    found: set[Read] = set()
+    for ref in refs:
+        found |= {(CARDS, ALL), (CARDS, folded(ref)), (KINDS, ref.split("/")[1])}
+        found |= {(MEASURED, ALL), (MEASURED, ref)}
+    return found
+
+
+def _reads_of_difference(before: _Outline, after: _Outline) -> set[Read]:
+    """What is looked at by whoever would see the difference between two outlines of the same tickets."""
+    found: set[Read] = set()
+    if before.singled != after.singled:
+        found |= {(SINGLED, card.jenis) for card in after.singled}
+    if before.starts != after.starts:
+        found |= {(BEGUN, start.ref.split("/")[1]) for start in after.starts}
+    months = _months(before) ^ _months(after)
+    if months:
+        found |= {(MONTHS, opd) for opd, _ in months} | {(MONTHS, ALL)}
+    return found
+
+
+def _months(outline: _Outline) -> set[tuple[str, str]]:
+    return {(start.opd, month) for start in outline.starts for month in start.months}
+
+
+def _tickets(edited: Mapping[str, BatchResult]) -> Iterator[tuple[str, tuple[Card, tuple[Measured, ...]]]]:
+    for batch in edited.values():
+        for card, facts in unpacked(batch.shelf.packed):
+            yield name_of(card), (card, facts)
+
+
+def _entry(ground: Ground, ref: str, past: Past, path: str) -> str | None:
+    """The id of the commit that brought a document of a file, by the entries of one of two runs."""
+    commit = past.files.get(path)
+    return ground.entered.get(ref, commit.id if commit else None)

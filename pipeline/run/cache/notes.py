@@ -1,0 +1,198 @@
+"""What a run notes of itself while it judges, so that a later one need judge only what a change touches."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.link.cards import name_of
+from pipeline.model.card import TICKET_KINDS, Card
+from pipeline.model.case import World
+from pipeline.model.fact import Measured
+from pipeline.model.finding import Finding
+from pipeline.model.noted import CARDS, MEASURED, Read, Reads, noted_world
+from pipeline.model.pointer import START_OF_FILE, Pointer, Span
+from pipeline.run.batches import BatchResult, Setting
+from pipeline.run.citing import restated
+from pipeline.run.past import Ground
+
+# Judged by the catalogue and by names alone; and the documents that are judged beside the others.
+STILL, CASES = "", "kasus"
+_RECORDS = "records/"
+_MOST_ASKED = 5_000
+
+
+Asked = Mapping[str, tuple[Card | None, tuple[Measured, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A part of the judgement of the region as a whole.
+
+    Attributes:
+        name: The rule's code, STILL or CASES.
+        reads: What of the region it looked at; None for everything.
+        findings: Placed, in the words of the pack in force, without waivers.
+    """
+
+    name: str
+    reads: frozenset[Read] | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """What of a judgement stays the same while only tickets are edited.
+
+    Attributes:
+        setting: The pickled Setting of its batches.
+        hand: Cards of all documents but the tickets on shelves.
+        singled: Of these, the cards that other records may have to do with, pickled.
+        asked: Of tickets that a rule asked for by name: card (None where nothing bears the name) and
+            facts, by name; pickled.
+        names: Full names (ids case-folded) that more than one document claims.
+        regulation: Id of the pack.
+        parts: By first file of each batch, in order, what it depended on.
+        refused: See `World`.
+    """
+
+    setting: bytes
+    hand: tuple[Card, ...]
+    singled: bytes
+    asked: bytes
+    names: frozenset[str]
+    regulation: str
+    parts: Mapping[str, bytes]
+    refused: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shifting:
+    """What of it changes with each edit.
+
+    Attributes:
+        units: The judgement of the region.
+        told: What was found in each file of records, where anything was.
+        edited: The files edited since the batches were judged, each judged anew alone.
+        counts: Files and documents looked at.
+        ground: What git's commits tell, with what is on disk and in no commit.
+    """
+
+    units: tuple[Unit, ...]
+    told: Mapping[str, tuple[Finding, ...]]
+    edited: Mapping[str, BatchResult]
+    counts: tuple[int, int]
+    ground: Ground
+
+
+@dataclass(slots=True)
+class Notes:
+    """Of one run, as it goes on.
+
+    Attributes:
+        ground: Of its past; None where there is none.
+        firm: What is known when all is judged.
+        shifting: Likewise.
+    """
+
+    ground: Ground | None = None
+    firm: Firm | None = None
+    shifting: Shifting | None = None
+    _units: list[tuple[str, Reads | None, Sequence[Finding]]] = field(default_factory=list)
+
+    def unit(self, name: str, reads: Reads | None, findings: Sequence[Finding]) -> None:
+        """What a part of the judgement looked at (None: nothing that an edit changes), and what it found."""
+        self._units.append((name, reads, findings))
+
+    def settle(self, setting: Setting, placed: Iterable[Finding], batches: Sequence[BatchResult]) -> None:
+        """When the region is judged: its findings as they were placed, and what its batches found."""
+        spans = {finding.pointer: finding.span for finding in placed}
+        units = tuple(
+            Unit(
+                name,
+                frozenset() if reads is None else reads.told(),
+                tuple(restated(setting.law, (_spanned(finding, spans) for finding in found))),
+            )
+            for name, reads, found in self._units
+        )
+        told: dict[str, list[Finding]] = {}
+        for finding in (finding for batch in batches for finding in batch.findings):
+            told.setdefault(finding.pointer.path, []).append(finding)
+        # A ticket that is judged alone knows no other: what is found of it stands in its own file.
+        if self.ground is not None and all(path.startswith(_RECORDS) for path in told):
+            found = {path: tuple(restated(setting.law, rows)) for path, rows in told.items()}
+            self.shifting = Shifting(units, found, {}, (0, 0), self.ground)
+
+    def firmly(
+        self,
+        setting: Setting,
+        world: World,
+        cards: Iterable[Card],
+        doubled: Iterable[tuple[Card, Card]],
+        batches: Sequence[BatchResult],
+    ) -> None:
+        """What stays the same: see `Firm`.
+
+        Args:
+            setting: Of the batches.
+            world: What was judged.
+            cards: Of all documents but the tickets on shelves.
+            doubled: Pairs of documents with one name.
+            batches: What they came to.
+        """
+        self.firm = Firm(
+            pickle.dumps(setting, protocol=5),
+            tuple(cards),
+            pickle.dumps([card for batch in batches for _, card in batch.shelf.singled], protocol=5),
+            pickle.dumps(self._asked(world), protocol=5),
+            frozenset(name_of(later) for _, later in doubled),
+            setting.law.id,
+            {},
+            world.refused,
+        )
+
+    def _asked(self, world: World) -> Asked:
+        every = (reads.found for _, reads, _ in self._units if reads is not None and not reads.everything)
+        names = {folded(name) for found in every for what, name in found if what in (CARDS, MEASURED)}
+        wanted = sorted(name for name in names if TICKET_KINDS.intersection(name.split("/")))
+        cards = {name: world.index.cards.get(name) for name in wanted[:_MOST_ASKED]}
+        return {
+            name: (card, world.measured.get(card.ref, ()) if card else ()) for name, card in cards.items()
+        }
+
+    def kept(self, parts: Mapping[str, bytes], counts: tuple[int, int]) -> tuple[bytes, bytes] | None:
+        """Both, as they are kept; None where an edit could not be judged by them.
+
+        Args:
+            parts: See `Firm`.
+            counts: Files and documents looked at.
+        """
+        if self.firm is None or self.shifting is None:
+            return None
+        return to_bytes(replace(self.firm, parts=parts)), to_bytes(replace(self.shifting, counts=counts))
+
+
+def to_bytes(notes: Firm | Shifting) -> bytes:
+    """Notes as they are kept."""
+    return pickle.dumps(notes, protocol=5)
+
+
+def viewed(world: World, *, noted: bool) -> tuple[World, Reads | None]:
+    """A region to judge by, and what will have been looked at in it, where that is wanted."""
+    if not noted:
+        return world, None
+    reads = Reads()
+    return noted_world(world, reads), reads
+
+
+def folded(ref: str) -> str:
+    """The key in an index of a card with a full name."""
+    head, _, own = ref.rpartition("/")
+    return f"{head}/{own.casefold()}"
+
+
+def _spanned(finding: Finding, spans: Mapping[Pointer, Span]) -> Finding:
+    if finding.span != START_OF_FILE:
+        return finding
+    return replace(finding, span=spans.get(finding.pointer, START_OF_FILE))
