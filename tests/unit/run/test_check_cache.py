@@ -199,6 +199,10 @@ CHANGES: dict[str, Callable[[Bench], None]] = {
 }
 
 
+# Edits of a ticket that no other record has to do with: the whole is not examined for them.
+TOUCHING_ITSELF = {"an edit", "in place"}
+
+
 @pytest.mark.parametrize("name", CHANGES)
 def test_every_change_is_seen(bench: Bench, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     settle(monkeypatch)
@@ -207,7 +211,69 @@ def test_every_change_is_seen(bench: Bench, monkeypatch: pytest.MonkeyPatch, nam
     told = bench.check()
     assert told == bench.fresh()
     assert told == bench.check()
+    assert bench.examined == (1 if name in TOUCHING_ITSELF else 2)
+
+
+def replaced(bench: Bench) -> None:
+    """As editors do that write beside and rename."""
+    bench.repo.put("records/kominfo/permintaan/2025/.PMT-1", ticket("PMT-1", "tiada"))
+    (bench.root / "records/kominfo/permintaan/2025/.PMT-1").rename(bench.root / PMT.format(1))
+
+
+ALONE: dict[str, Callable[[Bench], None]] = {
+    "an end corrected": change(PMT.format(1), ticket("PMT-1", dikonfirmasi="2025-03-03 12:10")),
+    "an end before its start": change(PMT.format(1), ticket("PMT-1", dikonfirmasi="2025-03-02 12:10")),
+    "an unknown service": change(PMT.format(2), ticket("PMT-2", "tiada")),
+    "lines moved": change(PMT.format(1), "# catatan\n\n" + ticket("PMT-1", "tiada")),
+    "replaced by an editor": replaced,
+    "as it was committed": change(PMT.format(1), ticket("PMT-1")),
+}
+
+
+def test_edits_of_tickets_are_judged_alone_one_after_the_other(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle(monkeypatch)
+    bench.check()
+    seen = set()
+    for name, edit in ALONE.items():
+        edit(bench)
+        told = bench.check()
+        assert told == bench.fresh() == bench.check(), name
+        assert told[1] not in seen or name == "as it was committed", name
+        assert bench.check("--format", "json") == bench.fresh("--format", "json"), name
+        seen.add(told[1])
+    assert bench.examined == 1
+
+
+WHOLE: dict[str, Callable[[Bench], None]] = {
+    "another day": change(
+        PMT.format(1), ticket("PMT-1").replace("diajukan: 2025-03-03", "diajukan: 2025-02-03")
+    ),
+    "another name": change(PMT.format(1), ticket("PMT-7")),
+    "a name twice": change(PMT.format(1), ticket("PMT-2")),
+    "a paper": change(PMT.format(1), ticket("PMT-1") + "lampiran: [{berkas: surat.pdf, jenis: lainnya}]\n"),
+    "another ticket named": change(PMT.format(1), ticket("PMT-1") + "aduan: ADU-1\n"),
+    "no longer sound": change(PMT.format(1), ticket("PMT-1").replace("kepuasan: 5", "kepuasan: lima")),
+    "no longer YAML": change(PMT.format(1), "jenis: [permintaan\n"),
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_what_others_have_to_do_with_is_judged_with_them(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    settle(monkeypatch)
+    bench.check()
+    bench.repo.put(PMT.format(2), ticket("PMT-2", "tiada"))
+    bench.check()
+    assert bench.examined == 1
+    WHOLE[name](bench)
+    told = bench.check()
+    assert told == bench.fresh() == bench.check()
     assert bench.examined == 2
+    bench.repo.put(PMT.format(2), ticket("PMT-2"))
+    assert bench.check() == bench.fresh()
 
 
 def test_a_file_that_a_record_names_elsewhere_is_looked_at(
