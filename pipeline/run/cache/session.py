@@ -185,10 +185,12 @@ class Session:
             shifting: Its shifting notes; the firm ones are the same.
         """
         firm = self._store.read(_FIRM).get(_FIRM)
-        if self.head is None or firm is None:
+        # Should this one not be kept, what is printed of it belongs to no other.
+        head, self.head = self.head, None
+        if head is None or firm is None:
             return
-        bounds.narrow(self.head.low, self.head.high)
-        about = replace(self.head.about, beside=tuple(self._standing.beside) if self._standing else ())
+        bounds.narrow(head.low, head.high)
+        about = replace(head.about, beside=tuple(self._standing.beside) if self._standing else ())
         self._keep(about, bounds, {_RUN: run, _SHIFTING: firm[:_MARK] + shifting}, {})
 
     def _keep(
