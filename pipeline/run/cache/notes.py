@@ -145,16 +145,20 @@ class Notes:
             pickle.dumps(setting, protocol=5),
             tuple(cards),
             pickle.dumps([card for batch in batches for _, card in batch.shelf.singled], protocol=5),
-            pickle.dumps(self._asked(world), protocol=5),
+            pickle.dumps(
+                self._asked(world, [card for batch in batches for card in batch.unsound]), protocol=5
+            ),
             frozenset(name_of(later) for _, later in doubled),
             setting.law.id,
             {},
             world.refused,
         )
 
-    def _asked(self, world: World) -> Asked:
+    def _asked(self, world: World, unsound: Iterable[Card]) -> Asked:
+        """What was asked for by name, and what will be when a document that is refused is edited."""
         every = (reads.found for _, reads, _ in self._units if reads is not None and not reads.everything)
         names = {folded(name) for found in every for what, name in found if what in (CARDS, MEASURED)}
+        names.update(map(name_of, unsound))
         wanted = sorted(name for name in names if TICKET_KINDS.intersection(name.split("/")))
         cards = {name: world.index.cards.get(name) for name in wanted[:_MOST_ASKED]}
         return {

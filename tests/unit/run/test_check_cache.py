@@ -246,6 +246,19 @@ def test_edits_of_tickets_are_judged_alone_one_after_the_other(
     assert bench.examined == 1
 
 
+def test_a_ticket_that_stays_refused_is_judged_alone(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    settle(monkeypatch)
+    refused = ticket("PMT-2").replace("kepuasan: 5", "kepuasan: lima")
+    bench.repo.put(PMT.format(2), refused)
+    bench.repo.commit("Catat lagi", at="2025-03-05T08:00:00+07:00")
+    first = bench.check()
+    bench.repo.put(PMT.format(2), refused.replace("lima", "enam"))
+    assert bench.check() == bench.fresh() != first
+    bench.repo.put(PMT.format(2), refused)
+    assert bench.check() == bench.fresh() == first
+    assert bench.examined == 1
+
+
 WHOLE: dict[str, Callable[[Bench], None]] = {
     "another day": change(
         PMT.format(1), ticket("PMT-1").replace("diajukan: 2025-03-03", "diajukan: 2025-02-03")
