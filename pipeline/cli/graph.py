@@ -6,7 +6,7 @@ import sys
 from difflib import get_close_matches
 
 from pipeline.cli.exits import CLEAN, Stop
-from pipeline.cli.options import Parser, workspace_root
+from pipeline.cli.parser import Parser, workspace_root
 from pipeline.formatters.graph import graph_dot, graph_json, graph_text
 from pipeline.model.dependency import Dependencies
 from pipeline.run.dependency import find, map_dependencies

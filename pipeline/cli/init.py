@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.cli.exits import CLEAN, Stop
-from pipeline.cli.options import Parser, instant
+from pipeline.cli.parser import Parser, instant
 from pipeline.law.law import Law
 from pipeline.run.pack import DEFAULT_PACK, load_law, pack_folder
 from pipeline.run.starter.answers import Answers

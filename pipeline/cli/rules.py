@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from pipeline.cli.exits import CLEAN
-from pipeline.cli.options import Parser
+from pipeline.cli.parser import Parser
 from pipeline.formatters.json_format import json_text
 from pipeline.run.catalogue_of_rules import RuleCard, all_rules
 

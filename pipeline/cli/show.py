@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.cli.exits import CLEAN, Stop
-from pipeline.cli.options import Parser
+from pipeline.cli.parser import Parser
 from pipeline.load.show import show
 from pipeline.wording import visible
 

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from benchmarks.corpus import AS_OF, Size, write
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -55,3 +57,19 @@ def test_a_check_in_which_nothing_is_refused_imports_nothing_heavy(tmp_path: Pat
     found = imported("check", "--root", str(tmp_path), "--as-of", AS_OF, "--no-cache")
     assert "yaml" in found
     assert found.isdisjoint(HEAVY | EXPLAINS)
+
+
+@pytest.mark.parametrize("command", [("measure", "--format", "json"), ("due",)])
+def test_figures_and_deadlines_start_lean(tmp_path: Path, command: tuple[str, ...]) -> None:
+    write(tmp_path, Size(tickets=1, offices=1, services=1))
+    found = imported(*command, "--root", str(tmp_path), "--as-of", AS_OF, "--no-cache")
+    assert "yaml" in found
+    assert found.isdisjoint(HEAVY | EXPLAINS)
+
+
+def test_showing_a_file_starts_lean(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("jenis: aduan\n")
+    found = imported("show", str(file))
+    assert "yaml" in found
+    assert found.isdisjoint(HEAVY | EXPLAINS | {"jsonschema_rs"})
