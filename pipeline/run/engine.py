@@ -7,7 +7,7 @@ import re
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -112,12 +112,13 @@ def open_executor(engine: str | None, jobs: int | None, files: int) -> Iterator[
         # Imported here: with the few files of most runs nothing is handed to other processes.
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
-        with ProcessPoolExecutor(workers, initializer=_leave_signals_to_the_parent) as pool:
-            try:
-                yield pool
-            except BaseException:
-                _dismiss(pool)
-                raise
+        pool = ProcessPoolExecutor(workers, initializer=_leave_signals_to_the_parent)
+        try:
+            yield pool
+        except BaseException:
+            _dismiss(pool)
+            raise
+        pool.shutdown()
 
 
 @contextmanager
@@ -155,4 +156,6 @@ def _dismiss(pool: Executor) -> None:
 
     for worker in multiprocessing.active_children():
         worker.kill()
-    pool.shutdown(wait=True, cancel_futures=True)
+    # A signal may have come before the pool's own thread had begun: there is nothing to wait for then.
+    with suppress(RuntimeError):
+        pool.shutdown(wait=True, cancel_futures=True)
