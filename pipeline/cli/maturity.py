@@ -57,8 +57,11 @@ def under(law: Law, asked: str | None) -> Law:
     """
     found = law if asked is None else law.under(asked)
     if found is None:
-        known = ", ".join(table.indicator for table in (law.maturity, *law.indicators))
-        raise Stop(f"indikator {asked!a} tidak ada dalam paket, atau ada beberapa; pilihan: {known}")
+        known = [table.indicator for table in (law.maturity, *law.indicators)]
+        meant = [one for one in known if one.rsplit("/", 1)[-1] == asked]
+        if meant:
+            raise Stop(f"indikator {asked!a} ada beberapa; tulis id lengkapnya: {', '.join(meant)}")
+        raise Stop(f"indikator {asked!a} tidak ada dalam paket; pilihan: {', '.join(known)}")
     return found
 
 

@@ -18,10 +18,14 @@ import pytest
 from pypdf import PdfReader
 
 from pipeline.cli.evidence import errors_of
+from pipeline.cli.exits import Stop
 from pipeline.cli.main import main
+from pipeline.cli.maturity import under
 from pipeline.law.law import Law
+from pipeline.model.coverage import Coverage
 from pipeline.model.finding import Severity
 from pipeline.render.documents.dossier import Dossier
+from pipeline.render.documents.evidence.matrix import matrices
 from pipeline.render.documents.evidence.packet import Packet, file_name
 from pipeline.render.environment import environment, pdf_html
 from pipeline.render.page import Page
@@ -296,7 +300,7 @@ def test_errors_are_told_of_the_records_that_are_handed_in(found: Examination) -
     [
         (
             ["--indicator", "tiada/1", "--year", "2025"],
-            f"tidak ada dalam paket, atau ada beberapa; pilihan: {INDICATOR}",
+            f"tidak ada dalam paket; pilihan: {INDICATOR}",
         ),
         (["--indicator", INDICATOR, "--year", "1999"], "--year harus antara"),
         (["--indicator", INDICATOR, "--year", "2025", "--opd", "tiada"], "tidak ada dalam katalog"),
@@ -328,6 +332,29 @@ def test_the_last_step_of_an_indicator_is_enough_where_only_one_ends_so(found: E
     both_so = replace(law, indicators=(*law.indicators, twin))
     assert both_so.under("28") is None
     assert both_so.under("permenpanrb-1-2030/28") is not None
+    with pytest.raises(
+        Stop, match=rf"'28' ada beberapa; tulis id lengkapnya: {INDICATOR}, permenpanrb-1-2030/28"
+    ):
+        under(both_so, "28")
+
+
+def test_what_is_not_required_and_not_there_is_no_shortfall(made: dict[str, Packet]) -> None:
+    packet = made["lengkap"]
+    one = Coverage(
+        kode="x",
+        teks="X",
+        kelas="k",
+        per="opd",
+        opd="lengkap",
+        units=(("", ()),),
+        covered=0,
+        total=1,
+        counts="OPD",
+    )
+    (asked,) = matrices(packet, (one,))
+    (helpful,) = matrices(packet, (replace(one, optional=True),))
+    assert asked.foot == ("Jumlah", "0 % (0 dari 1)")
+    assert helpful.foot == ("Jumlah", "tidak disyaratkan")
 
 
 @pytest.fixture(scope="module")

@@ -69,6 +69,9 @@ def _cell(packet: Packet, one: Coverage, records: tuple[str, ...], per: str) -> 
 
 
 def _sum(found: list[Coverage]) -> str:
+    """What a column adds up to: evidence that is not required and that nobody has is no shortfall."""
+    if all(one.optional and not one.records for one in found):
+        return "tidak disyaratkan"
     if found[0].per == "opd" and found[0].counts == "OPD":
         return bagian(sum(bool(one.records) for one in found), len(found))
     return bagian(sum(one.covered for one in found), sum(one.total for one in found))
