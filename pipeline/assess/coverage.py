@@ -12,7 +12,7 @@ from pipeline.assess.proofs import prove
 from pipeline.law.crosswalk import CELLS
 from pipeline.law.law import Law
 from pipeline.law.maturity import MaturityTable, Proof
-from pipeline.model.assessment import Assessment
+from pipeline.model.assessment import Assessment, FollowUp
 from pipeline.model.case import World
 from pipeline.model.coverage import Coverage
 
@@ -29,6 +29,18 @@ def coverage_of(world: World, law: Law, own: Assessment) -> tuple[Coverage, ...]
     """
     inquiry = Inquiry(world, law, own.opd, own.year, own.defence.left_out, attest=True)
     return tuple(_covered(inquiry, footing_of(inquiry)))
+
+
+def follow_ups_of(world: World, law: Law, own: Assessment) -> tuple[FollowUp, ...]:
+    """Every item that the tests beside the cells count, as `coverage_of` counts them: the whole denominator.
+
+    Args:
+        world: The region.
+        law: With the indicator.
+        own: The OPD's assessment by the same indicator.
+    """
+    inquiry = Inquiry(world, law, own.opd, own.year, own.defence.left_out, attest=True)
+    return footing_of(inquiry).conditions.follow_ups
 
 
 def _covered(inquiry: Inquiry, footing: Footing) -> Iterator[Coverage]:

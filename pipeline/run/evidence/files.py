@@ -71,6 +71,30 @@ def _record_rows(packet: Packet) -> Iterator[tuple[object, ...]]:
                 yield (piece.kelas, piece.kode, piece.opd, unit, name, day or "", *place)
 
 
+def follow_ups_file(packet: Packet) -> Page:
+    """Every item that was asked for, finished or not, with the file that asks: the denominator."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    head = (
+        "opd",
+        "diminta_oleh",
+        "butir",
+        "uraian",
+        "tenggat",
+        "selesai",
+        "tindak_lanjut",
+        "berkas",
+        "baris",
+    )
+    writer.writerow(head)
+    for opd, item in packet.follow_ups:
+        card = packet.card(item.source)
+        place = (card.document.path, card.document.line) if card else ("", "")
+        told = (item.source, item.item, item.uraian, item.due or "", item.done or "", " ".join(item.records))
+        writer.writerow([inert_cell(str(value)) for value in (opd, *told, *place)])
+    return Page("tindak_lanjut.csv", out.getvalue().encode())
+
+
 def narrative_file(packet: Packet) -> Page:
     """The narrative per criterion as text, to paste into the portal."""
     lines = [f"{packet.law.maturity.nama or packet.law.maturity.indicator}, {packet.owner}, {packet.year}"]

@@ -20,6 +20,7 @@ from pipeline.run.evidence.files import (
     Archive,
     archives,
     facts_file,
+    follow_ups_file,
     is_over,
     manifest_file,
     narrative_file,
@@ -157,6 +158,7 @@ def _beside(packet: Packet) -> Iterator[Page]:
     yield narrative_file(packet)
     yield facts_file(packet)
     yield records_file(packet)
+    yield follow_ups_file(packet)
 
 
 def _attached(root: Path, packet: Packet) -> Iterator[Page]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.assess.coverage import coverage_of
+from pipeline.assess.coverage import coverage_of, follow_ups_of
 from pipeline.assess.region import assess
 from pipeline.law.law import Law
 from pipeline.model.coverage import Coverage
@@ -37,6 +37,7 @@ def packets(examination: Examination, law: Law, year: int, opd: str = "") -> lis
     dossier = dossier_of(examination, law, year)
     held = examination.world.papers
     found = {one.opd: coverage_of(examination.world, law, one) for one in region.opd if opd in ("", one.opd)}
+    asked = {one.opd: follow_ups_of(examination.world, law, one) for one in region.opd if one.opd in found}
     answered = _answered(examination, law, year)
     whole = Packet(
         former=None if answered is None else assess(examination.world, law, answered),
@@ -45,6 +46,7 @@ def packets(examination: Examination, law: Law, year: int, opd: str = "") -> lis
         scope=Scope(REGION, year=year),
         region=region,
         coverage=tuple(piece for pieces in found.values() for piece in pieces),
+        follow_ups=tuple((name, item) for name, items in asked.items() for item in items),
         papers=_papers(held, [piece for pieces in found.values() for piece in pieces]),
     )
     each = [
@@ -52,6 +54,7 @@ def packets(examination: Examination, law: Law, year: int, opd: str = "") -> lis
             whole,
             scope=Scope(name, year=year),
             coverage=pieces,
+            follow_ups=tuple((name, item) for item in asked[name]),
             papers=_papers(held, pieces, name),
         )
         for name, pieces in found.items()

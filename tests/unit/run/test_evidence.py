@@ -31,7 +31,7 @@ from pipeline.render.environment import environment, pdf_html
 from pipeline.render.page import Page
 from pipeline.render.pdf_job import PdfJob
 from pipeline.render.pdf_pool import render_all
-from pipeline.run.evidence.files import archives, narrative_file, records_file
+from pipeline.run.evidence.files import archives, follow_ups_file, narrative_file, records_file
 from pipeline.run.evidence.make import drafts_of, stamped_drafts
 from pipeline.run.evidence.packets import packets
 from pipeline.run.examine import Examination, Options, examine
@@ -336,6 +336,19 @@ def test_the_last_step_of_an_indicator_is_enough_where_only_one_ends_so(found: E
         Stop, match=rf"'28' ada beberapa; tulis id lengkapnya: {INDICATOR}, permenpanrb-1-2030/28"
     ):
         under(both_so, "28")
+
+
+def test_a_share_of_follow_ups_is_followed_to_each_that_is_counted(made: dict[str, Packet]) -> None:
+    for opd in ("lengkap", "kurang", ""):
+        packet = made[opd]
+        rows = list(csv.DictReader(io.StringIO(follow_ups_file(packet).content.decode())))
+        pieces = [one for one in packet.coverage if one.kode == "perbaikan_selesai"]
+        assert len(rows) == sum(one.total for one in pieces)
+        assert sum(bool(row["selesai"]) for row in rows) == sum(one.covered for one in pieces)
+        for row in rows:
+            assert row["berkas"].startswith("records/")
+            assert int(row["baris"]) >= 1
+    assert list(csv.DictReader(io.StringIO(follow_ups_file(made["lengkap"]).content.decode())))
 
 
 def test_what_is_not_required_and_not_there_is_no_shortfall(made: dict[str, Packet]) -> None:

@@ -10,7 +10,7 @@ from pipeline.law.indicator import EvidenceClass
 from pipeline.law.law import Law
 from pipeline.law.maturity import RungCriterion
 from pipeline.law.saying import status_lines
-from pipeline.model.assessment import Assessment, RegionAssessment, Standing
+from pipeline.model.assessment import Assessment, FollowUp, RegionAssessment, Standing
 from pipeline.model.card import Card, full_name
 from pipeline.model.coverage import Coverage
 from pipeline.model.paper import Paper
@@ -34,6 +34,7 @@ class Packet:
         scope: The OPD (REGION for all) and the year.
         region: The region's assessment by the indicator.
         coverage: What is covered by which records, of every OPD in scope.
+        follow_ups: Every item that evaluations and reviews ask for, with its OPD.
         papers: The files beside their records, of every OPD in scope.
         names: Place of a file in the pack by its hash.
         former: The assessment of the latest year that assessors have answered; None where they never did.
@@ -44,6 +45,7 @@ class Packet:
     scope: Scope
     region: RegionAssessment
     coverage: tuple[Coverage, ...]
+    follow_ups: tuple[tuple[str, FollowUp], ...] = ()
     papers: tuple[Paper, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
     former: RegionAssessment | None = None
