@@ -49,10 +49,16 @@ class Names:
         wanted = KINDS if kinds == ("*",) else tuple(kind for kind in kinds if kind != "orang")
         return people + (self.index.named(text, opd, *wanted) if wanted else 0)
 
-    def undecided(self, text: str) -> bool:
-        """Whether a reference may name something in a file that could not be read."""
+    def undecided(self, text: str, home: str = "") -> bool:
+        """Whether a reference may name something in a file that could not be read.
+
+        Args:
+            text: The reference as written.
+            home: For people, the OPD in whose `struktur` a name without OPD is looked up.
+        """
         parts = text.casefold().split("/")
-        return parts[-1] in self.unread or (len(parts) > 1 and parts[0] in self.unread)
+        within = parts[0] if len(parts) > 1 else home.casefold()
+        return parts[-1] in self.unread or within in self.unread
 
 
 def names_of(

@@ -28,7 +28,11 @@ def unresolved(document: Document, references: Iterable[Reference], names: Names
     """Findings for the references of a document that name nothing, or more than one thing."""
     for reference in references:
         named = names.count(reference.text, document.opd, reference.kinds)
-        if named == 0 and not reference.loose and not names.undecided(reference.text):
+        if (
+            named == 0
+            and not reference.loose
+            and not names.undecided(reference.text, document.opd if "orang" in reference.kinds else "")
+        ):
             yield _unknown(document, reference, names)
         elif named > 1:
             yield _ambiguous(document, reference)

@@ -111,7 +111,8 @@ class World:
         past: What git told, where it was asked.
         found: All that the other rules found, for the rules about findings; None before they are asked.
         papers: The files beside records.
-        refused: OPD and kind of the records that their schema refused: what they hold is not known.
+        refused: OPD and kind of the records that their schema refused: what they hold is not known. The
+            kind is "" where the file could not even be read.
     """
 
     region: Region
@@ -125,7 +126,7 @@ class World:
 
     def may_hold(self, kind: str, *opds: str) -> bool:
         """Whether a record of a kind may stand in a file that was refused, in some OPDs (none given: any)."""
-        return any(kind == name and (not opds or opd in opds) for opd, name in self.refused)
+        return any(name in (kind, "") and (not opds or opd in opds) for opd, name in self.refused)
 
     def case(self, card: Card) -> Case:
         """The case of one card."""

@@ -118,6 +118,8 @@ class Region:
         applications: By "opd/id".
         components: Infrastructure by "opd/id".
         people: By "opd/id".
+        refused: OPD and kind of catalogue documents that are there but could not be used: what they say is
+            not known. The kind is "" where the file could not even be read.
     """
 
     pemda: Document | None
@@ -127,6 +129,15 @@ class Region:
     applications: Mapping[str, Document] = field(default_factory=dict)
     components: Mapping[str, Document] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
+    refused: frozenset[tuple[str, str]] = frozenset()
+
+    def may_hold(self, kind: str, *opds: str) -> bool:
+        """Whether a document of a kind may stand in a file that was refused, in some OPDs (none given: any).
+
+        A file that could not be read may hold any kind, but an OPD's own document stands in `opd.yaml`.
+        """
+        kinds = (kind,) if kind == "opd" else (kind, "")
+        return any(name in kinds and (not opds or opd in opds) for opd, name in self.refused)
 
     @property
     def kominfo(self) -> str:

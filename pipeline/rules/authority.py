@@ -42,6 +42,12 @@ def on_duty(case: Case, person: Person, role: str, days: tuple[date, date], serv
     return False
 
 
+def structure_known(case: Case, role: str, service: Service) -> bool:
+    """Whether every `struktur` that counts for a role could be read: else nobody can be called a stranger."""
+    homes = {service.opd} | ({case.region.kominfo, case.document.opd} if role in _SHARED else set())
+    return not case.region.may_hold("opd", *homes)
+
+
 def decided(case: Case, keys: tuple[str | int, ...], role: str, service: Service) -> bool | None:
     """Whether an approval was given by a holder of a role, or in the name of one.
 

@@ -75,6 +75,7 @@ class BatchResult:
         unsound: Cards of the documents that their schema refused: names only.
         bounds: Within which instants of judgement all this is the same (see `watched`).
         left: Files of the batch that are not judged yet: one file may hold thousands of documents.
+        unread: Files that gave no document.
     """
 
     findings: tuple[Finding, ...]
@@ -84,6 +85,7 @@ class BatchResult:
     unsound: tuple[Card, ...]
     bounds: Edges = (None, None)
     left: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def documents(self) -> int:
@@ -151,6 +153,7 @@ def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:
         tuple(Card(named_only(unsound.document)) for unsound in reading.unsound),
         bounds_of(known.as_of),
         paths[files:],
+        tuple(sorted({*paths[:files]} - {document.path for document in documents})),
     )
 
 

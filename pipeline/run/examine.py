@@ -116,11 +116,14 @@ def examine(root: Path, as_of: datetime, options: Options | None = None) -> Exam
     law, pack_findings = load_law(root, pemda, how.pack)
     words = vocabulary(law)
     catalogue = check_documents(documents, words)
-    region = build_region(s.document for s in catalogue.sound if s.document.jenis in CATALOGUE_KINDS)
+    unread = set(workspace.catalogue) - {document.path for document in documents}
+    region = replace(
+        build_region(s.document for s in catalogue.sound if s.document.jenis in CATALOGUE_KINDS),
+        refused=frozenset((*map(_refused, catalogue.unsound), *map(_unread, unread))),
+    )
     law, law_findings = adopt(law, region)
     index, _ = build_index(card_of(document, region) for document in region.documents())
     every = [sound.document for sound in (*catalogue.sound, *catalogue.unsound)]
-    unread = set(workspace.catalogue) - {document.path for document in documents}
     setting = Setting(
         root, region, law, words, index, names_of(every, (), unread), as_of, how.drafts, how.papers, how.brief
     )
@@ -139,6 +142,17 @@ def _past(setting: Setting, workspace: Workspace, notes: Notes | None) -> Past:
     if notes is not None:
         notes.ground = ground
     return past
+
+
+def _refused(unsound: Sound) -> tuple[str, str]:
+    document = unsound.document
+    return (document.id if document.jenis == "opd" else document.opd, document.jenis)
+
+
+def _unread(path: str) -> tuple[str, str]:
+    """OPD and kind of a file that gave no document: `opd.yaml` is an OPD's own, others may be any kind."""
+    parts = path.split("/")
+    return (parts[1] if len(parts) > 2 else "", "opd" if parts[-1] == "opd.yaml" else "")
 
 
 def _run_batches(workspace: Workspace, setting: Setting, how: Options) -> list[BatchResult]:
@@ -191,9 +205,10 @@ def _finish(
     index, doubled = index_of(cards, store, region.zone)
     findings.extend([*doubled_names(doubled), *cycles(region), *_misplaced(waited)])
     every = [sound.document for sound in (*catalogue.sound, *catalogue.unsound)]
-    names = replace(names_of(every, unsound, (), index), unread=setting.names.unread)
-    linked = [card for batch in batches for _, card in batch.shelf.singled]
-    findings.extend(_pending([*cards, *linked], names))
+    unread = [path for batch in batches for path in batch.unread]
+    names = names_of(every, unsound, unread, index)
+    names = replace(names, unread=names.unread | setting.names.unread)
+    findings.extend(_pending([*cards, *(card for b in batches for _, card in b.shelf.singled)], names))
     homes = [document for batch in batches for document in batch.shelf.homes]
     findings.extend(homeless([*every, *(card.document for card in cards), *homes], names))
     if notes:
@@ -207,7 +222,7 @@ def _finish(
         Table(store, _by_document(cases)),
         past,
         papers=papers_of(setting.root, index, setting.papers),
-        refused=frozenset((card.document.opd, card.jenis) for card in unsound),
+        refused=frozenset((*((card.document.opd, card.jenis) for card in unsound), *map(_unread, unread))),
     )
     findings.extend(_rules(world, setting.law, notes))
     told = _told(setting, world, findings, batches, notes)

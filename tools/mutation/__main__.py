@@ -86,7 +86,6 @@ def main() -> int:
         if path.name not in (*_NO_RULES, *_GONE_ROUND) and arguments.only in str(path)
     ]
     began, tried, killed = time.perf_counter(), 0, 0
-    survivors: list[Mutant] = []
     judge = Rules() if arguments.part == "rules" else Laws()
     for path in files:
         mutants = list(mutants_of(path, arguments.draw))[:: arguments.every]
@@ -94,12 +93,17 @@ def main() -> int:
         untouched = Mutant(path, "none", 0, path.read_text("utf-8"), 0, "", "")
         if mutants and judge.asks_anew() and judge.kills(untouched):
             raise SystemExit(f"{path}: the tests fail without any mutant")
-        lost = [mutant for mutant in mutants if not judge.kills(mutant)]
+        lost = []
+        for mutant in mutants:
+            if not judge.kills(mutant):
+                lost.append(mutant)
+                # At once: a draw takes an hour, and its survivors can be looked at meanwhile.
+                print(
+                    f"survived {path}:{mutant.line} {mutant.operator}: {mutant.was} -> {mutant.now}",
+                    flush=True,
+                )
         tried, killed = tried + len(mutants), killed + len(mutants) - len(lost)
-        survivors += lost
         print(f"{path}: {len(mutants) - len(lost)} of {len(mutants)}", flush=True)
-    for mutant in survivors:
-        print(f"survived {mutant.path}:{mutant.line} {mutant.operator}: {mutant.was} -> {mutant.now}")
     share = 100 * killed / max(1, tried)
     spent = time.perf_counter() - began
     print(f"{arguments.part}: {killed} of {tried} mutants killed ({share:.1f} %), {spent:.0f} s")

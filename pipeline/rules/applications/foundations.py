@@ -126,6 +126,8 @@ def unused_component(world: World, law: Law) -> Iterator[Breach]:  # noqa: ARG00
     Cara memenuhi:
         Tautkan dari layanan atau komponen yang memakainya, atau tulis `status: dihentikan`.
     """
+    if any(world.region.may_hold(kind) for kind in ("layanan", "aplikasi", "infrastruktur")):
+        return  # what could not be read may name it
     used = {name for service in world.region.services.values() for name in _names(world, service.document)}
     day = today(world.region, world.as_of)
     known = (*world.region.applications.values(), *world.region.components.values())

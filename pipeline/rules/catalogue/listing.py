@@ -52,6 +52,8 @@ def no_service(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  every
     day = today(case.region, case.as_of)
     if office is None or not office.provides or not runs(case.data, day):
         return
+    if case.region.may_hold("layanan", office.id):
+        return  # a service that its schema refused may be running: its own finding says what is to be done
     if not any(runs(service.document.data, day) for service in case.region.services_of(office.id)):
         yield case.breach(
             "id",

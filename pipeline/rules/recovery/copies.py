@@ -50,6 +50,8 @@ def no_copy_elsewhere(case: Case, law: Law) -> Iterator[Breach]:
     if not _asks_for_plan(case, law):
         return
     parts = _components(case)
+    if any(case.region.may_hold(kind) for kind in ("aplikasi", "infrastruktur")):
+        return  # a component that its schema refused may keep the copy
     if not any(dig(part.data, "pencadangan", "luar_lokasi") is True for part in parts):
         saved = [quoted(part.id) for part in parts if dig(part.data, "pencadangan")]
         told = (

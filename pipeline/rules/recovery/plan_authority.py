@@ -29,6 +29,7 @@ from pipeline.rules.authority import (
     OWNER,
     decided,
     decider,
+    structure_known,
 )
 from pipeline.rules.declare import ERROR, rule
 from pipeline.rules.telling import quoted, role_name, when
@@ -232,7 +233,10 @@ def _unapproved(case: Case, role: str) -> list[Service]:
     if strangers:
         return []
     return [
-        service for service in case.services if not any(decided(case, keys, role, service) for keys in given)
+        service
+        for service in case.services
+        if not any(decided(case, keys, role, service) for keys in given)
+        and not (given and not structure_known(case, role, service))
     ]
 
 

@@ -15,6 +15,7 @@ from pipeline.rules.authority import (
     decided,
     decider,
     may_act,
+    structure_known,
     under_law,
 )
 from pipeline.rules.declare import ERROR, WARNING, rule
@@ -165,6 +166,8 @@ def operation_without_coordination(case: Case, law: Law) -> Iterator[Breach]:
     met = case.moment(_BLOCK, "koordinasi", "tanggal")
     people = [case.region.person(ref, case.document.opd) for ref in case.all(_BLOCK, "koordinasi", "dengan")]
     if met is not None and any(p is not None and may_act(case, p, role, met, service) for p in people):
+        return
+    if met is not None and people and not structure_known(case, role, service):
         return
     found = "tidak dicatat" if met is None else f"tidak menyebut {role_name(law, role)} saat itu"
     yield case.breach(

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.rule import Breach
-from pipeline.rules.authority import LEADER, OWNER, consulted, decided, decider, may_act, under_law
+from pipeline.rules.authority import (
+    LEADER,
+    OWNER,
+    consulted,
+    decided,
+    decider,
+    may_act,
+    structure_known,
+    under_law,
+)
 from pipeline.rules.declare import ERROR, WARNING, rule
 from pipeline.rules.running import runs, today
 from pipeline.rules.telling import quoted, role_name, when
@@ -113,6 +122,8 @@ def target_without_coordination(case: Case, law: Law) -> Iterator[Breach]:
         return
     named = [case.region.person(ref, case.document.opd) for ref in case.all(_BLOCK, "berkoordinasi_dengan")]
     if any(person is not None and may_act(case, person, role, at, service) for person in named):
+        return
+    if named and not structure_known(case, role, service):
         return
     found = "tidak disebut" if not named else f"bukan {role_name(law, role)} pada {when(at, case)}"
     yield case.breach(
