@@ -16,14 +16,15 @@ from pipeline.rules.privacy.texts import Glance, glance, published_texts
 _KINDS = tuple(kind for kind in KINDS if kind not in ("pemda", "opd", "register"))
 _MOST = 10
 _APART = r"[ .-]?"
-# In one, with blanks after the place, or four by four as on the card; not by thousands, as amounts are written.
+# In one, with blanks after the place, or four by four as on the card; never by thousands, as amounts are.
 _NIK = re.compile(
     rf"(?<![0-9A-Za-z])[1-9](?:[0-9]{{5}}{_APART}(?:[0-9]{_APART}){{9}}[0-9]"
     r"|[0-9]{3}(?:[ .-][0-9]{4}){3})(?![0-9A-Za-z])"
 )
 # Behind a slash it is part of an address, unless the address is that of a telephone.
 _MOBILE = re.compile(
-    rf"(?:(?<![0-9A-Za-z/+-])|(?<=wa\.me/))(?:\+?62[ .-]?|0)8[1-9](?:{_APART}[0-9]){{7,10}}(?![0-9A-Za-z])"
+    r"(?:(?<![0-9A-Za-z/+-])|(?<=wa\.me/))"
+    rf"(?:\+?62[ .-]?|0)8[1-9](?:{_APART}[0-9]){{7,10}}(?![0-9A-Za-z])"
 )
 _LANDLINE = re.compile(
     r"\b(?:telepon|telp|tlp|tel|fax|faks|hp|wa|whatsapp)[ .:]{1,3}"

@@ -1,4 +1,4 @@
-"""What is personal data in free text and what only looks like it, through `spbe check`: one record for each text."""
+"""What is personal data in free text and what only looks like it, through `spbe check`."""
 
 from __future__ import annotations
 
