@@ -39,11 +39,21 @@ def run(argv: list[str]) -> int:
     with _serving(arguments.port, preview, How(arguments.jobs, None, cache)) as server:
         preview.begin()
         _say(f"Situs: {server.address} (hanya di komputer ini; Ctrl-C untuk berhenti)", arguments)
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=_answer, args=(server,), daemon=True).start()
         if _opens(arguments):
             webbrowser.open(server.address)
         _watch(server, arguments)
     return CLEAN
+
+
+def _answer(server: Server) -> None:
+    """Answers until the server is closed, also where that comes before the first look at its socket."""
+    try:
+        server.serve_forever()
+    except (OSError, ValueError):
+        # A closed socket has no number, and whoever waits for it is refused; anything else is a failure.
+        if server.fileno() != -1:
+            raise
 
 
 def _parser() -> Parser:

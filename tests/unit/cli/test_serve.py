@@ -12,10 +12,12 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from socketserver import BaseRequestHandler, TCPServer
 
 import pytest
 
 from pipeline.cli.main import main
+from pipeline.cli.serve import _answer
 from tests.unit.render.documents.completed import COMPLETE
 
 LIST = "/rekaman/diskominfo/aduan-2025.html"
@@ -193,3 +195,19 @@ def test_the_system_ends_it_cleanly(tmp_path: Path) -> None:
     process.send_signal(signal.SIGTERM)
     _, errors = process.communicate(timeout=PATIENCE)
     assert (process.returncode, errors) == (143, "spbe: dihentikan oleh sistem\n")
+
+
+def test_a_server_that_was_closed_before_it_began_says_nothing() -> None:
+    server = TCPServer(("127.0.0.1", 0), BaseRequestHandler)
+    server.server_close()
+    _answer(server)  # type: ignore[arg-type]  # any server: what matters is its socket
+
+
+def test_a_server_that_fails_is_not_hushed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise OSError("rusak")
+
+    with TCPServer(("127.0.0.1", 0), BaseRequestHandler) as server:
+        monkeypatch.setattr(server, "serve_forever", fail)
+        with pytest.raises(OSError, match="rusak"):
+            _answer(server)  # type: ignore[arg-type]
