@@ -19,28 +19,20 @@ from pipeline.model.coverage import Coverage
 _UNITS = {"layanan": "layanan", "aplikasi": "aplikasi"}
 
 
-def coverage_of(world: World, law: Law, own: Assessment) -> tuple[Coverage, ...]:
+def coverage_of(world: World, law: Law, own: Assessment) -> tuple[tuple[Coverage, ...], tuple[FollowUp, ...]]:
     """The coverage of one OPD as it holds: without records that contradict themselves, with signed files.
 
     Args:
         world: The region.
         law: With the indicator.
         own: The OPD's assessment by the same indicator.
+
+    Returns:
+        The coverage, and every item that its tests count: the whole of their denominator.
     """
     inquiry = Inquiry(world, law, own.opd, own.year, own.defence.left_out, attest=True)
-    return tuple(_covered(inquiry, footing_of(inquiry)))
-
-
-def follow_ups_of(world: World, law: Law, own: Assessment) -> tuple[FollowUp, ...]:
-    """Every item that the tests beside the cells count, as `coverage_of` counts them: the whole denominator.
-
-    Args:
-        world: The region.
-        law: With the indicator.
-        own: The OPD's assessment by the same indicator.
-    """
-    inquiry = Inquiry(world, law, own.opd, own.year, own.defence.left_out, attest=True)
-    return footing_of(inquiry).conditions.follow_ups
+    footing = footing_of(inquiry)
+    return tuple(_covered(inquiry, footing)), footing.conditions.follow_ups
 
 
 def _covered(inquiry: Inquiry, footing: Footing) -> Iterator[Coverage]:

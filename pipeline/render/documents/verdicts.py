@@ -20,7 +20,7 @@ Answer = tuple[Card, Mapping[str, Any]]
 
 def verdict_table(dossier: Dossier, own: Assessment) -> Table:
     """The answers of assessors that concern an OPD, up to the assessed year, the latest first."""
-    known = {(one.source, one.item): one for one in own.conditions.revisions}
+    known = revisions_by_item(own)
     found = list(answers_on(dossier, own))
     rows = tuple(_row(dossier, one, known.get((one[0].ref, str(one[1].get("id"))))) for one in found)
     columns = (
@@ -65,6 +65,11 @@ def _row(dossier: Dossier, answer: Answer, known: FollowUp | None) -> tuple[Entr
         Cell(str(item["catatan"])) if item.get("catatan") else None,
         since_cell(dossier, known) if verdict == _REVISE else Cell("tidak diminta"),
     )
+
+
+def revisions_by_item(own: Assessment) -> dict[tuple[str, str], FollowUp]:
+    """What became of each revision, by the answer's full name and the id of its item."""
+    return {(one.source, one.item): one for one in own.conditions.revisions}
 
 
 def since_cell(dossier: Dossier, known: FollowUp | None) -> Cell:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.assess.coverage import coverage_of, follow_ups_of
+from pipeline.assess.coverage import coverage_of
 from pipeline.assess.region import assess
 from pipeline.law.law import Law
 from pipeline.model.coverage import Coverage
@@ -36,8 +36,11 @@ def packets(examination: Examination, law: Law, year: int, opd: str = "") -> lis
     region = assess(examination.world, law, year)
     dossier = dossier_of(examination, law, year)
     held = examination.world.papers
-    found = {one.opd: coverage_of(examination.world, law, one) for one in region.opd if opd in ("", one.opd)}
-    asked = {one.opd: follow_ups_of(examination.world, law, one) for one in region.opd if one.opd in found}
+    covered = {
+        one.opd: coverage_of(examination.world, law, one) for one in region.opd if opd in ("", one.opd)
+    }
+    found = {name: pieces for name, (pieces, _) in covered.items()}
+    asked = {name: items for name, (_, items) in covered.items()}
     answered = _answered(examination, law, year)
     whole = Packet(
         former=None if answered is None else assess(examination.world, law, answered),

@@ -170,8 +170,7 @@ def _bars(rows: list[Measured]) -> list[Bar]:
 
 def _by_month(rows: list[Measured]) -> Table:
     limits = _limits(rows)
-    first = Column("Bulan", width=20)
-    columns = (first, *(Column(label, "angka") for _, label in limits))
+    columns = (Column("Bulan", width=20), *(Column(label, "angka") for _, label in limits))
     grouped: dict[str, list[Measured]] = {}
     for row in rows:
         grouped.setdefault(row.fact.periode or "", []).append(row)

@@ -15,7 +15,7 @@ from pipeline.render.document import Cited
 from pipeline.render.documents.evidence.narrative import BADGES
 from pipeline.render.documents.evidence.packet import Packet, few
 from pipeline.render.documents.frontmatter import cited
-from pipeline.render.documents.verdicts import Answer, answers_on, since_cell
+from pipeline.render.documents.verdicts import Answer, answers_on, revisions_by_item, since_cell
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import angka, bagian, tanggal
 
@@ -48,8 +48,7 @@ def answer_lines(packet: Packet) -> Iterator[str]:
     """Each answer as a sentence, with the records that it and what became of it rest on."""
     labels = {one.id: f"Level {level}" for level, one in packet.criteria()}
     for own, (card, item) in _found(packet):
-        asked = {(one.source, one.item): one for one in own.conditions.revisions}
-        known = asked.get((card.ref, str(item.get("id"))))
+        known = revisions_by_item(own).get((card.ref, str(item.get("id"))))
         name, verdict = str(item.get("kriteria", "")), str(item.get("putusan", ""))
         said = f"{labels.get(name, name)}: {verdict} pada penilaian {card.data.get('tahun')}"
         said += f", yang diminta: {str(item['catatan']).rstrip('.')}" if item.get("catatan") else ""
@@ -105,10 +104,9 @@ def _row(packet: Packet, own: Assessment, answer: Answer) -> tuple[Entry, ...]:
     card, item = answer
     name = str(item.get("kriteria", ""))
     labels = {one.id: f"Level {level}: {one.teks}" for level, one in packet.criteria()}
-    asked = {(one.source, one.item): one for one in own.conditions.revisions}
     verdict = str(item.get("putusan", ""))
     whose = f"{own.opd}; " if not packet.scope.opd else ""
-    after = since_cell(packet.dossier, asked.get((card.ref, str(item.get("id")))))
+    after = since_cell(packet.dossier, revisions_by_item(own).get((card.ref, str(item.get("id")))))
     return (
         Cell(
             labels.get(name, name),
