@@ -46,10 +46,11 @@ search: setup ## the property tests with examples that differ from run to run (A
 hostile: setup ## tries every hostile YAML file of ours, or below FOLDER=…, in a process of its own: nothing may harm
 	@$(BIN)/python -m tools.hostile "$(FOLDER)"
 
-fuzz: setup ## TIME=… seconds each of bytes guided by coverage, hostile values in records, and spoilt imports (FOLDER=… more seeds)
+fuzz: setup ## TIME=… seconds each of bytes guided by coverage, hostile values in records and in the law, and spoilt imports (FOLDER=… more seeds)
 	@tools/fuzz/guide
 	PYTHONPATH=.cache/fuzz $(BIN)/python -m tools.fuzz bytes $(or $(TIME),600) $(FOLDER)
 	$(BIN)/python -m tools.fuzz leaves $(or $(TIME),600)
+	$(BIN)/python -m tools.fuzz law $(or $(TIME),600)
 	$(BIN)/python -m tools.fuzz imports $(or $(TIME),600)
 
 mutation: setup .cache/mutation/.made ## mistakes put into the rules (PART=law: the law), one in EVERY=12, to be noticed by the tests

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, tzinfo
 from fractions import Fraction
 
@@ -28,6 +28,8 @@ _BLANKS = re.compile(f"[{_BLANK}]")
 # GitHub's runner obeys `##[command]` anywhere in a line.
 _COMMAND = "##["
 _DEFUSED = "#\\u{0023}["
+# And what follows two colons where a line begins.
+_DEFUSED_START = ":\\u{003a}"
 
 
 def visible(text: str, limit: int = 80) -> str:
@@ -42,6 +44,21 @@ def visible(text: str, limit: int = 80) -> str:
         kept = "".join(map(_shown, kept))
     rest = len(text) - limit
     return kept.replace(_COMMAND, _DEFUSED) + (f"…(+{rest})" if rest > 0 else "")
+
+
+def inert_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Lines for a terminal or a runner that carry text from outside, such as a regulation pack's own words.
+
+    Args:
+        lines: Composed lines; one that holds line feeds is several.
+
+    Yields:
+        Each line with its indentation, made visible; one that would begin with a runner's command is defused.
+    """
+    for line in (part for told in lines for part in told.split("\n")):
+        shown = visible(line, len(line))
+        told = shown.lstrip()
+        yield shown[: -len(told)] + _DEFUSED_START + told[2:] if told.startswith("::") else shown
 
 
 def _shown(letter: str) -> str:

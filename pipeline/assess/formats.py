@@ -19,6 +19,7 @@ from pipeline.assess.defencewords import (
 from pipeline.law.law import Law
 from pipeline.law.saying import status_lines, weight_words
 from pipeline.model.assessment import Assessment, Cell, RegionAssessment
+from pipeline.wording import inert_lines
 
 LABEL = "Penilaian mandiri indikatif, bukan nilai resmi evaluasi SPBE."
 
@@ -86,7 +87,7 @@ def _cell(cell: Cell) -> dict[str, Any]:
 
 def to_text(assessment: RegionAssessment, as_of: datetime, law: Law) -> str:
     """For a terminal."""
-    return "\n".join(_lines(assessment, as_of, law)) + "\n"
+    return "\n".join(inert_lines(_lines(assessment, as_of, law))) + "\n"
 
 
 def _lines(assessment: RegionAssessment, as_of: datetime, law: Law) -> Iterator[str]:
@@ -142,4 +143,4 @@ def to_markdown(assessment: RegionAssessment, as_of: datetime, law: Law) -> str:
         "| --- | ---: | ---: | ---: | --- |",
     ]
     sections = [line for one in assessment.opd for line in defence_markdown(one, law)]
-    return "\n".join([*head, *rows, *sections]) + "\n"
+    return "\n".join(inert_lines([*head, *rows, *sections])) + "\n"

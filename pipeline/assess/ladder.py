@@ -9,13 +9,12 @@ from datetime import date
 from pipeline.assess.proofs import Proven
 from pipeline.assess.tasks import fewest
 from pipeline.law.completeness import elements
-from pipeline.law.maturity import MaturityTable, RungCriterion
-from pipeline.model.assessment import Conditions, Criterion, Matrix, Task
+from pipeline.law.maturity import OPERATIONAL, PLANNING, MaturityTable, RungCriterion
+from pipeline.model.assessment import Cell, Conditions, Criterion, Matrix, Task
 from pipeline.wording import tanggal, visible
 
 Readings = Mapping[str, str]
-OPERATIONAL = "operasional"
-PLANNING = "perencanaan"
+_NO_CELL = Cell(met=False, missing=("paket tidak memuat sel ini",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +73,10 @@ class Footing:
     proven: Mapping[str, Proven | None] = field(default_factory=dict)
     duty: Callable[[str, str], Task] = nobodys
     attested: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def cell(self, stage: str, process: str) -> Cell:
+        """A cell of the matrix; an empty one where the pack has no such stage or process."""
+        return self.matrix.get(stage, {}).get(process, _NO_CELL)
 
 
 def climb(footing: Footing) -> tuple[int, tuple[Criterion, ...], tuple[str, ...]]:
@@ -162,20 +165,20 @@ def _unknown(name: str) -> Outcome:
 
 def _planned_and_run(footing: Footing) -> Outcome:
     """At least one process both planned and carried out (reading F07)."""
-    matrix, only_plans = footing.matrix, footing.readings.get("maturitas.level2") == "perencanaan-saja"
+    cell, only_plans = footing.cell, footing.readings.get("maturitas.level2") == "perencanaan-saja"
     fitting = [
         process
         for process in footing.table.processes
-        if matrix[PLANNING][process].met and (only_plans or matrix[OPERATIONAL][process].met)
+        if cell(PLANNING, process).met and (only_plans or cell(OPERATIONAL, process).met)
     ]
     stages = (PLANNING,) if only_plans else (PLANNING, OPERATIONAL)
     count = len(footing.table.processes)
     if fitting:
-        evidence = tuple(name for s in stages for p in fitting for name in matrix[s][p].evidence)
+        evidence = tuple(name for s in stages for p in fitting for name in cell(s, p).evidence)
         return Outcome(met=True, evidence=evidence, covered=len(fitting), total=count)
-    planned = [process for process in footing.table.processes if matrix[PLANNING][process].met]
+    planned = [process for process in footing.table.processes if cell(PLANNING, process).met]
     lack = "pelaksanaan proses yang direncanakan" if planned else "perencanaan"
-    ways = [tuple(t for s in stages for t in matrix[s][p].tasks) for p in footing.table.processes]
+    ways = [tuple(t for s in stages for t in cell(s, p).tasks) for p in footing.table.processes]
     return Outcome(
         met=False,
         missing=(f"{lack}: belum ada satu proses pun yang direncanakan dan dilaksanakan",),
@@ -192,28 +195,28 @@ def _all_cells(footing: Footing) -> Outcome:
         stages = (PLANNING, OPERATIONAL)
     if reading == "3-proses":
         return _every_process(footing)
-    empty = [(s, p) for s in stages for p in footing.table.processes if not footing.matrix[s][p].met]
+    empty = [(s, p) for s in stages for p in footing.table.processes if not footing.cell(s, p).met]
     evidence = tuple(
-        name for s in stages for p in footing.table.processes for name in footing.matrix[s][p].evidence
+        name for s in stages for p in footing.table.processes for name in footing.cell(s, p).evidence
     )
     total = len(stages) * len(footing.table.processes)
     return Outcome(
-        met=not empty,
+        met=total > 0 and not empty,
         evidence=evidence,
         missing=tuple(_lack(footing, s, p) for s, p in empty),
         covered=total - len(empty),
         total=total,
-        tasks=tuple(dict.fromkeys(task for s, p in empty for task in footing.matrix[s][p].tasks)),
+        tasks=tuple(dict.fromkeys(task for s, p in empty for task in footing.cell(s, p).tasks)),
     )
 
 
 def _every_process(footing: Footing) -> Outcome:
     """Each process has evidence at one stage or another."""
     stages, processes = footing.table.stages, footing.table.processes
-    bare = [p for p in processes if not any(footing.matrix[s][p].met for s in stages)]
-    ways = (fewest([footing.matrix[s][p].tasks for s in stages]) for p in bare)
+    bare = [p for p in processes if not any(footing.cell(s, p).met for s in stages)]
+    ways = (fewest([footing.cell(s, p).tasks for s in stages]) for p in bare)
     return Outcome(
-        met=not bare,
+        met=bool(processes) and not bare,
         missing=("proses tanpa bukti pada tahap mana pun",) if bare else (),
         covered=len(processes) - len(bare),
         total=len(processes),
@@ -222,7 +225,7 @@ def _every_process(footing: Footing) -> Outcome:
 
 
 def _lack(footing: Footing, stage: str, process: str) -> str:
-    labels, missing = footing.table.labels, footing.matrix[stage][process].missing
+    labels, missing = footing.table.labels, footing.cell(stage, process).missing
     detail = f" ({'; '.join(missing[:3])}{'; …' if len(missing) > 3 else ''})" if missing else ""
     return f"sel {labels.get(stage, stage)} × {labels.get(process, process)} kosong{detail}"
 

@@ -18,7 +18,7 @@ from pipeline.run.clocks import clock_lines
 from pipeline.run.examine import Examination
 from pipeline.run.meant import named_cards
 from pipeline.run.places import find_root
-from pipeline.wording import visible
+from pipeline.wording import inert_lines, visible
 
 _CODE = re.compile(r"[A-Za-z]{3}[0-9]{3}")
 # Ids of records carry a year; those of clauses are parted by points.
@@ -39,11 +39,11 @@ def run(argv: list[str]) -> int:
     law = pack_in_force(arguments.root)
     cards = {card.code: card for card in all_rules()}
     if _CODE.fullmatch(arguments.what) and arguments.what.upper() in cards:
-        sys.stdout.write(_rule_page(cards[arguments.what.upper()], law))
+        sys.stdout.write(_inert(_rule_page(cards[arguments.what.upper()], law)))
         return CLEAN
     clause = law.clause(arguments.what)
     if clause is not None:
-        sys.stdout.write(_clause_page(clause, list(cards.values()), law))
+        sys.stdout.write(_inert(_clause_page(clause, list(cards.values()), law)))
         return CLEAN
     if _RECORD.fullmatch(arguments.what) and (arguments.root is not None or find_root(Path.cwd())):
         return _clocks(arguments)
@@ -80,6 +80,11 @@ def _named(found: Examination, name: str) -> tuple[str, str]:
         some = ", ".join(card.ref for card in cards[:6])
         raise Stop(f"`{visible(name, 60)}` ada beberapa: {some}; tulis lengkap dengan OPD dan jenisnya")
     return cards[0].document.path, cards[0].ref
+
+
+def _inert(page: str) -> str:
+    """A page of a pack's own words, which may be a stranger's."""
+    return "\n".join(inert_lines([page]))
 
 
 def _rule_page(card: RuleCard, law: Law) -> str:

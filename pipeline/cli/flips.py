@@ -10,7 +10,7 @@ from pipeline.cli.options import Parser, declared_zone, instant, run_options, wo
 from pipeline.formatters.json_format import json_text
 from pipeline.run.flips import Flips, flips
 from pipeline.run.pack import pack_folder
-from pipeline.wording import visible
+from pipeline.wording import inert_lines, visible
 
 _SHOWN = 20
 
@@ -27,7 +27,9 @@ def run(argv: list[str]) -> int:
         raise Stop(f"`{visible(arguments.pack, 120)}` bukan paket regulasi: tidak ada paket.yaml di dalamnya")
     as_of = instant(arguments.as_of, declared_zone(root))
     found = flips(root, as_of, folder, run_options(arguments))
-    sys.stdout.write((_json(found) if arguments.format == "json" else "\n".join(_text(found))) + "\n")
+    sys.stdout.write(
+        (_json(found) if arguments.format == "json" else "\n".join(inert_lines(_text(found)))) + "\n"
+    )
     return CLEAN
 
 

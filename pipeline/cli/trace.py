@@ -9,6 +9,7 @@ from pipeline.cli.exits import CLEAN, VIOLATIONS
 from pipeline.cli.options import Parser, pack_in_force
 from pipeline.formatters.json_format import json_text
 from pipeline.run.ledger import Ledger, ledger_of
+from pipeline.wording import inert_lines
 
 
 def run(argv: list[str]) -> int:
@@ -20,7 +21,7 @@ def run(argv: list[str]) -> int:
     arguments = parser.parse_args(argv)
     ledger = ledger_of(pack_in_force(arguments.root))
     write = {"json": _json, "markdown": _markdown, "text": _text}[arguments.format]
-    sys.stdout.write("\n".join(write(ledger)) + "\n")
+    sys.stdout.write("\n".join(inert_lines(write(ledger))) + "\n")
     return VIOLATIONS if ledger.orphans else CLEAN
 
 

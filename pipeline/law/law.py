@@ -18,6 +18,9 @@ from pipeline.law.tables import Grid, ruled
 from pipeline.law.values import Approval, Choice, Clause, FormField, Limit, Reading, RoleInfo, Ruled
 from pipeline.model.document import Data
 from pipeline.model.moments import start_of_day
+from pipeline.wording import visible
+
+_CITED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,8 @@ class Law:
         """How to cite clauses, e.g. "Lampiran Bab II 2.1.1.1 Tabel 2 baris 1"."""
         names = (own for name in ids for own in self.own(name) or (name,))
         found = (self.clauses[name].sitasi if name in self.clauses else name for name in names)
-        return "; ".join(dict.fromkeys(found))
+        # Into terminals, logs and comments of YAML, and a pack may be a stranger's.
+        return "; ".join(visible(one, _CITED) for one in dict.fromkeys(found))
 
     def in_force(self, at: datetime) -> bool:
         """Whether the regulation was in force at an instant (Pasal 6)."""

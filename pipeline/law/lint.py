@@ -10,16 +10,19 @@ from itertools import product
 from typing import Any
 
 from pipeline.law.codes import in_pack
+from pipeline.law.crosswalk import CELLS
 from pipeline.law.figures import figure_faults
+from pipeline.law.ladder import sound_variants
 from pipeline.law.law import Law
 from pipeline.law.lint_calendar import calendar_faults
 from pipeline.law.lint_indicator import indicator_faults
 from pipeline.law.lint_order import word_faults
 from pipeline.law.lint_tables import table_faults
+from pipeline.law.maturity import COUNTED_STAGES
 from pipeline.law.plain import entries, text, zone_of
 from pipeline.law.readings import canonical, plain_key
 from pipeline.law.values import Reading
-from pipeline.model.document import Data
+from pipeline.model.document import Data, as_list
 from pipeline.model.finding import Finding
 from pipeline.model.people import ROLES
 from pipeline.model.pointer import Keys
@@ -73,6 +76,7 @@ def lint(law: Law, files: Files, folder: str = "") -> list[Finding]:
     found.extend(_readings(desk))
     found.extend(_approvers(desk))
     found.extend(_unanswered(desk))
+    found.extend(_uncounted(desk))
     return found
 
 
@@ -175,6 +179,28 @@ def _unanswered(desk: _Desk) -> Iterator[Finding]:
                 message = f"Sel {stage}/{process} tidak menyebut bukti apa pun, sehingga tidak pernah terisi."
                 yield in_pack(
                     "PKT008", path, ("sel",), message, "Isi buktinya, atau hapus tahap atau prosesnya."
+                )
+
+
+def _uncounted(desk: _Desk) -> Iterator[Finding]:
+    """Stages that a rung counts by name, and ways of counting that name processes the table does not have."""
+    for path, document in desk.documents("maturitas.yaml"):
+        table = desk.law.maturity
+        asked = {test for rung in table.ladder for one in rung.criteria for test in one.uji}
+        for stage in COUNTED_STAGES if asked.intersection(CELLS) else ():
+            if stage not in table.stages:
+                message = (
+                    f"Tahap `{stage}` tidak ada, sehingga tingkat yang menghitungnya tidak pernah tercapai."
+                )
+                yield in_pack("PKT003", path, ("tahap",), message, f"Tulis tahap berkode `{stage}`.")
+        used = list(sound_variants(document))
+        for place, row in enumerate(as_list(document.get("cara_hitung_proses"))):
+            if row not in used:
+                message = (
+                    "Cara hitung ini tidak menyebut proses, atau menyebut proses yang tidak ada di tabel."
+                )
+                yield in_pack(
+                    "PKT003", path, ("cara_hitung_proses", place), message, "Perbaiki kode di `proses`-nya."
                 )
 
 

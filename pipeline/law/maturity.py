@@ -9,6 +9,11 @@ from fractions import Fraction
 
 from pipeline.law.indicator import Duty, Portal, Variant, Weight
 
+PLANNING = "perencanaan"
+OPERATIONAL = "operasional"
+COUNTED_STAGES = (PLANNING, OPERATIONAL)
+"""The stages that a rung counts by name, whatever others a pack has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:

@@ -7,14 +7,14 @@ from typing import Any
 
 from pipeline.law.law import Law
 from pipeline.run.whatif import Change, Effect, WhatIf
-from pipeline.wording import angka, visible
+from pipeline.wording import angka, inert_lines, visible
 
 _ALL = "Semua bersama"
 
 
 def whatif_text(answer: WhatIf, law: Law) -> str:
     """For people: the levels as they are, as supposed, and what each record would do."""
-    return "\n".join(_lines(answer, law)) + "\n"
+    return "\n".join(inert_lines(_lines(answer, law))) + "\n"
 
 
 def whatif_data(answer: WhatIf, law: Law) -> dict[str, Any]:

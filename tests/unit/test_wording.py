@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.wording import visible
+from pipeline.wording import inert_lines, visible
 
 
 def test_plain_text_stays_as_it_is() -> None:
@@ -50,3 +50,20 @@ def test_any_text_becomes_one_bounded_printable_line(text: str, limit: int) -> N
     assert not any(unicodedata.category(letter)[0] == "C" for letter in shown)
     assert "##[" not in shown
     assert len(shown) <= limit * 10 + 12
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("  dua kata", ["  dua kata"]),
+        ("", [""]),
+        ("a\n b", ["a", " b"]),
+        ("::error::x", [":\\u{003a}error::x"]),
+        ("  ::stop-commands::x", ["  :\\u{003a}stop-commands::x"]),
+        ("a ::error::x", ["a ::error::x"]),
+        ("x\r##[add-mask]y", ["x\\u{000d}#\\u{0023}[add-mask]y"]),
+        ("\u00a0::error::x", ["\\u{00a0}::error::x"]),
+    ],
+)
+def test_lines_with_words_of_others_command_nothing(line: str, shown: list[str]) -> None:
+    assert list(inert_lines([line])) == shown

@@ -1,4 +1,4 @@
-"""`python -m tools.fuzz bytes|leaves|imports SECONDS [FOLDER…]`: looks for inputs that break a promise."""
+"""`python -m tools.fuzz bytes|leaves|law|imports SECONDS [FOLDER…]`: looks for inputs that break a promise."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 
 ARTIFACTS = Path(__file__).resolve().parents[2] / ".cache/fuzz-found"
-USAGE = "Pemakaian: python -m tools.fuzz bytes|leaves|imports DETIK [FOLDER…]\n"
+USAGE = "Pemakaian: python -m tools.fuzz bytes|leaves|law|imports DETIK [FOLDER…]\n"
 
 
 def main(argv: list[str]) -> int:
     folders = [Path(folder) for folder in argv[2:]]
-    if len(argv) < 2 or argv[0] not in ("bytes", "leaves", "imports") or not argv[1].isdecimal():
+    if len(argv) < 2 or argv[0] not in ("bytes", "leaves", "law", "imports") or not argv[1].isdecimal():
         sys.stderr.write(USAGE)
         return 2
     if not all(folder.is_dir() for folder in folders):
@@ -21,6 +21,10 @@ def main(argv: list[str]) -> int:
         from tools.fuzz.leaves import run as run_leaves
 
         return run_leaves(int(argv[1]), ARTIFACTS)
+    if argv[0] == "law":
+        from tools.fuzz.law import run as run_law
+
+        return run_law(int(argv[1]), ARTIFACTS)
     if argv[0] == "imports":
         from tools.fuzz.importing import run as run_imports
 

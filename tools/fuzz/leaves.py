@@ -54,8 +54,8 @@ class Change:
         """The file with the change."""
         changed = json.loads(json.dumps(content))
         _put(changed, self.keys, _MARK)
-        told = self.payload.text.replace(SELF, str(content.get("id", "tanpa-id")))
-        return json.dumps(changed, ensure_ascii=False, indent=1).replace(f'"{_MARK}"', told) + "\n"
+        text = self.payload.text.replace(SELF, str(content.get("id", "tanpa-id")))
+        return json.dumps(changed, ensure_ascii=False, indent=1).replace(f'"{_MARK}"', text) + "\n"
 
     def expected(self, content: Content) -> Content | None:
         """What must be read from the file where it is read at all; None where nothing is known."""
@@ -94,12 +94,12 @@ def run(seconds: int, artifacts: Path) -> int:
             outcome = attempt(root, region, changes, trial)
             counts += outcome.counts
             counts.update(rounds=1, mutations=len(changes))
-            for change, fault in _culprits(root, region, changes, outcome):
+            for change, fault in culprits(root, region, changes, outcome):
                 counts["broken promises"] += 1
-                _keep(artifacts, counts["broken promises"], region, change, fault)
+                keep(artifacts, counts["broken promises"], region, change, fault)
             if number % 20 == 0:
-                print(_told(counts), flush=True)
-    print(_told(counts))
+                print(told(counts), flush=True)
+    print(told(counts))
     return 1 if counts["broken promises"] else 0
 
 
@@ -165,10 +165,10 @@ def _inside(pipe: Any, root: Path, expected: dict[str, Content], due: frozenset[
     pipe.send(try_workspace(root, expected, due, trial))
 
 
-def _culprits(
+def culprits(
     root: Path, region: dict[str, Content], changes: Sequence[Change], outcome: Outcome
 ) -> Iterator[tuple[Change, str]]:
-    """Each change that breaks a promise alone; else the first, with the word that it takes all of them."""
+    """Each change that breaks a promise alone; else all of them, with the word that it takes them together."""
     found = not outcome.faults
     for change in changes if outcome.faults else ():
         alone = attempt(root, region, (change,), outcome.trial)
@@ -180,7 +180,8 @@ def _culprits(
             yield change, f"only together: {outcome.faults[0]}"
 
 
-def _keep(artifacts: Path, number: int, region: dict[str, Content], change: Change, fault: str) -> None:
+def keep(artifacts: Path, number: int, region: dict[str, Content], change: Change, fault: str) -> None:
+    """Tells of a change that broke a promise, and keeps its file."""
     artifacts.mkdir(parents=True, exist_ok=True)
     file = artifacts / f"leaf-{number:04}.yaml"
     file.write_text(change.text(region[change.path]), "utf-8", errors="surrogatepass")
@@ -194,5 +195,6 @@ def _put(content: Any, keys: Sequence[str | int], value: Any) -> None:
     content[keys[-1]] = value
 
 
-def _told(counts: Counter[str]) -> str:
+def told(counts: Counter[str]) -> str:
+    """What was done, in a line."""
     return ", ".join(f"{number} {what}" for what, number in counts.items())

@@ -26,6 +26,14 @@ from tools.fuzz.region import BESIDE
 
 AS_OF = "2026-01-15T08:00:00+07:00"
 SLOW = 30
+FIGURES = (
+    ("measure", "--format", "json"),
+    ("maturity", "--format", "markdown"),
+    ("trace", "--format", "text"),
+    ("due", "--format", "json", "--within", "99w"),
+    ("explain", "ADU003"),
+)
+"""The commands that read a pack's words and figures beside `check` and `build`."""
 _COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
 _SCHEMES = re.compile(r"\s*(?:https?:|mailto:|tel:|[^:/?#]*(?:[/?#]|$))", re.IGNORECASE)
 _NEVER = frozenset(
@@ -40,10 +48,12 @@ class Trial:
     Attributes:
         formats: Whether every format of report is written, not the JSON alone.
         build: Whether its pages are built as well.
+        figures: Whether the commands that print figures and clauses run as well.
     """
 
     formats: bool = False
     build: bool = False
+    figures: bool = False
 
 
 CHECKED = Trial()
@@ -91,12 +101,15 @@ def try_workspace(
         if not faults:
             faults += [fault for name, file in files.items() for fault in _report(name, file)]
             faults += _due(files["json"], due)
+    if trial.figures:
+        faults += [fault for command, *more in FIGURES for fault in _run(command, root, *more)]
+        counts.update(figures=len(FIGURES))
     if trial.build:
         faults += _run("build", root, "--only", "html", "--no-cache", "--quiet")
         pages = sorted((root / "build").rglob("*.html"))
         counts.update(builds=1, pages=len(pages))
         faults += [f"{page.name}: {fault}" for page in pages for fault in _page(page.read_text("utf-8"))]
-    if time.process_time() - began > SLOW * (1 + trial.build):
+    if time.process_time() - began > SLOW * (1 + trial.build + trial.figures):
         faults.append(f"took {time.process_time() - began:.0f} s")
     return Outcome(counts, tuple(faults), trial)
 

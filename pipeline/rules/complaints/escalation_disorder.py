@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.law.law import Law
+from pipeline.law.plain import entries, texts
+from pipeline.law.plain import number as whole
 from pipeline.model.case import Case
-from pipeline.model.document import as_list
 from pipeline.model.fact import Verdict
 from pipeline.model.rule import Breach
 from pipeline.rules.authority import may_act
@@ -63,7 +64,7 @@ def escalation_disorder(case: Case, law: Law) -> Iterator[Breach]:
 
 
 def _wrong_level(case: Case, law: Law) -> Iterator[Breach]:
-    ladder = {row.get("tingkat"): row for row in as_list(law.table_for("sla_dukungan").get("baris"))}
+    ladder = {whole(row, "tingkat"): row for row in entries(law.table_for("sla_dukungan"), "baris")}
     for number in range(len(case.all("eskalasi"))):
         row = ladder.get(case.get("eskalasi", number, "tingkat"))
         at = case.moment("eskalasi", number, "waktu")
@@ -82,7 +83,7 @@ def _wrong_level(case: Case, law: Law) -> Iterator[Breach]:
                     f"Eskalasi tingkat {row['tingkat']} ditujukan kepada {quoted(written)}, bukan {names}."
                 ),
                 help="Sesuaikan `tingkat` atau `kepada`.",
-                clauses=tuple(as_list(row.get("klausul"))),
+                clauses=texts(row, "klausul"),
             )
 
 

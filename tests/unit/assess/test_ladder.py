@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -162,3 +162,19 @@ def test_mending_a_breach_never_lowers_the_level(law: Law) -> None:
         stand(law, Situation())[0],
     ]
     assert levels == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize("reading", ["9-sel", "6-sel", "3-proses"])
+@pytest.mark.parametrize("gone", ["stages", "processes", "matrix"])
+def test_a_pack_without_its_cells_reaches_no_level_and_ends_nothing(
+    law: Law, reading: str, gone: str
+) -> None:
+    table = {
+        "stages": replace(law.maturity, stages=()),
+        "processes": replace(law.maturity, processes=()),
+        "matrix": law.maturity,
+    }[gone]
+    matrix = {} if gone == "matrix" else {s: {p: Cell(met=True) for p in PROCESSES} for s in STAGES[2:]}
+    conditions = Conditions(applications=("kominfo/pernyataan_aplikasi/P",))
+    readings = {**DEFAULTS, "maturitas.seluruh_proses": reading}
+    assert climb(Footing(table, matrix, conditions, readings))[0] == 1

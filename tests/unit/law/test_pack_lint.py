@@ -18,7 +18,31 @@ def _clause_list(files: dict[str, Any]) -> list[dict[str, Any]]:
     return rows
 
 
+def _counting(*stages: str) -> dict[str, Any]:
+    """A maturity table whose rung counts cells, and one way of counting with a process of nowhere."""
+    return {
+        "indikator": {"id": "contoh/1"},
+        "tahap": [{"kode": stage} for stage in stages],
+        "proses": [{"kode": "p"}],
+        "sel": {stage: {"p": {"semua": []}} for stage in stages},
+        "tangga": [{"tingkat": 2, "kriteria": [{"id": "a", "uji": ["seluruh_sel"]}]}],
+        "cara_hitung_proses": [{"kode": "satu", "proses": ["p"]}, {"kode": "dua", "proses": ["p", "q"]}],
+    }
+
+
 BROKEN: dict[str, tuple[Break, str, str, str]] = {
+    "a stage that is counted is missing": (
+        lambda f: f.update({"maturitas.yaml": [_counting("perencanaan")]}),
+        "PKT003",
+        "maturitas.yaml",
+        "/tahap",
+    ),
+    "a way of counting with a process of nowhere": (
+        lambda f: f.update({"maturitas.yaml": [_counting("perencanaan", "operasional")]}),
+        "PKT003",
+        "maturitas.yaml",
+        "/cara_hitung_proses/1",
+    ),
     "a figure of no known shape": (
         lambda f: f.update({"gambar.yaml": [{"gambar": [{"id": "g", "bentuk": "awan"}]}]}),
         "PKT003",

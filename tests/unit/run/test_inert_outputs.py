@@ -23,9 +23,10 @@ from pypdf import PdfReader
 
 from pipeline.cli.main import main
 from pipeline.render.documents.dossier import Due
+from pipeline.resources import bundled
 from pipeline.run.examine import Options, examine
 from pipeline.run.gather import gather, usual_periods
-from pipeline.run.pack import reference_law, vocabulary
+from pipeline.run.pack import DEFAULT_PACK, reference_law, vocabulary
 from pipeline.run.reviewdraft import review_draft
 from pipeline.run.sources import check_documents, read_documents
 from pipeline.run.workspace import survey
@@ -131,6 +132,69 @@ def test_no_command_says_what_a_terminal_or_a_runner_obeys(
         inert_csv(out)
     if "svg" in command:
         assert list(_page(out)) == []
+
+
+@pytest.fixture(scope="module")
+def of_hostile_law(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A region whose own regulation pack says hostile things wherever it speaks in words."""
+    root = Path(shutil.copytree(COMPLETE, tmp_path_factory.mktemp("paket") / "w"))
+    pack = root / "catalog/peraturan" / DEFAULT_PACK
+    shutil.copytree(bundled("peraturan") / DEFAULT_PACK, pack)
+    for file in sorted(pack.rglob("*.yaml")):
+        (document,), _ = read_documents(root, [file.relative_to(root).as_posix()])
+        content = json.loads(json.dumps(document.data))
+        for keys in list(_worded(content, ())):
+            node = content
+            for key in keys[:-1]:
+                node = node[key]
+            node[keys[-1]] = MORE if keys[-1] == "ringkas" else BLOCK
+        file.write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
+    return root
+
+
+def _worded(value: Any, keys: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+    for way in _texts(value, keys):
+        if way[-1] in (
+            "ringkas",
+            "sitasi",
+            "nama",
+            "teks",
+            "alasan",
+            "kondisi",
+            "sumber",
+            "bobot_sumber",
+            "label",
+        ):
+            yield way
+
+
+LAWFUL = (
+    *(["trace", "--format", form] for form in ("text", "markdown", "json")),
+    *(["maturity", "--format", form] for form in ("text", "markdown", "json")),
+    *(["check", "--format", form] for form in REPORTS),
+    ["explain", "L2.1.1.1.T3.2.1"],
+    ["explain", "ADU003"],
+    ["flips", DEFAULT_PACK],
+    ["due"],
+    ["explain", "records/diskominfo/aduan/2025/ADU-2025-0002.yaml"],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", LAWFUL, ids=" ".join)
+def test_no_command_obeys_the_words_of_a_regulation_pack(
+    of_hostile_law: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: list[str],
+) -> None:
+    monkeypatch.chdir(of_hostile_law)
+    assert main([*command, *AT]) in (0, 1)
+    out, err = capsys.readouterr()
+    assert MARK in out or "henti" in out or command[0] in ("check", "due", "flips")
+    for text in (out, err):
+        assert commands(text) == []
+        assert "##[" not in text
+        assert all(letter.isprintable() or letter == "\n" for letter in text)
 
 
 def inert_markdown(text: str) -> None:
