@@ -14,6 +14,7 @@ from pipeline.model.document import Data
 
 _PREFIX = re.compile(r"^(?:tafsir|bacaan)\.")
 _PAIR = re.compile(r"([a-z0-9_]+) ?= ?([0-9]{1,3})")
+_PAIRS = re.compile(rf"{_PAIR.pattern}(?: ?[;,] ?{_PAIR.pattern})*")
 _REMARK = re.compile(r" \([^()]*\)$")
 # The place of a number inside a value: "-3" or the "-N" that stands for it.
 _NUMBER = re.compile(r"-(?:[0-9]{1,3}|N)(?=-|$)")
@@ -79,17 +80,20 @@ def canonical(reading: Reading, value: object) -> str | None:
     """The offered value that a text means; None where it means none of them.
 
     A remark in brackets may be left out or added. An offered value that takes a number may be written with
-    one ("konfirmasi-diam-3-hari"); one that takes other periods is written as "nama=bulan; nama=bulan".
+    one ("konfirmasi-diam-3-hari"); one that takes other periods is written as "nama=bulan; nama=bulan", of
+    which none may be misspelt: it would silently keep the pack's.
     """
-    written = _written(value)
+    written = _bare(_written(value))
     for offered in reading.pilihan:
-        if written == offered or _bare(written) == _bare(offered):
+        if written == _bare(offered):
             return offered
     for offered in reading.berangka:
-        if _NUMBER.sub("", written) == _NUMBER.sub("", offered) and _sensible(amounts(reading, written)):
+        if _NUMBER.sub("", written) == _NUMBER.sub("", _bare(offered)) and _sensible(
+            amounts(reading, written)
+        ):
             return offered
         pairs = _pairs(written)
-        if pairs and pairs.keys() <= reading.bulan.keys() and _sensible(pairs):
+        if _PAIRS.fullmatch(written) and pairs.keys() <= reading.bulan.keys() and _sensible(pairs):
             return offered
     return None
 
@@ -172,7 +176,7 @@ def _numbers(data: Data) -> dict[str, int]:
 
 
 def _pairs(value: str) -> dict[str, int]:
-    return {name: int(months) for name, months in _PAIR.findall(value)}
+    return {name: int(months) for name, months in _PAIR.findall(_bare(value))}
 
 
 def _begun(lines: tuple[Line[Choice], ...], when: date | None) -> Choice | None:

@@ -37,27 +37,48 @@ _OF_DATACLASS = ("frozen", "slots")
 # Files without rules that the cases go round: what they do is tried by tests of whole runs.
 _GONE_ROUND = ("engine.py", "declare.py")
 _NO_RULES = ("__init__.py", "contents.py", "registry.py")
-# What tries the law: its own tests for every file, and those of what asks a file most.
+# What tries the law: its own tests for every file, and those of what asks a file most, the quick ones first.
 LAW_TESTS = ["tests/unit/law"]
-_CALENDAR = ["tests/unit/measure/test_sla_clocks.py", "tests/properties/test_calendar.py"]
-_LADDER = ["tests/unit/assess"]
+_CALENDAR = [
+    "tests/unit/run/test_another_calendar.py",
+    "tests/unit/measure/test_sla_clocks.py",
+    "tests/properties/test_clocks.py",
+    "tests/properties/test_calendar.py",
+]
+_LADDER = [
+    "tests/unit/assess",
+    "tests/unit/run/test_levels_by_hand.py",
+    "tests/unit/run/test_another_region.py",
+    "tests/unit/run/test_indicators.py",
+]
 _CLOCKS = [
-    "tests/unit/measure/test_limits_of_the_tables.py",
-    "tests/unit/measure/test_readings_of_tickets.py",
-    "tests/unit/measure/test_readings_of_slas.py",
-    "tests/unit/measure/test_ticket_clocks.py",
-    "tests/unit/measure/test_dated_catalogue.py",
+    "tests/unit/link",
+    "tests/unit/run/test_another_calendar.py",
+    "tests/unit/run/test_another_region.py",
+    "tests/unit/measure",
+    "tests/properties/test_clocks.py",
     "tests/properties/test_law_robust.py",
 ]
+_LINT = ["tests/meta/test_pack_guide.py", "tests/properties/test_law_robust.py"]
 BESIDE = {
     **dict.fromkeys(("calendar", "feasts", "hours", "office", "yeartable"), _CALENDAR),
-    **dict.fromkeys(("completeness", "ladder", "maturity"), _LADDER),
+    **dict.fromkeys(("completeness", "crosswalk", "indicator", "ladder", "maturity", "saying"), _LADDER),
+    **dict.fromkeys(("codes", "lint", "lint_calendar", "lint_order", "lint_tables"), _LINT),
+    "lint_indicator": [*_LINT, "tests/unit/run/test_indicators.py"],
+    "figures": ["tests/unit/render/test_flow.py", *_LINT],
+    "paperwords": ["tests/unit/run/test_evidence.py"],
 }
 # Seconds of the processor, so that a busy machine kills nothing; what does not end in time counts as killed.
 SECONDS = {"rules": 90, "law": 90}
 # What waits for something that never comes uses no processor.
 IDLE = 1800
 KILLED, SURVIVED = 1, 0
+# Without the plugin of hypothesis, which warns where hypothesis was imported first, and a warning is an error
+# here; importing it anew would take each child longer than its tests.
+_OPTIONS = (
+    *("-x", "-q", "--no-header", "-p", "no:hypothesispytest"),
+    *("-W", "ignore::pytest.PytestAssertRewriteWarning"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +250,7 @@ class Laws:
     """Judges a mutant by the tests of the law, in a child that imports the project anew."""
 
     def __init__(self) -> None:
-        # Not hypothesis: its pytest plugin warns where it was imported first, and a warning is an error here.
-        for name in ("pytest", "yaml", "jsonschema", "jsonschema_rs", "holidays", "networkx"):
+        for name in ("pytest", "hypothesis", "yaml", "jsonschema", "jsonschema_rs", "holidays", "networkx"):
             importlib.import_module(name)
         self.asked = False
 
@@ -240,9 +260,13 @@ class Laws:
         return first
 
     def kills(self, mutant: Mutant) -> bool:
-        """Whether one of the tests fails."""
+        """Whether one of the tests fails: the file's own quick ones are asked first, since most fail there."""
         name = ".".join(mutant.path.with_suffix("").parts)
+        own = Path("tests", "unit", "law", f"test_{mutant.path.stem}.py")
         tests = [*LAW_TESTS, *BESIDE.get(mutant.path.stem, _CLOCKS)]
+        return (own.is_file() and self._fail(name, mutant, [str(own)])) or self._fail(name, mutant, tests)
+
+    def _fail(self, name: str, mutant: Mutant, tests: list[str]) -> bool:
         return in_child(lambda: fails(name, mutant.code, tests), SECONDS["law"])
 
 
@@ -254,7 +278,7 @@ def fails(name: str, code: str, tests: list[str]) -> bool:
     forget("tests")
     os.environ["CI"] = "true"
     sys.meta_path.insert(0, Instead(name, code))
-    return pytest.main([*tests, "-x", "-q", "--no-header"]) != 0
+    return pytest.main([*tests, *_OPTIONS]) != 0
 
 
 def _identity(rule: Any) -> tuple[Any, ...]:

@@ -2,7 +2,7 @@
 
 import pickle
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,8 @@ import pytest
 
 from pipeline.law.law import Law
 from pipeline.law.pack import adopt
+from pipeline.law.readings import Book, amounts, canonical, plain_key, read_book
+from pipeline.law.values import Reading
 from pipeline.model.region import Region
 
 WITA = ZoneInfo("Asia/Makassar")
@@ -129,3 +131,201 @@ def test_the_law_travels_to_workers(adopted: Callable[..., Law]) -> None:
     assert copy.reading("celah") == "pinjam"
     assert copy.calendar("dinas").is_open(at)
     assert not copy.calendar().is_open(at)
+
+
+WAITING = {
+    "nilai": "konfirmasi-diam-N-hari",
+    "angka": {"hari": 3},
+    "pola": "^konfirmasi-diam-[0-9]+-hari$",
+}
+
+
+def reading(*choices: object, **more: Any) -> Reading:
+    """A reading as the pack writes it; a choice is a value, or a row with its numbers."""
+    rows = [one if isinstance(one, dict) else {"nilai": one} for one in choices]
+    [found] = read_book([{"bacaan": [{"kunci": "k", "pilihan": rows, **more}]}]).readings.values()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("kunci", "plain"),
+    [
+        ("tafsir.celah", "celah"),
+        ("bacaan.celah", "celah"),
+        ("bacaan.tafsir.celah", "tafsir.celah"),
+        ("sla.bacaan.celah", "sla.bacaan.celah"),
+        ("tafsirxcelah", "tafsirxcelah"),
+        ("", ""),
+    ],
+)
+def test_a_key_without_its_prefix(kunci: str, plain: str) -> None:
+    assert plain_key(kunci) == plain
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("ya", "ya"),
+        (" ya ", "ya"),
+        (True, "ya"),
+        (False, "tidak (menurut naskah)"),
+        ("tidak", "tidak (menurut naskah)"),
+        ("tidak (karena lain)", "tidak (menurut naskah)"),
+        ("ya (menurut kami)", "ya"),
+        ("ya(menurut kami)", None),
+        ("(ya)", None),
+        (2, "2"),
+        ("2", "2"),
+        (2.5, None),
+        (None, None),
+        ([], None),
+        ("Ya", None),
+        ("tidak (menurut) naskah", None),
+    ],
+)
+def test_a_value_that_was_meant(written: object, value: str | None) -> None:
+    assert canonical(reading("ya", "tidak (menurut naskah)", 2), written) == value
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "numbers"),
+    [
+        ("konfirmasi-diam-N-hari", "konfirmasi-diam-N-hari", {"hari": 3}),
+        ("konfirmasi-diam-1-hari", "konfirmasi-diam-N-hari", {"hari": 1}),
+        ("konfirmasi-diam-999-hari", "konfirmasi-diam-N-hari", {"hari": 999}),
+        ("konfirmasi-diam-5-hari (sesuai SE)", "konfirmasi-diam-N-hari", {"hari": 5}),
+        ("konfirmasi-diam-N-hari (lazim)", "konfirmasi-diam-N-hari", {"hari": 3}),
+        ("konfirmasi-diam-0-hari", None, {"hari": 0}),
+        ("konfirmasi-diam-1000-hari", None, {}),
+        ("konfirmasi-diam-x-hari", None, {}),
+        ("konfirmasi-diam-2-jam", None, {}),
+        ("langsung", "langsung", {}),
+        ("", None, {}),
+    ],
+)
+def test_a_number_in_a_value(written: str, value: str | None, numbers: dict[str, int]) -> None:
+    taken = reading("langsung", WAITING)
+    assert canonical(taken, written) == value
+    assert amounts(taken, written) == numbers
+
+
+@pytest.mark.parametrize(("percent", "fits"), [(0, False), (1, True), (100, True), (101, False)])
+def test_a_share_is_between_one_and_a_hundred(percent: int, fits: bool) -> None:
+    share = {"nilai": "ambang-persen", "angka": {"persen": 90}, "pola": "."}
+    assert (canonical(reading(share), f"ambang-{percent}-persen") is not None) is fits
+    # Any other unit has no such bound.
+    days = {"nilai": "ambang-hari", "angka": {"hari": 90}, "pola": "."}
+    alike = {"nilai": "ambang-tahun", "angka": {"tahun": 90}, "pola": "."}
+    for unit, offered in (("hari", days), ("tahun", alike)):
+        assert (canonical(reading(offered), f"ambang-{percent}-{unit}") is not None) is (percent > 0)
+
+
+def test_only_a_value_with_a_pattern_takes_a_number_and_only_one() -> None:
+    fixed = {"nilai": "ambang-90-persen", "angka": {"persen": 90}}
+    assert canonical(reading(fixed), "ambang-80-persen") is None
+    assert amounts(reading(fixed), "ambang-80-persen") == {"persen": 90}
+    pair = {"nilai": "antara-N-hari", "angka": {"hari": 3, "jam": 4}, "pola": "."}
+    assert amounts(reading(pair), "antara-7-hari") == {"hari": 3, "jam": 4}
+    none = {"nilai": "tunggu-N-hari", "pola": "."}
+    assert amounts(reading(none), "tunggu-7-hari") == {}
+
+
+PERIODS = {"nilai": "nilai lain", "pola": "."}
+
+
+@pytest.mark.parametrize(
+    ("written", "fits"),
+    [
+        ("reviu=6", True),
+        ("reviu = 6; pantau=2", True),
+        ("reviu=999", True),
+        ("reviu=0", False),
+        ("reviu=6; lain=2", False),
+        ("lain=2", False),
+        ("reviu", False),
+        ("reviu=enam", False),
+        ("reviu=6 (tiap semester; pantau=2)", True),
+        ("reviu=6; pantau=dua", False),
+        ("reviu=6; pantau", False),
+        ("reviu=6 bulan", False),
+        ("reviu=6000", False),
+        ("reviu=6;", False),
+        ("", False),
+    ],
+)
+def test_periods_are_those_of_the_reading_and_more_than_none(written: str, fits: bool) -> None:
+    periods = reading("reviu=12; pantau=1", PERIODS, bulan={"reviu": 12, "pantau": 1})
+    assert canonical(periods, written) == ("nilai lain" if fits else None)
+
+
+def test_a_remark_sets_no_period(adopted: Callable[..., Law]) -> None:
+    law = adopted(bacaan=[choice("periode", "reviu=6 (bukan pantau=2)")])
+    assert (law.months("reviu"), law.months("pantau")) == (6, 1)
+
+
+def test_a_period_is_the_chosen_one_else_the_packs(adopted: Callable[..., Law]) -> None:
+    law = adopted(
+        bacaan=[choice("periode", "reviu=6", "2025-06-01")],
+        opd={"dinas": {"bacaan": [choice("periode", "pantau=3")]}},
+    )
+
+    def at(day: str) -> datetime:
+        return datetime.fromisoformat(day).replace(tzinfo=WITA)
+
+    assert law.months("reviu", "", at("2025-05-31")) == 12
+    assert law.months("reviu", "", at("2025-06-01")) == 6
+    assert (law.months("reviu"), law.months("pantau"), law.months("tiada")) == (6, 1, 0)
+    assert (law.months("reviu", "dinas"), law.months("pantau", "dinas")) == (12, 3)
+    assert law.chose_months("reviu")
+    assert not law.chose_months("pantau")
+    assert not law.chose_months("reviu", "", at("2025-05-31"))
+    assert law.chose_months("pantau", "dinas")
+    assert not law.chose_months("reviu", "dinas")
+    assert not law.chose_months("tiada")
+
+
+def test_choices_begin_on_their_day_and_not_before(adopted: Callable[..., Law]) -> None:
+    """Unlike a law, of which a record from before it meets the first values."""
+    law = adopted(opd={"dinas": {"bacaan": [choice("celah", "pinjam", "2025-06-01")]}})
+    told = {day: law.book.value("celah", "dinas", day) for day in (date(2025, 5, 31), date(2025, 6, 1), None)}
+    assert list(told.values()) == ["tidak-diatur", "pinjam", "pinjam"]
+    assert law.book.choice("tiada", "dinas", None) is None
+    assert law.amounts("tiada") == {}
+    assert law.amounts("tafsir.diam") == {}
+
+
+def test_a_book_from_the_pages_of_a_pack() -> None:
+    rows = [
+        {
+            "id": "A01",
+            "kunci": "tafsir.diam",
+            "judul": "Diam",
+            "masalah": "Tidak diatur.",
+            "alasan": "Lazim.",
+            "utama": True,
+            "klausul": ["K.1"],
+            "pilihan": [{"nilai": True, "arti": "Dihitung."}, {"nilai": 3}],
+            "nilai": [{"mulai": "2026-01-01", "nilai": 3}, {"nilai": True, "klausul": ["K.1"]}],
+            "tampil": "Lihat A01.",
+            "bulan": {"reviu": 12, "salah": "12"},
+        },
+        {"judul": "tanpa kunci"},
+        {"kunci": "kosong"},
+    ]
+    book = read_book([{"bacaan": rows[:1]}, {"bacaan": rows[1:]}])
+    first, empty = book.readings.values()
+    assert (first.id, first.kunci, first.judul, first.masalah) == ("A01", "diam", "Diam", "Tidak diatur.")
+    assert (first.alasan, first.utama, first.klausul, first.tampil) == (
+        "Lazim.",
+        True,
+        ("K.1",),
+        "Lihat A01.",
+    )
+    assert (first.pilihan, first.default, first.bulan) == ({"ya": "Dihitung.", "3": ""}, "3", {"reviu": 12})
+    assert (empty.kunci, empty.default, empty.pilihan, empty.utama) == ("kosong", "", {}, False)
+    always, later = book.defaults["diam"]
+    assert (always.value.nilai, always.value.mulai, always.clauses) == ("ya", None, ("K.1",))
+    assert (later.value.nilai, later.value.mulai) == ("3", date(2026, 1, 1))
+    assert all(line.value.is_default and line.value.alasan == "Lazim." for line in (always, later))
+    assert book.value("diam", "", date(2025, 12, 31)) == "ya"
+    assert Book().choice("diam", "", None) is None
