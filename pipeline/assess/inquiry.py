@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from pipeline.law.law import Law
-from pipeline.model.card import CATALOGUE_KINDS, Card
+from pipeline.model.card import CATALOGUE_KINDS, Card, Index, full_name
 from pipeline.model.case import World
 from pipeline.model.dating import belongs_to, happened
 from pipeline.model.document import Document, as_list, dig
@@ -17,6 +17,33 @@ from pipeline.model.region import Service
 
 Subject = Service | Document | None
 """A unit that needs evidence: a service, an application, or None for the OPD itself."""
+
+
+class Counted:
+    """Which records count for which OPD: one walk over those of a kind, and only names are kept."""
+
+    __slots__ = ("_index", "_names", "_only")
+
+    def __init__(self, index: Index, only: str = "") -> None:
+        """Takes the records, and the one OPD that is asked about ("" for any)."""
+        self._index = index
+        self._only = only
+        self._names: dict[str, dict[str, list[str]]] = {}
+
+    def of(self, opd: str, *kinds: str) -> Iterator[Card]:
+        """The records of some kinds that count for an OPD, in the index's order."""
+        for kind in kinds:
+            if kind not in self._names:
+                self._names[kind] = self._found(kind)
+            yield from (self._index.cards[name] for name in self._names[kind].get(opd, ()))
+
+    def _found(self, kind: str) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for card in self._index.of(kind):
+            homes = {name.split("/")[0] for name in card.services} or {card.document.opd}
+            for opd in homes if not self._only else homes & {self._only}:
+                found.setdefault(opd, []).append(full_name(card.document.opd, kind, card.id.casefold()))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +57,7 @@ class Inquiry:
         year: The assessed year; evidence must be of it.
         without: Records that contradict themselves, by full name, with the fields that errors stand in.
         attest: Whether signed files count where records are silent.
+        counted: The records by OPD, where more than one is asked about; None to look through all of them.
     """
 
     world: World
@@ -38,6 +66,7 @@ class Inquiry:
     year: int
     without: Mapping[str, frozenset[str]] = field(default_factory=dict)
     attest: bool = False
+    counted: Counted | None = None
 
     @property
     def last_day(self) -> date:
@@ -64,8 +93,8 @@ class Inquiry:
     def cards(self, *kinds: str) -> list[Card]:
         """The records of some kinds that count for the OPD and had been made by the last day."""
         zone = self.world.region.zone
-        cards = (card for card in self.world.index.of(*kinds) if self._counts(card))
-        cards = (card for card in cards if not self.contradicted(card.document))
+        counted = self.counted or Counted(self.world.index, self.opd)
+        cards = (card for card in counted.of(self.opd, *kinds) if not self.contradicted(card.document))
         return [card for card in cards if happened(card.document, self.last_day, zone)]
 
     def of_year(self, *kinds: str) -> list[Card]:
@@ -131,11 +160,6 @@ class Inquiry:
         began, ended = document.data.get("mulai"), parse_date(document.data.get("berakhir"))
         first = parse_date(began) or parse_date(f"{began}-01-01")
         return (first is None or first <= self.last_day) and (ended is None or ended.year >= self.year)
-
-    def _counts(self, card: Card) -> bool:
-        if card.services:
-            return any(name.split("/")[0] == self.opd for name in card.services)
-        return card.document.opd == self.opd
 
     def _reviewed_by(self, card: Card) -> bool:
         named = [str(name).split("/")[-1] for name in as_list(card.data.get("opd_direviu"))]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.assess.defence import defend
 from pipeline.assess.footing import KEYS, footing_of
-from pipeline.assess.inquiry import Inquiry
+from pipeline.assess.inquiry import Counted, Inquiry
 from pipeline.assess.ladder import Footing, climb
 from pipeline.law.law import Law
 from pipeline.model.assessment import Alternative, Assessment, RegionAssessment
@@ -22,7 +22,9 @@ _UNIT = "maturitas.satuan"
 def assess(world: World, law: Law, year: int) -> RegionAssessment:
     """Assesses all service-providing OPDs of a region for one year, by the law's indicator."""
     offices = [office for office in world.region.offices.values() if counts(office, year)]
-    assessments = tuple(assess_office(Inquiry(world, law, office.id, year)) for office in offices)
+    counted = Counted(world.index)
+    asked = (Inquiry(world, law, office.id, year, counted=counted) for office in offices)
+    assessments = tuple(map(assess_office, asked))
     reading, kominfo = law.reading(_UNIT, at=world.as_of), world.region.kominfo
     level = _region_level({one.opd: one.level for one in assessments}, reading, kominfo)
     holds = _region_level({one.opd: one.defence.level for one in assessments}, reading, kominfo)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from pipeline.model.document import Data, Document
 from pipeline.model.pointer import Keys
@@ -130,6 +130,15 @@ class Start(NamedTuple):
     months: tuple[str, ...] = ()
 
 
+@runtime_checkable
+class ByOffice(Protocol):
+    """Cards that need not all be walked to find those of one OPD."""
+
+    def counted_for(self, opd: str) -> Iterable[Card]:
+        """The cards that count for an OPD, in order."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
     """All cards, found by name, kind or service.
@@ -169,7 +178,7 @@ class Index:
 
     def counted_for(self, opd: str, *kinds: str) -> list[Card]:
         """The cards of some kinds that count for an OPD."""
-        return [card for card in self.of(*kinds) if card.opd == opd]
+        return [card for kind in kinds for card in counted_for(opd, self.kinds.get(kind, ()))]
 
     def find(self, ref: object, opd: str, *kinds: str) -> list[Card]:
         """What a reference written in `opd` may name among some kinds (none given: any kind)."""
@@ -179,6 +188,11 @@ class Index:
         """The one card that a reference names; None where there is none or more than one."""
         found = self.find(ref, opd, *kinds)
         return found[0] if len(found) == 1 else None
+
+
+def counted_for(opd: str, line: Iterable[Card]) -> Iterable[Card]:
+    """The cards of a line that count for an OPD, in its order."""
+    return line.counted_for(opd) if isinstance(line, ByOffice) else (c for c in line if c.opd == opd)
 
 
 def candidates(ref: object, opd: str, kinds: Iterable[str]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pipeline.link.catalogue import build_region
-from pipeline.model.card import TICKET_KINDS, Card, Index, full_name
+from pipeline.model.card import TICKET_KINDS, Card, Index, counted_for, full_name
 from pipeline.model.case import World
 from pipeline.model.dependency import Dependencies
 from pipeline.model.document import Document
@@ -62,7 +62,7 @@ def _changed(world: World, change: Change) -> World:
     index = world.index
     few = {name: _recarded(index.cards[name], change) for name in index.cards if not _is_ticket(name)}
     kinds: dict[str, Iterable[Card]] = {
-        kind: AlteredLine(found, lambda card: _recarded(card, change))
+        kind: _Line(found, change)
         if kind in TICKET_KINDS
         else tuple(few[full_name(card.document.opd, kind, card.id.casefold())] for card in found)
         for kind, found in index.kinds.items()
@@ -79,6 +79,21 @@ def _changed(world: World, change: Change) -> World:
         index=Index(_Cards(index.cards, few, change), kinds),
         measured=Altered(world.measured, lambda rows: tuple(_moved(row, change) for row in rows)),
     )
+
+
+class _Line(AlteredLine[Card]):
+    """Tickets, changed as they are taken; a change moves none to another OPD."""
+
+    __slots__ = ("_cards", "_change")
+
+    def __init__(self, cards: Iterable[Card], change: Change) -> None:
+        super().__init__(cards, lambda card: _recarded(card, change))
+        self._cards = cards
+        self._change = change
+
+    def counted_for(self, opd: str) -> Iterator[Card]:
+        """Those that count for an OPD."""
+        return (_recarded(card, self._change) for card in counted_for(opd, self._cards))
 
 
 class _Cards(Mapping[str, Card]):

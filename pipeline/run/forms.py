@@ -49,7 +49,7 @@ def form_of(examination: Examination, kind: str) -> Plain:
     schema = _schema(kind, law)
     named = set(_named(schema))
     span = _span(examination.result.as_of, region)
-    ticket = kind in TICKET_KINDS
+    ticket, used = kind in TICKET_KINDS, _used(examination, kind)
     calendars = [_calendar(law.calendar(opd), span) if ticket else {} for opd in region.offices]
     services, terms = _services(region, kind, law, span)
     return {
@@ -63,7 +63,10 @@ def form_of(examination: Examination, kind: str) -> Plain:
         "zona": _zone(region, span),
         "rentang": [span.first.isoformat(), span.last.isoformat()],
         "opd": [
-            {**_office(examination, kind, opd), "kalender": _distinct(calendars).index(own)}
+            {
+                **_office(examination, kind, opd, used.get(opd, ())),
+                "kalender": _distinct(calendars).index(own),
+            }
             for opd, own in zip(region.offices, calendars, strict=True)
         ],
         "layanan": services,
@@ -170,10 +173,17 @@ def _run(first: date, days: int) -> Iterator[date]:
     return (first + timedelta(days=number) for number in range(days + 1))
 
 
-def _office(examination: Examination, kind: str, opd: str) -> Plain:
+def _used(examination: Examination, kind: str) -> Mapping[str, list[str]]:
+    """The ids of a kind by the OPD that keeps them."""
+    found: dict[str, list[str]] = {}
+    for card in examination.world.index.of(kind):
+        found.setdefault(card.document.opd, []).append(card.id)
+    return found
+
+
+def _office(examination: Examination, kind: str, opd: str, used: Iterable[str]) -> Plain:
     office = examination.world.region.offices[opd]
-    cards = examination.world.index.of(kind)
-    manner = manner_of(kind, (card.id for card in cards if card.document.opd == opd))
+    manner = manner_of(kind, used)
     return {
         "id": opd,
         "nama": office.nama,

@@ -27,7 +27,7 @@ from pipeline.render.documents.deadlines import DAYS
 from pipeline.render.documents.dossier import REGION, Dossier, Due, Origin
 from pipeline.render.page import Site
 from pipeline.rules.monitoring.disagreements import disagreements
-from pipeline.run.altered import Altered, Chosen
+from pipeline.run.altered import Altered, Chosen, Remembered
 from pipeline.run.catalogue_of_rules import all_rules
 from pipeline.run.due.listing import due_list
 from pipeline.run.editions import REMEMBERED, for_the_public, without_persons
@@ -75,6 +75,7 @@ def gather(examination: Examination, periods: Iterable[Period]) -> Dossier:
         beside=_beside(examination, wanted),
         recaps=_recaps(examination, wanted),
         measured=_by_service(world),
+        lists=Remembered(world.index.cards, places.list_of),
         # What is due is told in the records' own words.
         due=tuple(_due(replace(examination, world=world))),
         disagreements=tuple(disagreements(world, law)),

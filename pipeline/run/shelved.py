@@ -106,6 +106,15 @@ class Line:
         self._store = store
         self._at_hand = tuple(at_hand)
         self._places = places
+        self._by_office: dict[str, array[Place]] = {}
+
+    def counted_for(self, opd: str) -> Iterator[Card]:
+        """Those that count for an OPD; no other is unpacked for it."""
+        if not self._by_office:
+            for place, start in _started(self._store, self._places):
+                self._by_office.setdefault(start.opd, array("q")).append(place)
+        at_hand = (card for card in self._at_hand if card.opd == opd)
+        return iter(Line(self._store, at_hand, self._by_office.get(opd, ())))
 
     def __iter__(self) -> Iterator[Card]:
         shelved = (self._store.card(place) for place in self._places)
@@ -113,6 +122,13 @@ class Line:
 
     def __len__(self) -> int:
         return len(self._at_hand) + len(self._places)
+
+
+def _started(store: Store, places: Iterable[Place]) -> Iterator[tuple[Place, Start]]:
+    """When the tickets at some places began, in order; no ticket is unpacked for it."""
+    for number, own in groupby(places, key=lambda place: place >> _WIDTH):
+        starts = starts_of(store.shelves[number])
+        yield from ((place, starts[place & (1 << _WIDTH) - 1]) for place in own)
 
 
 class Begun:
@@ -127,9 +143,7 @@ class Begun:
         return merge(self._at_hand, self._shelved(), key=_start_place) if self._at_hand else self._shelved()
 
     def _shelved(self) -> Iterator[Start]:
-        for number, places in groupby(self._places, key=lambda place: place >> _WIDTH):
-            starts = starts_of(self._store.shelves[number])
-            yield from (starts[place & (1 << _WIDTH) - 1] for place in places)
+        return (start for _, start in _started(self._store, self._places))
 
 
 class Table(Mapping[str, Facts]):

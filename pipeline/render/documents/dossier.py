@@ -86,6 +86,7 @@ class Dossier:
         beside: The assessments by further indicators that the region uses, by indicator and year.
         recaps: By OPD id (REGION for all together) and the period's text.
         measured: Facts by service "opd/id", in order of `mulai`.
+        lists: By full name of a record: the list in which it stands, "" where it stands in none.
         due: What is late or due soon, by OPD.
         disagreements: Where monitoring, complaints and releases tell different stories.
         rules: Every code the tool can print.
@@ -107,6 +108,7 @@ class Dossier:
     beside: Mapping[tuple[str, int], RegionAssessment] = field(default_factory=dict)
     recaps: Mapping[tuple[str, str], Recap] = field(default_factory=dict)
     measured: Mapping[str, tuple[Measured, ...]] = field(default_factory=dict)
+    lists: Mapping[str, str] = field(default_factory=dict)
     due: tuple[Due, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     rules: tuple[RuleCard, ...] = ()

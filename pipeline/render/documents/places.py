@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import intern
 
 from pipeline.model.card import CATALOGUE_KINDS, TICKET_KINDS, Card, Index
 from pipeline.render import forge
@@ -77,6 +78,11 @@ def reading_place(kunci: str) -> str:
 def record_list(card: Card) -> str:
     """The list in which a record stands: its OPD, its kind, for tickets its year."""
     return f"rekaman/{card.opd}/{card.jenis}{_year(card)}.html"
+
+
+def list_of(card: Card) -> str:
+    """The same; "" for a card that stands in no public list."""
+    return intern(record_list(card)) if listed(card) else ""
 
 
 def record_place(ref: str, index: Index) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.run.altered import Altered, AlteredLine, Chosen
+from pipeline.run.altered import Altered, AlteredLine, Chosen, Remembered
 
 BENEATH = {"b": 2, "a": 1, "c": 3}
 
@@ -39,3 +39,16 @@ def test_chosen_names_are_all_there_is() -> None:
     assert "a" not in found
     with pytest.raises(KeyError):
         found["a"]
+
+
+def test_what_is_told_of_a_value_is_found_out_once() -> None:
+    asked: list[int] = []
+
+    def tell(number: int) -> str:
+        asked.append(number)
+        return "" if number == 1 else str(number)
+
+    found = Remembered(BENEATH, tell)
+    assert [found["a"], found["a"], found["b"], found.get("d", "-")] == ["", "", "2", "-"]
+    assert asked == [1, 2]
+    assert (list(found), len(found), "d" in found) == (["b", "a", "c"], 3, False)

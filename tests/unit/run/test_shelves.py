@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks.corpus import AS_OF, Size, write
 from pipeline.link.cards import build_index
+from pipeline.model.card import Card
 from pipeline.rules.tickets import start_of, started
 from pipeline.run import batches
 from pipeline.run.batches import Setting
@@ -78,6 +79,29 @@ def test_when_tickets_began_is_told_without_the_tickets(
             assert told == [start_of(card, zone) for card in index.of(kind)]
             assert len(told) > 20
             assert all(one.day for one in told)
+
+
+def test_the_tickets_of_an_office_are_found_without_the_others(
+    judged: tuple[list[list[Judged]], list[Shelf]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_up, shelves = judged
+    zone = examine(SAMPLE, INSTANT).world.region.zone
+    taken: list[int] = []
+    card = Store.card
+
+    def watched(store: Store, place: int) -> Card:
+        taken.append(place)
+        return card(store, place)
+
+    monkeypatch.setattr(Store, "card", watched)
+    for at_hand, put in ((put_up[0][:0], shelves), (put_up[0], shelves[1:])):
+        index, _ = index_of([one.card for one in at_hand], Store(put), zone)
+        for opd in {one.card.opd for tickets in put_up for one in tickets}:
+            expected = [card for card in index.of("permintaan", "aduan") if card.opd == opd]
+            taken.clear()
+            assert index.counted_for(opd, "permintaan", "aduan") == expected
+            assert len(taken) == sum(one not in [o.card for o in at_hand] for one in expected)
+        assert index.counted_for("tidak-ada", "aduan") == []
 
 
 def test_the_table_holds_every_fact_in_order_of_name(judged: tuple[list[list[Judged]], list[Shelf]]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from pipeline.model.card import Card
 from pipeline.model.tallies import ServiceTally, Spread, Tally, TicketTally
 from pipeline.render.document import Metric
 from pipeline.render.documents import places
@@ -27,11 +26,13 @@ def records_of(report: Report, records: Sequence[str]) -> str:
         return ""
     if _kind(records[0]) == "layanan":
         return places.CATALOGUE if report.is_region else places.office_page(report.scope.opd)
-    cards = [card for name in records if (card := _card(report, name)) is not None]
-    lists = {places.record_list(card) for card in cards if places.listed(card)}
-    if not lists:
-        return ""
-    return lists.pop() if len(lists) == 1 else places.RECORDS
+    found = ""
+    for name in records:
+        place = report.dossier.lists.get(_folded(name), "")
+        if found and place not in {"", found}:
+            return places.RECORDS
+        found = found or place
+    return found
 
 
 def _kind(name: str) -> str:
@@ -39,9 +40,10 @@ def _kind(name: str) -> str:
     return parts[1] if len(parts) > 2 else ""
 
 
-def _card(report: Report, name: str) -> Card | None:
+def _folded(name: str) -> str:
+    """The name by which the index knows a record."""
     opd, kind, own = name.split("#", maxsplit=1)[0].split("/")[:3]
-    return report.index.cards.get(f"{opd}/{kind}/{own.casefold()}")
+    return f"{opd}/{kind}/{own.casefold()}"
 
 
 def count(report: Report, tally: Tally, note: str = "") -> Cell:
