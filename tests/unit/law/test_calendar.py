@@ -149,6 +149,8 @@ def test_the_next_day_that_opens(start: str, close: str | None) -> None:
         ("2024-05-06T09:00:00", Fraction(6, 7), "2024-05-07T15:00:00"),
         ("2024-05-06T09:00:00", Fraction(3, 2), "2024-05-08T11:30:00"),
         ("2024-05-10T09:00:00", Fraction(5, 2), "2024-05-15T11:30:00"),
+        # The last working day of a year.
+        ("2024-12-30T09:00:00", Fraction(1, 2), "2024-12-31T11:30:00"),
         # A part of a second is cut.
         ("2024-05-06T09:00:00", Fraction(1, 11), "2024-05-07T08:38:10"),
     ],
