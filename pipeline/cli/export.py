@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.check.schemas import kinds, schema_of
 from pipeline.cli.exits import CLEAN, Stop
-from pipeline.cli.measure import facts_content
+from pipeline.cli.facts import facts_content
 from pipeline.cli.options import Parser, declared_zone, instant, run_options, workspace_root
 from pipeline.cli.outputs import write_whole
 from pipeline.exchange.csvout import to_csv

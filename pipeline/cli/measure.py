@@ -1,4 +1,4 @@
-"""`spbe measure`: the facts table."""
+"""`spbe measure`: the facts table, and figures over it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,11 @@ import sys
 from pathlib import Path
 
 from pipeline.cli.exits import CLEAN, Stop
-from pipeline.cli.options import Parser, examined
-from pipeline.cli.outputs import write_whole
-from pipeline.measure.parquet import ParquetMissing, to_parquet
-from pipeline.measure.table import Filters, rows_of, to_csv, to_json, to_text
+from pipeline.cli.parser import Parser
 from pipeline.model.periods import Period, parse_period
-from pipeline.run.examine import Examination
 
 PARQUET = "parquet"
 FORMATS = ("json", "csv", PARQUET, "table")
-INSTALL = "python -m pip install pyarrow"
 
 
 def run(argv: list[str]) -> int:
@@ -25,14 +20,30 @@ def run(argv: list[str]) -> int:
     period = _period(arguments.period)
     if arguments.format == PARQUET and not arguments.output:
         raise Stop("--format parquet perlu --output BERKAS; isinya bukan teks untuk layar")
-    examination = examined(arguments)
-    filters = Filters(arguments.opd, arguments.service, period, arguments.kind)
-    content = facts_content(arguments.format, examination, filters)
+    content = _figures(arguments, period) if arguments.by or arguments.facts else _facts(arguments, period)
     if arguments.output:
+        from pipeline.cli.outputs import write_whole  # start-up: what is printed needs none
+
         write_whole(Path(arguments.output), content)
     else:
         sys.stdout.write(content.decode())
     return CLEAN
+
+
+def _facts(arguments: argparse.Namespace, period: Period | None) -> bytes:
+    from pipeline.cli.facts import facts_content  # start-up: gathered facts need no workspace
+    from pipeline.cli.options import examined
+    from pipeline.measure.table import Filters
+
+    examination = examined(arguments)
+    filters = Filters(arguments.opd, arguments.service, period, arguments.kind)
+    return facts_content(arguments.format, examination, filters)
+
+
+def _figures(arguments: argparse.Namespace, period: Period | None) -> bytes:
+    from pipeline.cli.figures import figures_content  # start-up: the table itself needs none
+
+    return figures_content(arguments, period)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -43,6 +54,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--service", help="hanya layanan ini (id atau opd/id)")
     parser.add_argument("--period", help="hanya periode ini, mis. 2025-S1")
     parser.add_argument("--kind", help="hanya jenis ini, mis. aduan")
+    parser.add_argument(
+        "--by", metavar="KOLOM", help="jumlahkan menurut kolom-kolom ini, dipisah koma, mis. opd,periode"
+    )
+    parser.add_argument(
+        "--facts",
+        nargs="+",
+        metavar="BERKAS",
+        help="bukan ruang kerja ini, melainkan fakta dari berkas-berkas ini",
+    )
     return parser
 
 
@@ -51,25 +71,3 @@ def _period(text: str | None) -> Period | None:
     if text and period is None:
         raise Stop(f"--period {text!a} bukan periode; contoh: 2025, 2025-S1, 2025-T2, 2025-05")
     return period
-
-
-def facts_content(form: str, examination: Examination, filters: Filters) -> bytes:
-    """The facts in a format.
-
-    Raises:
-        Stop: Parquet, and its library is not there.
-    """
-    facts, zone = rows_of(examination.world, filters), examination.world.region.zone
-    as_of, left_out = examination.result.as_of, examination.left_out
-    if form == "json":
-        return to_json(facts, zone, as_of, left_out).encode()
-    if form == "csv":
-        return to_csv(facts, zone).encode()
-    if form == "table":
-        return to_text(facts, zone, left_out).encode()
-    try:
-        return to_parquet(facts, zone, as_of, left_out)
-    except ParquetMissing:
-        raise Stop(
-            f"bentuk parquet memerlukan pyarrow, yang belum terpasang; pasang dengan: {INSTALL}"
-        ) from None

@@ -21,6 +21,7 @@ HEAVY = {
     "ruamel",
     "holidays",
     "pyarrow",
+    "duckdb",
     "distributed",
 }
 # Explains what was refused: a sound region never needs it.

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from pipeline.cli.main import main
-from pipeline.measure.parquet import ParquetMissing, to_parquet
+from pipeline.measure.factfiles import ParquetMissing
+from pipeline.measure.parquet import to_parquet
 from pipeline.measure.table import as_row
 from pipeline.model.fact import COLUMNS, Fact, Verdict
 from tests.unit.measure.bench import at, bench
