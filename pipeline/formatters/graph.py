@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from pipeline.model.dependency import Dependencies, Part
@@ -15,10 +17,38 @@ _KINDS = {"layanan": "layanan", "aplikasi": "aplikasi", "infrastruktur": "infras
 _SHAPES = {"layanan": "box, style=rounded", "aplikasi": "box", "infrastruktur": "box3d"}
 _LABEL = 120
 _DEEPEST = 40
+# A chain of five thousand parts stands on twelve million names: half a gigabyte that nobody reads.
+MOST_NAMES = 200_000
+# Then each list is written with so many of its names, in order, and with their number.
+LISTED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The lists of names that grow faster than the graph, and how much of each is written.
+
+    Attributes:
+        names: All parts in order of name.
+        reach: Of each part all that it stands on, as `Dependencies.reach` tells it.
+        most: Most names that a list is written with; None writes all of them.
+    """
+
+    names: tuple[str, ...]
+    reach: Mapping[str, int]
+    most: int | None
+
+    def stands_on(self, ref: str) -> tuple[list[str], int]:
+        """What a part stands on, as much of it as is written, and how many names it is in truth."""
+        mask = self.reach[ref]
+        return list(islice(_named_bits(mask, self.names), self.most)), mask.bit_count()
+
+    def stops(self, hit: Sequence[str]) -> tuple[list[str], int]:
+        """Services that stop, as many of them as are written, and how many they are in truth."""
+        return list(hit[: self.most]), len(hit)
 
 
 def graph_json(graph: Dependencies, focus: str, left_out: int) -> str:
-    """The graph as data.
+    """The graph as data; where what stands on what is too much to tell in all, its lists are cut and counted.
 
     Args:
         graph: All of it, or what stands around `focus`.
@@ -26,18 +56,29 @@ def graph_json(graph: Dependencies, focus: str, left_out: int) -> str:
         left_out: Catalogue documents that their schema refused.
     """
     depth = {ref: level for level, layer in enumerate(graph.layers) for ref in layer}
+    reach = graph.reach()
+    total = sum(map(int.bit_count, reach.values())) + sum(map(len, graph.services.values()))
+    lists = _Lists(tuple(graph.parts), reach, None if total <= MOST_NAMES else LISTED)
+    users = graph.users()
+    summary = {**_counts(graph), "edges": sum(map(len, graph.needs.values())), "left_out": left_out}
+    if lists.most is not None:
+        summary |= {"listed": lists.most, "names": total}
     content = {
         "version": 1,
         "tool": f"{NAME} {VERSION}",
         "id": focus or None,
-        "parts": [_entry(graph, part, depth[part.ref]) for part in graph.parts.values()],
-        "single_points": [{"id": ref, "stops": list(graph.services[ref])} for ref in graph.single_points()],
-        "summary": {**_counts(graph), "edges": sum(map(len, graph.needs.values())), "left_out": left_out},
+        "parts": [_entry(graph, part, depth[part.ref], users, lists) for part in graph.parts.values()],
+        "single_points": [_single(graph, ref, lists) for ref in graph.single_points()],
+        "summary": summary,
     }
     return json.dumps(content, ensure_ascii=True, allow_nan=False, indent=2).replace("#[", "\\u0023[") + "\n"
 
 
-def _entry(graph: Dependencies, part: Part, depth: int) -> dict[str, Any]:
+def _entry(
+    graph: Dependencies, part: Part, depth: int, users: Mapping[str, Sequence[str]], lists: _Lists
+) -> dict[str, Any]:
+    below, count = lists.stands_on(part.ref)
+    hit, stopped = lists.stops(graph.services.get(part.ref, ()))
     return {
         "id": part.ref,
         "kind": part.kind,
@@ -46,10 +87,29 @@ def _entry(graph: Dependencies, part: Part, depth: int) -> dict[str, Any]:
         "redundant": part.redundant,
         "layer": depth,
         "needs": list(graph.needs[part.ref]),
-        "stands_on": list(graph.below(part.ref)),
-        "used_by": list(graph.users(part.ref)),
-        "stops": None if part.kind == "layanan" else list(graph.services[part.ref]),
+        "stands_on": below,
+        "used_by": list(users.get(part.ref, ())),
+        "stops": None if part.kind == "layanan" else hit,
+        **_cut(stands_on=(below, count), stops=(hit, stopped)),
     }
+
+
+def _single(graph: Dependencies, ref: str, lists: _Lists) -> dict[str, Any]:
+    hit, stopped = lists.stops(graph.services[ref])
+    return {"id": ref, "stops": hit, **_cut(stops=(hit, stopped))}
+
+
+def _cut(**told: tuple[list[str], int]) -> dict[str, Any]:
+    """How long the lists that are not written whole are in truth; nothing where all of them are."""
+    short = {name: count for name, (written, count) in told.items() if len(written) < count}
+    return {"cut": short} if short else {}
+
+
+def _named_bits(mask: int, names: Sequence[str]) -> Iterator[str]:
+    while mask:
+        lowest = mask & -mask
+        yield names[lowest.bit_length() - 1]
+        mask ^= lowest
 
 
 def _counts(graph: Dependencies) -> dict[str, int]:
@@ -64,9 +124,10 @@ def _counts(graph: Dependencies) -> dict[str, int]:
 def graph_dot(graph: Dependencies, focus: str) -> str:
     """The graph in Graphviz's language, from left to right; arguments as for `graph_json`."""
     lines = ["digraph spbe {", "  rankdir=LR;", '  node [fontname="Inter, sans-serif"];']
+    single = frozenset(graph.single_points())
     for part in graph.parts.values():
         edge = ", penwidth=3" if part.ref == focus else ""
-        dashed = ", color=red" if part.ref in graph.single_points() else ""
+        dashed = ", color=red" if part.ref in single else ""
         lines.append(
             f"  {_quoted(part.ref)} [label={_quoted(part.name)}, shape={_SHAPES[part.kind]}{edge}{dashed}];"
         )
@@ -117,7 +178,7 @@ def _about(graph: Dependencies, part: Part) -> Iterator[str]:
         yield from _indented([_named(graph, ref) for ref in hit])
         yield ""
         yield "Dibutuhkan langsung oleh:"
-        yield from _indented([_named(graph, ref) for ref in graph.users(part.ref)])
+        yield from _indented([_named(graph, ref) for ref in graph.users().get(part.ref, ())])
         yield ""
     yield "Yang dibutuhkan:"
     yield from _indented(list(_tree(graph, part.ref)))

@@ -8,7 +8,7 @@ from typing import cast
 
 import networkx as nx
 
-from pipeline.link.needs import needs, parts_of
+from pipeline.link.needs import parts_of
 from pipeline.model.dependency import Dependencies, Part, PartKind
 from pipeline.model.document import Document
 from pipeline.model.region import Region
@@ -19,7 +19,7 @@ def dependencies(region: Region) -> nx.DiGraph[str]:
     graph: nx.DiGraph[str] = nx.DiGraph()
     for document in parts_of(region):
         graph.add_node(document.ref)
-        graph.add_edges_from((document.ref, needed.ref) for needed in needs(document, region))
+        graph.add_edges_from((document.ref, needed) for needed, _ in region.needs(document))
     return graph
 
 
@@ -37,11 +37,11 @@ def resolved(region: Region) -> Dependencies:
     parts = {document.ref: _part(document) for document in sorted(parts_of(region), key=lambda d: d.ref)}
     needs_of = {ref: tuple(sorted(graph.successors(ref))) for ref in parts}
     plain = Dependencies(parts=parts, needs=needs_of, layers=_layers(graph, parts))
-    hit: dict[str, tuple[str, ...]] = {ref: () for ref in parts if parts[ref].kind != "layanan"}
+    hit: dict[str, list[str]] = {ref: [] for ref in parts if parts[ref].kind != "layanan"}
     for ref in (ref for ref in parts if parts[ref].kind == "layanan"):
         for name in plain.below(ref):
-            hit[name] = (*hit.get(name, ()), ref)
-    return replace(plain, services=hit)
+            hit.setdefault(name, []).append(ref)
+    return replace(plain, services={name: tuple(services) for name, services in hit.items()})
 
 
 _FLOORS = {"layanan": 0, "aplikasi": 1, "infrastruktur": 2}

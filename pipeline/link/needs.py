@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from pipeline.link.codes import finding
-from pipeline.model.document import Document, as_list
+from pipeline.model.document import Document
 from pipeline.model.finding import Finding
 from pipeline.model.region import Region
 
@@ -17,17 +17,10 @@ def parts_of(region: Region) -> list[Document]:
     return [*services, *region.applications.values(), *region.components.values()]
 
 
-def needs(document: Document, region: Region) -> Iterator[Document]:
-    """The applications and components that a service, application or component names itself."""
-    for field in ("aplikasi", "infrastruktur", "bergantung_pada"):
-        found = (region.component(ref, document.opd) for ref in as_list(document.data.get(field)))
-        yield from (component for component in found if component is not None)
-
-
 def cycles(region: Region) -> Iterator[Finding]:
     """One finding per group of components that depend on each other in a circle."""
     by_name = {document.ref: document for document in parts_of(region)}
-    edges = {name: [needed.ref for needed in needs(document, region)] for name, document in by_name.items()}
+    edges = {name: [ref for ref, _ in region.needs(document)] for name, document in by_name.items()}
     try:
         TopologicalSorter(edges).prepare()
     except CycleError:

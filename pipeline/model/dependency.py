@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import or_
 from typing import Literal
 
 PartKind = Literal["layanan", "aplikasi", "infrastruktur"]
@@ -60,17 +62,33 @@ class Dependencies:
         """What a part stands on that has no recorded second one."""
         return tuple(name for name in self.below(ref) if not self.parts[name].redundant)
 
-    def users(self, ref: str) -> tuple[str, ...]:
-        """What names a part itself."""
-        return tuple(name for name, needed in self.needs.items() if ref in needed)
+    def users(self) -> Mapping[str, list[str]]:
+        """Full name -> what names it itself, in order of name; without those that nothing names."""
+        found: dict[str, list[str]] = {}
+        for name, needed in self.needs.items():
+            for one in needed:
+                found.setdefault(one, []).append(name)
+        return found
+
+    def reach(self) -> Mapping[str, int]:
+        """Full name -> all that a part stands on, a bit for each of `parts` in their order.
+
+        Of thousands of parts in a row this is megabytes where their names would be gigabytes.
+        """
+        bits = {ref: 1 << place for place, ref in enumerate(self.parts)}
+        reached: dict[str, int] = {}
+        for layer in reversed(self.layers):
+            # Edges within a layer are those of circles, whose members all stand on each other.
+            for circle in _together(layer, self.needs):
+                inner = _either(bits[ref] for ref in circle)
+                needed = {name for ref in circle for name in self.needs[ref]}.difference(circle)
+                whole = inner | _either(bits[name] | reached[name] for name in needed)
+                reached.update((ref, whole & ~bits[ref]) for ref in circle)
+        return reached
 
     def around(self, ref: str) -> Dependencies:
         """The part of the graph that one part stands in: all that it needs, and all that needs it."""
-        users: dict[str, tuple[str, ...]] = {}
-        for name, needed in self.needs.items():
-            for one in needed:
-                users[one] = (*users.get(one, ()), name)
-        return self.only({ref, *_reached(ref, users), *self.below(ref)})
+        return self.only({ref, *_reached(ref, self.users()), *self.below(ref)})
 
     def of_office(self, opd: str) -> Dependencies:
         """The services of an OPD and all that they stand on."""
@@ -94,7 +112,26 @@ class Dependencies:
         )
 
 
-def _reached(start: str, edges: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _together(layer: Sequence[str], needs: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """The parts of a layer, those that an edge joins together; most stand alone."""
+    own, edges = frozenset(layer), dict[str, list[str]]()
+    for ref in layer:
+        for name in own.intersection(needs[ref]):
+            edges.setdefault(ref, []).append(name)
+            edges.setdefault(name, []).append(ref)
+    told: set[str] = set()
+    for ref in layer:
+        if ref not in told:
+            circle = (ref, *_reached(ref, edges)) if ref in edges else (ref,)
+            told.update(circle)
+            yield circle
+
+
+def _either(masks: Iterable[int]) -> int:
+    return reduce(or_, masks, 0)
+
+
+def _reached(start: str, edges: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     waiting, seen = [start], {start}
     while waiting:
         fresh = set(edges.get(waiting.pop(), ())) - seen

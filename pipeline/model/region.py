@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pipeline.model.document import Data, Document
+from pipeline.model.document import Data, Document, as_list
 from pipeline.model.moments import Moment, parse_date
 from pipeline.model.people import Person, Tenure
 
@@ -106,6 +106,10 @@ class Service:
         return next((b for b in self.document.data.get("permintaan", ()) if b.get("id") == butir), None)
 
 
+Needs = tuple[tuple[str, Document], ...]
+_FOUNDATIONS = ("aplikasi", "infrastruktur", "bergantung_pada")
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """All that `catalog/` says.
@@ -130,6 +134,9 @@ class Region:
     components: Mapping[str, Document] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
     refused: frozenset[tuple[str, str]] = frozenset()
+    _needs: dict[int, tuple[Document, Needs]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def may_hold(self, kind: str, *opds: str) -> bool:
         """Whether a document of a kind may stand in a file that was refused, in some OPDs (none given: any).
@@ -172,6 +179,18 @@ class Region:
             if found is not None:
                 return found
         return None
+
+    def needs(self, document: Document) -> Needs:
+        """The applications and components that a document itself names as what it stands on, by full name."""
+        # Many rules ask for each of them. By the object: a former version may have named others.
+        kept = self._needs.get(id(document))
+        if kept is not None and kept[0] is document:
+            return kept[1]
+        named = (ref for field in _FOUNDATIONS for ref in as_list(document.data.get(field)))
+        found = (self.component(ref, document.opd) for ref in named)
+        needs = tuple((part.ref, part) for part in found if part is not None)
+        self._needs[id(document)] = (document, needs)
+        return needs
 
     def full(self, ref: object, opd: str, kind: str) -> str:
         """A reference to a known kind, written in `opd`, as "opd/id"; "" where it names another kind."""

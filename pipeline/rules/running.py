@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from pipeline.model.document import Data, Document, as_list
+from pipeline.model.document import Data, Document
 from pipeline.model.moments import parse_date
 from pipeline.model.periods import parse_period
 from pipeline.model.region import Office, Region, Service
@@ -47,20 +48,17 @@ def providers(region: Region, day: date) -> list[tuple[Office, list[Service]]]:
 
 def parts(region: Region, document: Document) -> Iterator[Document]:
     """The applications and components that a document itself names as what it stands on."""
-    for field in ("aplikasi", "infrastruktur", "bergantung_pada"):
-        for ref in as_list(document.data.get(field)):
-            found = region.component(ref, document.opd)
-            if found is not None:
-                yield found
+    yield from (part for _, part in region.needs(document))
 
 
-def foundation(region: Region, document: Document) -> dict[str, Document]:
-    """All that a service or component stands on, directly or not, by full name, in order of discovery."""
+def foundation(region: Region, *documents: Document) -> dict[str, Document]:
+    """All that services or components stand on, directly or not, by full name, in order of discovery."""
     found: dict[str, Document] = {}
-    waiting = list(parts(region, document))
+    own = {document.ref for document in documents}
+    waiting = deque(needed for document in documents for needed in region.needs(document))
     while waiting:
-        part = waiting.pop(0)
-        if part.ref not in found and part.ref != document.ref:
-            found[part.ref] = part
-            waiting.extend(parts(region, part))
+        name, part = waiting.popleft()
+        if name not in found and name not in own:
+            found[name] = part
+            waiting.extend(region.needs(part))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -87,10 +88,14 @@ def promise_beyond_chain(world: World, law: Law) -> Iterator[Breach]:  # noqa: A
     """
     for service in _running(world):
         promise = _percent(service.document.data.get("target_ketersediaan"))
+        if promise is None:
+            continue
         shares = [_percent(part.data.get("target_ketersediaan")) for part in _stands_on(world, service)]
         stated = [share for share in shares if share is not None]
-        chain = 100 * prod((share / 100 for share in stated), start=Fraction(1))
-        if promise is not None and stated and chain < promise:
+        # Many parts state the same target, and a power is exact as well.
+        powers = ((share / 100) ** count for share, count in Counter(stated).items())
+        chain = 100 * prod(powers, start=Fraction(1))
+        if stated and chain < promise:
             yield _breach(
                 service.document,
                 ("target_ketersediaan",),
@@ -128,7 +133,7 @@ def unused_component(world: World, law: Law) -> Iterator[Breach]:  # noqa: ARG00
     """
     if any(world.region.may_hold(kind) for kind in ("layanan", "aplikasi", "infrastruktur")):
         return  # what could not be read may name it
-    used = {name for service in world.region.services.values() for name in _names(world, service.document)}
+    used = foundation(world.region, *(service.document for service in world.region.services.values()))
     day = today(world.region, world.as_of)
     known = (*world.region.applications.values(), *world.region.components.values())
     for part in known:
@@ -150,10 +155,6 @@ def _stands_on(world: World, service: Service) -> list[Document]:
     """The parts of a service's chain that run now."""
     day = today(world.region, world.as_of)
     return [part for part in foundation(world.region, service.document).values() if runs(part.data, day)]
-
-
-def _names(world: World, document: Document) -> set[str]:
-    return set(foundation(world.region, document))
 
 
 def _is_weak(part: Document) -> bool:

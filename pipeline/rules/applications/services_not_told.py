@@ -41,12 +41,17 @@ def affected_service_not_told(world: World, law: Law) -> Iterator[Breach]:
     Cara memenuhi:
         Kabari penyedia layanan yang disebut, lalu catat di `disampaikan`.
     """
+    reaching = [
+        card
+        for card in world.index.linked("aduan")
+        if as_list(card.data.get("komponen")) and _reaches_others(card, world, law)
+    ]
+    if not reaching:
+        return  # what stands on what takes long where there is much of it
     carried = _carried_by(world)
     told = _children(world)
-    for card in world.index.linked("aduan"):
+    for card in reaching:
         components = as_list(card.data.get("komponen"))
-        if not components or not _reaches_others(card, world, law):
-            continue
         parts = [world.region.component(ref, card.document.opd) for ref in components]
         hit = {name for part in parts if part is not None for name in carried.get(part.ref, ())}
         left = sorted(hit - set(card.services) - told.get(card.ref, set()))

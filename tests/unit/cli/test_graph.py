@@ -9,8 +9,9 @@ from xml.etree import ElementTree
 import pytest
 
 from pipeline.cli.main import main
+from pipeline.formatters import graph as formatters
 from pipeline.formatters.graph import graph_dot, graph_json, graph_text
-from tests.unit.render.graphs import circle, hostile, three
+from tests.unit.render.graphs import circle, graph_of, hostile, three
 
 SAMPLE = Path(__file__).parents[2] / "workspaces/complete"
 
@@ -75,6 +76,28 @@ def test_json_tells_of_each_part_what_carries_it_and_what_stops(capsys: pytest.C
     ]
     assert all(part["id"] in parts[user]["needs"] for part in parts.values() for user in part["used_by"])
     assert all((part["stops"] is None) == (part["kind"] == "layanan") for part in parts.values())
+
+
+def test_a_graph_that_is_too_much_to_tell_is_cut_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    chain = {f"infrastruktur/k{i:02d}": [f"infrastruktur/k{i + 1:02d}"] if i < 39 else [] for i in range(40)}
+    graph = graph_of({f"layanan/s{i:02d}": ["infrastruktur/k00"] for i in range(25)} | chain)
+    whole = json.loads(graph_json(graph, "", 0))
+    assert not any("cut" in one for one in (*whole["parts"], *whole["single_points"]))
+    assert not {"listed", "names"} & set(whole["summary"])
+    monkeypatch.setattr(formatters, "MOST_NAMES", 100)
+    cut = json.loads(graph_json(graph, "", 0))
+    names = sum(len(part["stands_on"]) + len(part["stops"] or ()) for part in whole["parts"])
+    assert cut["summary"] == {**whole["summary"], "listed": 20, "names": names}
+    for was, now in zip(
+        whole["parts"] + whole["single_points"], cut["parts"] + cut["single_points"], strict=True
+    ):
+        told = now.pop("cut", {})
+        for name, value in was.items():
+            if isinstance(value, list) and len(value) > 20 and name in ("stands_on", "stops"):
+                assert (now[name], told.pop(name)) == (value[:20], len(value))
+            else:
+                assert now[name] == value
+        assert told == {}
 
 
 def test_the_picture_stands_alone(capsys: pytest.CaptureFixture[str]) -> None:

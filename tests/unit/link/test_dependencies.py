@@ -1,5 +1,9 @@
 """The dependency graph's answers: what stands on what, who stops with whom, where there is no second one."""
 
+import random
+
+import pytest
+
 from tests.unit.render.graphs import circle, graph_of, sixty, three
 
 DIAMOND = {
@@ -78,6 +82,26 @@ def test_a_long_chain_is_answered() -> None:
     graph = graph_of({"layanan/satu": ["infrastruktur/k0"], **chain})
     assert len(graph.below("uji/layanan/satu")) == 2000
     assert len(graph.layers) == 2001
+
+
+@pytest.mark.parametrize("start", range(12))
+def test_told_as_bits_a_part_stands_on_the_same(start: int) -> None:
+    dice = random.Random(start)  # noqa: S311  no secret
+    names = [f"{'aplikasi' if dice.random() < 0.5 else 'infrastruktur'}/p{i:02d}" for i in range(30)]
+    parts = {name: dice.sample(names, dice.randrange(3)) for name in names}
+    parts |= {f"layanan/s{i}": dice.sample(names, 3) for i in range(6)}
+    graph = graph_of(parts)
+    focus = f"uji/{dice.choice(names)}"
+    for shown in (graph, graph.around(focus), graph.of_office("uji")):
+        order = list(shown.parts)
+        for ref, mask in shown.reach().items():
+            assert [name for place, name in enumerate(order) if mask >> place & 1] == list(shown.below(ref))
+
+
+def test_what_names_a_part_itself_is_told() -> None:
+    users = graph_of(DIAMOND).users()
+    assert short(*users["uji/infrastruktur/ruang"]) == ["infrastruktur/jaringan", "infrastruktur/server"]
+    assert "uji/layanan/satu" not in users
 
 
 def test_an_empty_catalogue_has_an_empty_graph() -> None:
