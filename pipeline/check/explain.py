@@ -13,6 +13,7 @@ from jsonschema.validators import extend
 from referencing import Registry
 
 from pipeline.check import words as say
+from pipeline.check.fields import narrowed
 from pipeline.check.formats import FORMATS
 from pipeline.check.schemas import Schema, Vocabulary, kinds, schema_of
 from pipeline.model.document import Document, dig
@@ -45,7 +46,7 @@ def explain(document: Document, vocabulary: Vocabulary) -> list[Finding]:
     for error in _validator(document.jenis, vocabulary).iter_errors(document.data):
         nearby = _clauses_on_the_way(error, schema)
         for keys, told, own in _tell(error):
-            clauses = own or nearby
+            clauses = narrowed(own, nearby) or nearby
             found.setdefault((keys, told.code), _finding(document, keys, told, clauses))
         if len(found) >= MOST:
             found[(), "SKM011"] = _finding(document, (), say.more(MOST), ())
@@ -132,7 +133,7 @@ def _clauses_on_the_way(error: ValidationError, root: Schema) -> tuple[str, ...]
         else:
             node = dig(node, step)
         if isinstance(node, dict) and isinstance(node.get("x-klausul"), list):
-            clauses = _clauses(node) or clauses
+            clauses = narrowed(_clauses(node), clauses) or clauses
     return clauses
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from pipeline.check.schemas import Schema, kinds, schema_of
 
+Clauses = tuple[str, ...]
+
 
 @cache
 def fields_by_clause() -> Mapping[str, tuple[str, ...]]:
@@ -19,17 +21,34 @@ def fields_by_clause() -> Mapping[str, tuple[str, ...]]:
     return {clause: tuple(fields) for clause, fields in found.items()}
 
 
+def narrowed(own: Clauses, above: Clauses) -> Clauses:
+    """The clauses of a field in a shared definition, as far as they are those of the field that uses it.
+
+    An office is described once for three roles, each with its row of Tabel 1: what is said of the head of a
+    PD answers to the row of the head, not to the rows of the others.
+
+    Args:
+        own: What the field itself cites, here of every use.
+        above: What the nearest field above it cites.
+
+    Returns:
+        What both cite; all of its own where they have nothing in common.
+    """
+    return tuple(clause for clause in own if clause in above) or own
+
+
 def _collect(root: Schema, top: Schema, start: tuple[str, ...], found: dict[str, dict[str, None]]) -> None:
-    stack: list[tuple[Any, tuple[str, ...]]] = [(top, start)]
+    stack: list[tuple[Any, tuple[str, ...], Clauses]] = [(top, start, ())]
     seen: set[tuple[int, tuple[str, ...]]] = set()
     while stack:
-        node, path = stack.pop()
+        node, path, above = stack.pop()
         if not isinstance(node, dict) or (id(node), path) in seen:
             continue
         seen.add((id(node), path))
-        for clause in node.get("x-klausul", ()):
+        clauses = narrowed(tuple(node.get("x-klausul", ())), above)
+        for clause in clauses:
             found.setdefault(clause, {})["/".join(path)] = None
-        stack.extend(_below(root, node, path))
+        stack.extend((child, below, clauses or above) for child, below in _below(root, node, path))
 
 
 def _below(root: Schema, node: Schema, path: tuple[str, ...]) -> list[tuple[Any, tuple[str, ...]]]:

@@ -33,6 +33,7 @@ class Rulings:
         services: kelompok × klasifikasi -> limit.
         continuity: klasifikasi -> what of rpo, rto and drp it demands.
         class_tests: klasifikasi -> allowed answers by question.
+        class_questions: Question -> the clauses that it puts to the test.
         approvals: The approval matrix by object.
     """
 
@@ -41,6 +42,7 @@ class Rulings:
     services: Grid[Limit] = field(default_factory=Grid)
     continuity: Mapping[str, tuple[Line[frozenset[str]], ...]] = field(default_factory=dict)
     class_tests: Mapping[str, Ruled[Mapping[str, tuple[object, ...]]]] = field(default_factory=dict)
+    class_questions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     approvals: Mapping[str, Approval] = field(default_factory=dict)
 
 
@@ -170,6 +172,13 @@ class Law:
     def class_test(self, klasifikasi: str) -> Ruled[Mapping[str, tuple[object, ...]]] | None:
         """The answers of `uji_klasifikasi` that fit a class, by question (2.1.2.1, reading C02)."""
         return self.rulings.class_tests.get(klasifikasi)
+
+    def class_clauses(self, klasifikasi: str, question: str) -> tuple[str, ...]:
+        """The clauses behind a class's answer to one question; all of its test where none is told."""
+        test = self.class_test(klasifikasi)
+        cited = test.clauses if test else ()
+        asked = self.rulings.class_questions.get(question, ())
+        return tuple(clause for clause in cited if clause in asked) or cited
 
     def sla_defaults(self, at: datetime | None = None) -> Mapping[str, object]:
         """Tabel 11-14 in the shape of a service's `sla` block, each row with `klausul` (and `operator`)."""

@@ -18,6 +18,7 @@ from pipeline.law.plain import day, text, zone_of
 from pipeline.law.readings import read_book
 from pipeline.law.sheets import (
     read_approvals,
+    read_class_questions,
     read_class_tests,
     read_clauses,
     read_continuity,
@@ -102,6 +103,7 @@ def _rulings(files: Files) -> Rulings:
         services=limit_grid(by_purpose.get("target_pelayanan", {})),
         continuity=read_continuity(classes),
         class_tests=read_class_tests(classes),
+        class_questions=read_class_questions(classes),
         approvals=read_approvals(_one(files, "persetujuan.yaml")),
     )
 

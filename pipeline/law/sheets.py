@@ -131,3 +131,8 @@ def read_class_tests(document: Data) -> dict[str, Ruled[Mapping[str, tuple[objec
         )
         for row in entries(document, "uji")
     }
+
+
+def read_class_questions(document: Data) -> dict[str, tuple[str, ...]]:
+    """The clauses behind each question of the class test, by its field."""
+    return {text(row, "kode"): texts(row, "klausul") for row in entries(document, "pertanyaan")}

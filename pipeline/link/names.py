@@ -23,8 +23,8 @@ class Names:
     Attributes:
         region: People, services and components, sound or not.
         index: Cards by name, sound or not.
-        unread: File names (without ending) of catalogue files that could not be read at all: what they
-            hold is unknown, so a reference that may mean them is not called wrong.
+        unread: What files that could not be read may hold, in lower case: ids, and OPDs whose own document
+            may be among them. A reference that may mean one of them is not called wrong.
     """
 
     region: Region
@@ -69,17 +69,14 @@ def names_of(
     Args:
         documents: Catalogue documents, sound or not.
         cards: Cards of any documents that are known to exist.
-        unread: Paths of catalogue files that gave no document.
+        unread: Ids and OPDs that files which could not be read may hold, in lower case.
         beneath: Further cards that are known to exist.
     """
     known = [document for document in documents if document.jenis in CATALOGUE_KINDS and document.id]
     region = build_region(known)
     index, _ = build_index([*(Card(document) for document in known), *cards])
-    paths = list(unread)
-    stems = (path.rsplit("/", 1)[-1].removesuffix(".yaml").casefold() for path in paths)
-    folders = (path.split("/")[1].casefold() for path in paths if path.endswith("/opd.yaml"))
     whole = index if beneath is None else _joined(index, beneath)
-    return Names(region, whole, frozenset((*stems, *folders)))
+    return Names(region, whole, frozenset(unread))
 
 
 def _joined(index: Index, beneath: Index) -> Index:

@@ -54,6 +54,10 @@ class Office:
         entries = (t for t in self.tenures if t.role == role and t.holds(when, layanan))
         return tuple(dict.fromkeys(t.person for t in entries if t.person is not None))
 
+    def named(self, role: str, when: Moment | None = None, layanan: str | None = None) -> bool:
+        """Whether `struktur` names somebody for a role then, be it a person who is not known."""
+        return any(t.role == role and t.holds(when, layanan) for t in self.tenures)
+
 
 @dataclass(frozen=True, slots=True)
 class Service:

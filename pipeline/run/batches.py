@@ -27,6 +27,7 @@ from pipeline.rules.engine import judge
 from pipeline.rules.tickets import start_of
 from pipeline.run.shelves import Judged, Shelf, joined, pack, pack_starts
 from pipeline.run.sources import NO_DRAFTS, Drafts, Sound, check_documents, placed, read_some
+from pipeline.run.unread import unread_paths
 
 _numbers = count()
 _at_hand: dict[bytes, Setting] = {}
@@ -75,7 +76,7 @@ class BatchResult:
         unsound: Cards of the documents that their schema refused: names only.
         bounds: Within which instants of judgement all this is the same (see `watched`).
         left: Files of the batch that are not judged yet: one file may hold thousands of documents.
-        unread: Files that gave no document.
+        unread: Files of which a document is missing: it could not be read.
     """
 
     findings: tuple[Finding, ...]
@@ -127,6 +128,7 @@ def run_batch(setting: bytes, paths: tuple[str, ...], drafts: Drafts = NO_DRAFTS
 def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:
     """Judges the documents of some files: read, checked, linked, measured and held against the rules."""
     documents, findings, files = read_some(known.root, paths, known.drafts, known.most)
+    unread = unread_paths(paths[:files], documents, findings)
     reading = check_documents(documents, known.words)
     findings.extend(reading.findings)
     judged: list[Judged] = []
@@ -153,7 +155,7 @@ def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:
         tuple(Card(named_only(unsound.document)) for unsound in reading.unsound),
         bounds_of(known.as_of),
         paths[files:],
-        tuple(sorted({*paths[:files]} - {document.path for document in documents})),
+        tuple(sorted(unread)),
     )
 
 

@@ -42,6 +42,7 @@ from pipeline.run.papers import papers_of
 from pipeline.run.past import past_and_ground
 from pipeline.run.shelved import Store, Table, index_of
 from pipeline.run.sources import Drafts, Reading, Sound, check_documents, placed, read_documents
+from pipeline.run.unread import unread_in, unread_paths
 from pipeline.run.workspace import Workspace, chunks, survey
 
 Progress = Callable[[int, int], None]
@@ -116,17 +117,17 @@ def examine(root: Path, as_of: datetime, options: Options | None = None) -> Exam
     law, pack_findings = load_law(root, pemda, how.pack)
     words = vocabulary(law)
     catalogue = check_documents(documents, words)
-    unread = set(workspace.catalogue) - {document.path for document in documents}
+    lost = unread_paths(workspace.catalogue, documents, read_findings)
+    unread = unread_in(root, lost, (sound.document for sound in catalogue.unsound), how.drafts)
     region = replace(
         build_region(s.document for s in catalogue.sound if s.document.jenis in CATALOGUE_KINDS),
-        refused=frozenset((*map(_refused, catalogue.unsound), *map(_unread, unread))),
+        refused=frozenset((*map(_refused, catalogue.unsound), *unread.refused)),
     )
     law, law_findings = adopt(law, region)
     index, _ = build_index(card_of(document, region) for document in region.documents())
     every = [sound.document for sound in (*catalogue.sound, *catalogue.unsound)]
-    setting = Setting(
-        root, region, law, words, index, names_of(every, (), unread), as_of, how.drafts, how.papers, how.brief
-    )
+    names = names_of(every, (), unread.names)
+    setting = Setting(root, region, law, words, index, names, as_of, how.drafts, how.papers, how.brief)
     batches = _run_batches(workspace, setting, how)
     findings = [*workspace.findings, *read_findings, *pack_findings, *catalogue.findings, *law_findings]
     looked_at = len(catalogue.sound) + len(catalogue.unsound)
@@ -147,12 +148,6 @@ def _past(setting: Setting, workspace: Workspace, notes: Notes | None) -> Past:
 def _refused(unsound: Sound) -> tuple[str, str]:
     document = unsound.document
     return (document.id if document.jenis == "opd" else document.opd, document.jenis)
-
-
-def _unread(path: str) -> tuple[str, str]:
-    """OPD and kind of a file that gave no document: `opd.yaml` is an OPD's own, others may be any kind."""
-    parts = path.split("/")
-    return (parts[1] if len(parts) > 2 else "", "opd" if parts[-1] == "opd.yaml" else "")
 
 
 def _run_batches(workspace: Workspace, setting: Setting, how: Options) -> list[BatchResult]:
@@ -205,9 +200,9 @@ def _finish(
     index, doubled = index_of(cards, store, region.zone)
     findings.extend([*doubled_names(doubled), *cycles(region), *_misplaced(waited)])
     every = [sound.document for sound in (*catalogue.sound, *catalogue.unsound)]
-    unread = [path for batch in batches for path in batch.unread]
-    names = names_of(every, unsound, unread, index)
-    names = replace(names, unread=names.unread | setting.names.unread)
+    paths = (path for batch in batches for path in batch.unread)
+    lost = unread_in(setting.root, paths, (card.document for card in unsound), setting.drafts)
+    names = names_of(every, unsound, lost.names | setting.names.unread, index)
     findings.extend(_pending([*cards, *(card for b in batches for _, card in b.shelf.singled)], names))
     homes = [document for batch in batches for document in batch.shelf.homes]
     findings.extend(homeless([*every, *(card.document for card in cards), *homes], names))
@@ -222,7 +217,7 @@ def _finish(
         Table(store, _by_document(cases)),
         past,
         papers=papers_of(setting.root, index, setting.papers),
-        refused=frozenset((*((card.document.opd, card.jenis) for card in unsound), *map(_unread, unread))),
+        refused=frozenset((*((card.document.opd, card.jenis) for card in unsound), *lost.refused)),
     )
     findings.extend(_rules(world, setting.law, notes))
     told = _told(setting, world, findings, batches, notes)

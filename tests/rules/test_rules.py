@@ -37,6 +37,7 @@ def test_a_rule_finds_exactly_what_its_case_says(example: Example) -> None:
     )
     for one, wanted in zip(found, expected, strict=True):
         _says(example, one, wanted)
+        assert set(one.clauses) <= set(BY_CODE[example.code].clauses), "the ledger lists what a rule declares"
 
 
 def _says(example: Example, found: Finding, wanted: dict[str, Any]) -> None:

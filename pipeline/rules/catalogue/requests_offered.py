@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.rule import Breach
-from pipeline.rules.declare import ERROR, rule
+from pipeline.rules.declare import ERROR, WARNING, rule
 from pipeline.rules.running import runs, today
 from pipeline.rules.telling import quoted
 
@@ -51,7 +51,7 @@ def listed_twice(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  eve
         seen.add(name)
 
 
-@rule("KAT006", "nothing-to-request", "L2.1.1.2.p1b", severity=ERROR, kinds=("layanan",))
+@rule("KAT006", "nothing-to-request", "L2.1.1.2.p1b", severity=WARNING, kinds=("layanan",))
 def nothing_to_request(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG001  every rule is asked alike
     """Layanan berjalan, tetapi tidak satu pun butir permintaannya sedang tersedia.
 
@@ -60,7 +60,7 @@ def nothing_to_request(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG00
 
     Alasan:
         Semua butir sudah berakhir atau belum dimulai: menurut katalog tidak ada yang dapat diminta, padahal
-        layanannya dinyatakan berjalan.
+        layanannya dinyatakan berjalan. Keadaan ini dapat timbul hanya karena waktu berlalu, maka diingatkan.
 
     Melanggar:
         mulai: 2018-03-12

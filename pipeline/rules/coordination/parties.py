@@ -27,6 +27,7 @@ _PLANNING = "perencanaan"
     "L2.1.p1b",
     "L2.1.1.1.p1a",
     "L2.1.2.3.a4",
+    "L1.T1.3.3",
     "L2.1.2.4.a2",
     severity=WARNING,
     kinds=("koordinasi",),
@@ -90,7 +91,7 @@ def planned_without_kominfo(world: World, law: Law) -> Iterator[Breach]:
         `perencanaan`.
     """
     kominfo = world.region.kominfo
-    if not kominfo:
+    if kominfo not in world.region.offices:
         return
     done = {opd for card in world.index.of("koordinasi") for opd in _planned_with(card, world)}
     for office, _ in providers(world.region, today(world.region, world.as_of)):

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.law.law import Law
+from pipeline.model.card import Card
 from pipeline.model.case import Case
+from pipeline.model.document import dig
 from pipeline.model.moments import parse_date
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import ERROR, WARNING, rule
+from pipeline.rules.evaluation.missed import CHAPTERS
 from pipeline.rules.followup.origins import item_of, items_of, origin_of
 from pipeline.rules.running import today
 from pipeline.rules.telling import listed, quoted, when
@@ -40,7 +43,7 @@ def follow_up_of_nothing(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG
         Tunjuk butir yang benar.
     """
     origin, name = origin_of(case.data, case.document.opd, case.index), case.get("dari", "butir")
-    if origin is None or name is None or item_of(origin, name) is not None:
+    if origin is None or name is None or item_of(origin, name) is not None or not _complete(origin):
         return
     known = [quoted(item.get("id")) for _, item in items_of(origin)]
     present = f"; yang ada: {listed(known)}" if known else ""
@@ -52,6 +55,12 @@ def follow_up_of_nothing(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG
         ),
         help="Tunjuk butir yang benar.",
     )
+
+
+def _complete(origin: Card) -> bool:
+    """Whether nothing is missing in an evaluation where the item may have stood: that is told there, once."""
+    chapters = origin.data.get("bab") or {}
+    return origin.jenis != "evaluasi" or all(dig(chapters, name, "tindak_lanjut") for name in CHAPTERS)
 
 
 @rule("TLJ002", "done-without-proof", "L2.3.a6.c", "L2.3.p1b", severity=ERROR, kinds=_KIND)

@@ -179,7 +179,15 @@ def plan_in_force_unauthorised(case: Case, law: Law) -> Iterator[Breach]:
         )
 
 
-@rule("DRP005", "plan-set-before-approved", "L2.2.2.2.T9.1.7", "L2.2.2.2.T9.2", severity=ERROR, kinds=_KIND)
+@rule(
+    "DRP005",
+    "plan-set-before-approved",
+    "L2.2.2.2.T9.1.7",
+    "L2.2.2.2.T9.2",
+    "L2.2.2.2.T9.1.1",
+    severity=ERROR,
+    kinds=_KIND,
+)
 def plan_set_before_approved(case: Case, law: Law) -> Iterator[Breach]:
     """DRP ditetapkan sebelum disetujui, atau sebelum pusat datanya diperiksa.
 

@@ -85,7 +85,14 @@ def checked_by_another_role(case: Case, law: Law) -> Iterator[Breach]:
         yield from by_another_role(case, law, (name,), f"rilis.{name}")
 
 
-@rule("RLS003", "release-approved-unchecked", "L2.2.2.3.T10.2.1", severity=ERROR, kinds=_KIND)
+@rule(
+    "RLS003",
+    "release-approved-unchecked",
+    "L2.2.2.3.T10.2.1",
+    "L2.2.2.3.T10.1.3",
+    severity=ERROR,
+    kinds=_KIND,
+)
 def approved_unchecked(case: Case, law: Law) -> Iterator[Breach]:
     """Rencana rilis disetujui tanpa diperiksa lebih dahulu, atau sebelum diajukan.
 

@@ -11,6 +11,7 @@ from pipeline.rules.declare import ERROR, rule
 from pipeline.rules.tickets import CANCELLED, judged
 
 _WORKED_ON = frozenset({"diproses", "dipenuhi", "dikonfirmasi"})
+_CYCLE, _REFUSAL = ("L2.2.1.p2b",), ("L2.2.1.1.k5", "L2.2.1.p2b")
 _EVENTS = {"dipenuhi": "L2.2.1.1.T5.2.2", "dikonfirmasi": "L2.2.1.1.k7"}
 
 
@@ -81,13 +82,21 @@ def status_without_event(case: Case, law: Law) -> Iterator[Breach]:
         )
 
 
-@rule("PMT006", "request-dropped-unexplained", "L2.2.1.p2b", severity=ERROR, kinds=("permintaan",))
+@rule(
+    "PMT006",
+    "request-dropped-unexplained",
+    "L2.2.1.p2b",
+    "L2.2.1.1.k5",
+    severity=ERROR,
+    kinds=("permintaan",),
+)
 def dropped_unexplained(case: Case, law: Law) -> Iterator[Breach]:
     """Permintaan ditolak, dibatalkan, diduplikatkan, atau di luar lingkup tanpa keterangan.
 
     Ketentuan:
         Setiap permintaan dicatat, dipenuhi, dikabarkan, dan diselesaikan. Permintaan yang tidak dipenuhi
-        keluar dari hitungan target, karena itu alasan dan pemutusnya harus tertulis.
+        keluar dari hitungan target, karena itu alasan dan pemutusnya harus tertulis. Menolak adalah keputusan
+        atas permintaan, salah satu isian minimum formulirnya.
 
     Alasan:
         Menolak atau membatalkan tanpa keterangan adalah cara termudah menyembunyikan permintaan yang
@@ -113,10 +122,12 @@ def dropped_unexplained(case: Case, law: Law) -> Iterator[Breach]:
             "status",
             message=f"Status `{status}` mensyaratkan `{block}` (alasan dan oleh siapa), tetapi kosong.",
             help=f"Isi `{block}`.",
+            clauses=_REFUSAL if status == "ditolak" else _CYCLE,
         )
     elif status == "duplikat" and case.get(block, "duplikat_dari") is None:
         yield case.breach(
             block,
             message="Permintaan dinyatakan duplikat, tetapi tidak disebut duplikat dari tiket yang mana.",
             help="Isi `pembatalan.duplikat_dari` dengan id tiket yang ditangani.",
+            clauses=_CYCLE,
         )

@@ -45,7 +45,8 @@ def empty_role(case: Case, law: Law) -> Iterator[Breach]:
     if office is None or not _expected(case, law, office):
         return
     for info in law.roles:
-        if not office.holders(info.kode, _now(case)):
+        # Who is named but unknown is a matter of the reference, or of the file that should hold the person.
+        if not office.named(info.kode, _now(case)):
             former = any(tenure.role == info.kode for tenure in office.tenures)
             state = "tidak ada yang sedang memegangnya" if former else "kosong"
             yield case.breach(
@@ -83,7 +84,7 @@ def service_without_holder(case: Case, law: Law) -> Iterator[Breach]:
     if service is None or office is None or not _expected(case, law, office):
         return
     for info in law.roles:
-        if office.holders(info.kode, _now(case)) and not office.holders(info.kode, _now(case), service.id):
+        if office.named(info.kode, _now(case)) and not office.named(info.kode, _now(case), service.id):
             yield _uncovered(case, info)
 
 

@@ -50,7 +50,12 @@ class Promise:
 
 
 @rule(
-    "TGT001", "target-looser-than-table", "L2.1.1.1.p1a", "L2.1.1.2.k10", severity=ERROR, kinds=("layanan",)
+    "TGT001",
+    "target-looser-than-table",
+    "L2.1.1.1.p1a",
+    *(f"L2.1.1.1.T2.{row}" for row in range(1, 6)),
+    severity=ERROR,
+    kinds=("layanan",),
 )
 def looser_than_table(case: Case, law: Law) -> Iterator[Breach]:
     """Janji waktu dalam katalog lebih longgar daripada Tabel 2.
