@@ -88,7 +88,18 @@ def _ended(arguments: list[str]) -> int:
     except Exception as problem:  # the one place where our own failures end
         if os.environ.get("SPBE_DEBUG") == "1":
             raise
-        return _say(_own_failure(problem), OURS)
+        return _wrapped(problem) or _say(_own_failure(problem), OURS)
+
+
+def _wrapped(problem: BaseException | None) -> int:
+    """The exit code where a signal stands behind a failure, else 0: classes being made wrap it."""
+    while problem is not None:
+        problem = problem.__cause__
+        if isinstance(problem, Terminated):
+            return _say("dihentikan oleh sistem", TERMINATED)
+        if isinstance(problem, KeyboardInterrupt):
+            return _say("dihentikan", INTERRUPTED)
+    return 0
 
 
 def _heed_signals() -> None:

@@ -96,7 +96,8 @@ def _choices(book: Book, opd: str, document: Document) -> tuple[Choices, list[Fi
         reading = book.readings.get(kunci)
         value = None if reading is None else canonical(reading, row.get("nilai"))
         if reading is None or value is None:
-            findings.append(_unknown(book, document, place, row))
+            # A pack without any reading is told as such: all choices are lost for that one reason.
+            findings.extend([_unknown(book, document, place, row)] if book.readings else [])
             continue
         mulai = day(row, "mulai")
         if any(line.mulai == (mulai or ALWAYS) for line in lines.get(kunci, ())):

@@ -122,6 +122,10 @@ class Law:
         # Into terminals, logs and comments of YAML, and a pack may be a stranger's.
         return "; ".join(visible(one, _CITED) for one in dict.fromkeys(found))
 
+    def is_older(self, at: datetime) -> bool:
+        """Whether an instant is before the regulation; never where the pack tells no such day."""
+        return self.berlaku != date.max and not self.in_force(at)
+
     def in_force(self, at: datetime) -> bool:
         """Whether the regulation was in force at an instant (Pasal 6)."""
         return at >= start_of_day(self.berlaku, self.zone)
@@ -163,6 +167,12 @@ class Law:
     def service_limit(self, kelompok: str, klasifikasi: str, at: datetime, opd: str = "") -> Limit | None:
         """The limit for serving a user (Tabel 2); None where the table is silent."""
         return self._limit(self.rulings.services, {"kelompok": kelompok, "klasifikasi": klasifikasi}, at, opd)
+
+    def leaves_open(self, kelompok: str, klasifikasi: str) -> bool:
+        """Whether the table of service limits says of a combination that the regulation leaves it out."""
+        table = self.rulings.services
+        words = {"kelompok": kelompok, "klasifikasi": klasifikasi}
+        return tuple(words.get(axis, "") for axis in table.axes) in table.empty
 
     def continuity(self, klasifikasi: str, at: datetime) -> Ruled[frozenset[str]]:
         """What of "rpo", "rto", "drp" a class demands (2.1.2.1)."""

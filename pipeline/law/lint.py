@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -16,15 +16,22 @@ from pipeline.law.ladder import sound_variants
 from pipeline.law.law import Law
 from pipeline.law.lint_calendar import calendar_faults
 from pipeline.law.lint_indicator import indicator_faults
-from pipeline.law.lint_order import word_faults
+from pipeline.law.lint_order import pack_order_faults, word_faults
 from pipeline.law.lint_tables import table_faults
+from pipeline.law.lint_words import (
+    class_faults,
+    clause_faults,
+    ladder_faults,
+    purpose_faults,
+    reading_faults,
+)
 from pipeline.law.maturity import COUNTED_STAGES
 from pipeline.law.plain import entries, text, zone_of
 from pipeline.law.readings import canonical, plain_key
+from pipeline.law.sheets import DECIDERS
 from pipeline.law.values import Reading
 from pipeline.model.document import Data, as_list
 from pipeline.model.finding import Finding
-from pipeline.model.people import ROLES
 from pipeline.model.pointer import Keys
 
 REQUIRED = (
@@ -61,23 +68,42 @@ def lint(law: Law, files: Files, folder: str = "") -> list[Finding]:
         found.extend(_about(desk))
     for path, document in desk.documents(""):
         found.extend(_unknown_clauses(desk, path, document))
-    for path, table in desk.documents("tabel/"):
-        found.extend(table_faults(law, path, table))
-    for path, classes in desk.documents("klasifikasi.yaml"):
-        found.extend(word_faults(law, path, classes))
-    for path, calendar in desk.documents("kalender.yaml"):
-        found.extend(calendar_faults(law, path, calendar))
+    for prefix, faults in _SHEETS:
+        for path, document in desk.documents(prefix):
+            found.extend(faults(law, path, document))
     for path, figures in desk.documents("gambar.yaml"):
         found.extend(figure_faults(path, figures))
-    for path, indicator in desk.documents("indikator/"):
-        found.extend(indicator_faults(law, path, indicator))
-    found.extend(_doubles(desk, "klausul/", "klausul", "id"))
-    found.extend(_doubles(desk, "bacaan", "bacaan", "kunci"))
+    doubled = list(_doubles(desk, "bacaan", "bacaan", "kunci"))
+    found.extend([*_doubles(desk, "klausul/", "klausul", "id"), *doubled])
+    found.extend(_tables(desk, sound=not doubled))
     found.extend(_readings(desk))
     found.extend(_approvers(desk))
     found.extend(_unanswered(desk))
     found.extend(_uncounted(desk))
     return found
+
+
+_SHEETS: tuple[tuple[str, Callable[[Law, str, Data], Iterator[Finding]]], ...] = (
+    ("klausul/", clause_faults),
+    ("tabel/", table_faults),
+    ("klasifikasi.yaml", word_faults),
+    ("klasifikasi.yaml", class_faults),
+    ("maturitas.yaml", ladder_faults),
+    ("kalender.yaml", calendar_faults),
+    ("indikator/", indicator_faults),
+)
+"""What each file is asked, in the order of the findings."""
+
+
+def _tables(desk: _Desk, *, sound: bool) -> Iterator[Finding]:
+    """What the tables say beside one another, and of readings (where no key of these is written twice)."""
+    tables, about = list(desk.documents("tabel/")), desk.place("paket.yaml")
+    # Of a file that could not be read nobody knows what it was for.
+    if all(desk.files[name] for name in desk.files if name.startswith("tabel/")):
+        yield from purpose_faults(tables, about)
+    yield from pack_order_faults(desk.law, tables, about)
+    if sound:
+        yield from reading_faults(desk.law, tables)
 
 
 def _missing_files(desk: _Desk) -> Iterator[Finding]:
@@ -101,6 +127,10 @@ def _about(desk: _Desk) -> Iterator[Finding]:
         yield in_pack(
             "PKT003", path, (name,) if name in law.about else (), message, "Isi sesuai petunjuk paket."
         )
+    home = desk.folder.rsplit("/", 1)[-1]
+    if law.id and "/" in desk.folder and home != law.id:
+        message = f"Paket ini bernama `{law.id[:64]}`, tetapi foldernya `{home[:64]}`."
+        yield in_pack("PKT003", path, ("id",), message, "Samakan `id` dengan nama foldernya.")
     for name in (name for name in NEEDED_TERMS if law.terms and not law.vocabulary(name)):
         message = f"Kosakata `{name}` paket regulasi kosong, sehingga isian itu tidak dapat diperiksa."
         yield in_pack(
@@ -149,7 +179,8 @@ def _readings(desk: _Desk) -> Iterator[Finding]:
     for path, document in desk.documents("bacaan"):
         for place, row in enumerate(entries(document, "bacaan")):
             reading = desk.law.readings.get(plain_key(text(row, "kunci")))
-            if reading is not None:
+            # Of two under one key the last is used; the first is told as doubled, not measured by the other.
+            if reading is not None and reading.id == text(row, "id"):
                 yield from _defaults(path, ("bacaan", place), row, reading)
 
 
@@ -205,10 +236,9 @@ def _uncounted(desk: _Desk) -> Iterator[Finding]:
 
 
 def _approvers(desk: _Desk) -> Iterator[Finding]:
-    known = (*ROLES, "opd_kominfo")
     for path, document in desk.documents("persetujuan.yaml"):
         for place, row in enumerate(entries(document, "persetujuan")):
-            if text(row, "peran") not in known:
+            if text(row, "peran") not in DECIDERS:
                 message = f"Peran `{text(row, 'peran')[:64]}` dalam matriks persetujuan tidak dikenal."
-                advice = f"Pilih salah satu: {', '.join(known)}."
+                advice = f"Pilih salah satu: {', '.join(DECIDERS)}."
                 yield in_pack("PKT003", path, ("persetujuan", place), message, advice)

@@ -16,14 +16,20 @@ from pipeline.model.finding import Finding
 
 def calendar_faults(law: Law, path: str, calendar: Data) -> Iterator[Finding]:
     """All faults of `kalender.yaml`."""
+    readable = True
     for place, row in enumerate(entries(calendar, "jam_kerja")):
         if week_days(row.get("minggu")) is None:
+            readable = False
             message = "Jam kerja bawaan tidak dapat dibaca."
             advice = 'Tulis jam setiap hari, misalnya senin: "07:30-16:00".'
             yield in_pack("PKT010", path, ("jam_kerja", place, "minggu"), message, advice)
     for place, row in enumerate(entries(calendar, "hari_libur")):
         yield from _year_faults(path, place, row)
-    if law.berlaku != date.max and always_closed(law.calendar().plan, law.berlaku, PATIENCE // 86400):
+    if (
+        readable
+        and law.berlaku != date.max
+        and always_closed(law.calendar().plan, law.berlaku, PATIENCE // 86400)
+    ):
         message = "Kalender paket tidak memiliki satu pun hari kerja."
         yield in_pack("PKT009", path, (), message, "Isi `jam_kerja` dengan hari yang buka.")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -22,11 +22,38 @@ RANKED = ("klasifikasi", "dampak", "prioritas", "urgensi")
 SOLVING = "sla_penyelesaian"
 """The purpose of the table of the SLA example whose values rise as the urgency falls."""
 _EXAMPLE = "contoh"
+_Pair = tuple[str, str, str]
 _Series = list[tuple[date, int, Keys]]
 
 
 def order_faults(law: Law, path: str, table: Data) -> Iterator[Finding]:
     """Values of a table that are stricter for a lighter class, impact, priority or urgency."""
+    return (fault for _, fault in _turned_pairs(law, path, table))
+
+
+def pack_order_faults(law: Law, tables: Sequence[tuple[str, Data]], about: str) -> Iterator[Finding]:
+    """The order faults of all tables; one for the words themselves where several tables gainsay their order.
+
+    Args:
+        law: The pack.
+        tables: Path and content of each of its tables.
+        about: Path of `paket.yaml`, where the order of the words stands.
+    """
+    found: dict[_Pair, list[Finding]] = {}
+    for path, table in tables:
+        if text(table, "fungsi") in (*DECIDING, SOLVING):
+            for pair, fault in _turned_pairs(law, path, table):
+                found.setdefault(pair, []).append(fault)
+    for (axis, heavier, lighter), faults in found.items():
+        if len({fault.pointer.path for fault in faults}) == 1:
+            yield from faults
+            continue
+        message = f"Menurut tabel paket, {lighter} lebih berat daripada {heavier}, tetapi ditulis sesudahnya."
+        advice = f"Urutkan `istilah.{axis}` dari yang terberat, atau cocokkan nilai tabelnya dengan naskah."
+        yield in_pack("PKT015", about, ("istilah", axis), message, advice)
+
+
+def _turned_pairs(law: Law, path: str, table: Data) -> Iterator[tuple[_Pair, Finding]]:
     axes = texts(table, "kunci") or (("urgensi",) if text(table, "fungsi") == SOLVING else ())
     cells = {
         tuple(str(row.get(axis, "")) for axis in axes): _series(place, row)
@@ -38,7 +65,8 @@ def order_faults(law: Law, path: str, table: Data) -> Iterator[Finding]:
             beside = (*cell[:position], str(heavier), *cell[position + 1 :])
             if cell[position] == str(lighter) and beside in cells:
                 named = law.label(axis, lighter), law.label(axis, heavier)
-                yield from _turned(path, cells[beside], cells[cell], named)
+                faults = _turned(path, cells[beside], cells[cell], named)
+                yield from (((axis, named[1], named[0]), fault) for fault in faults)
 
 
 def _series(place: int, row: Data) -> _Series:
@@ -69,6 +97,8 @@ def word_faults(law: Law, path: str, document: Data) -> Iterator[Finding]:
     for section in ("baris", "tidak_diatur", "uji", "keberlangsungan"):
         for place, row in enumerate(entries(document, section)):
             yield from _undefined(law, path, (section, place), row)
+            for line, value in enumerate(entries(row, "nilai")):
+                yield from _undefined(law, path, (section, place, "nilai", line), value)
 
 
 def _undefined(law: Law, path: str, keys: Keys, row: Mapping[str, object]) -> Iterator[Finding]:
@@ -95,6 +125,10 @@ def force_faults(law: Law, path: str, table: Data) -> Iterator[Finding]:
         if decides and force == _EXAMPLE:
             message = f"Nilai ini menentukan hasil rekaman, tetapi klausul `{name[:64]}` hanya contoh."
             yield in_pack("PKT017", path, keys, message, advice)
+        elif not decides and not example and force == _EXAMPLE:
+            message = f"Klausul `{name[:64]}` hanya contoh, tetapi tabel ini tidak bersifat contoh."
+            yield in_pack("PKT017", path, keys, message, "Tulis `sifat: contoh`.")
+            return
         elif example and not decides and force not in (_EXAMPLE, ""):
             message = f"Tabel ini bersifat contoh, tetapi klausul `{name[:64]}` berkekuatan {force[:32]}."
             yield in_pack("PKT017", path, keys, message, advice)

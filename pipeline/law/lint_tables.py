@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
+from typing import Any
 
 from pipeline.law.codes import in_pack
 from pipeline.law.law import Law
-from pipeline.law.lint_order import DECIDING, SOLVING, force_faults, order_faults, word_faults
+from pipeline.law.lint_order import DECIDING, SOLVING, force_faults, word_faults
 from pipeline.law.plain import day, entries, number, text, texts
 from pipeline.law.tables import limit_of
 from pipeline.model.document import Data
@@ -26,8 +27,6 @@ def table_faults(law: Law, path: str, table: Data) -> Iterator[Finding]:
             yield from _value_faults(path, ("baris", place, "nilai", line), value, purpose)
     if purpose in DECIDING:
         yield from _cell_faults(law, path, table)
-    if purpose in (*DECIDING, SOLVING):
-        yield from order_faults(law, path, table)
     yield from word_faults(law, path, table)
     yield from force_faults(law, path, table)
 
@@ -54,19 +53,34 @@ def _readable(value: Data, purpose: str) -> bool:
         return parse_duration(value.get("maksimal")) is not None
     if purpose not in DECIDING:
         return True
-    return number(value, "prioritas") > 0 if purpose == "prioritas" else limit_of(value) is not None
+    limit = limit_of(value)
+    return (
+        number(value, "prioritas") > 0 if purpose == "prioritas" else limit is not None and limit.seconds > 0
+    )
 
 
 def _cell_faults(law: Law, path: str, table: Data) -> Iterator[Finding]:
     axes = texts(table, "kunci")
     rows = [*entries(table, "baris"), *entries(table, "tidak_diatur")]
     cells = [tuple(row.get(axis, "") for axis in axes) for row in rows]
-    for doubled in sorted({str(cell) for cell in cells if cells.count(cell) > 1}):
-        message = f"Sel {doubled} tertulis lebih dari satu kali."
-        yield in_pack("PKT007", path, ("baris",), message, "Sisakan satu baris untuk sel itu.")
-    for cell in product(*(law.vocabulary(axis) for axis in axes)):
+    doubled = {cell for cell in cells if cells.count(cell) > 1}
+    for cell in sorted(doubled, key=cells.index):
+        message = f"Baris untuk {_named(law, axes, cell)} tertulis lebih dari satu kali."
+        place = max(number for number, one in enumerate(cells) if one == cell)
+        keys = ("baris", place) if place < len(entries(table, "baris")) else ("tidak_diatur",)
+        yield in_pack(
+            "PKT007", path, keys, message, "Sisakan satu baris, atau perbaiki kata yang salah tulis."
+        )
+    # A row under a wrong word is missing where it belongs: that word is told already.
+    strange = any(
+        word not in law.vocabulary(axis) for cell in cells for axis, word in zip(axes, cell, strict=True)
+    )
+    for cell in product(*(law.vocabulary(axis) for axis in axes)) if not doubled and not strange else ():
         if cell not in cells:
-            words = ", ".join(law.label(axis, word) for axis, word in zip(axes, cell, strict=True))
-            message = f"Tabel ini tidak menjawab: {words}."
+            message = f"Tabel ini tidak menjawab: {_named(law, axes, cell)}."
             advice = "Tambahkan barisnya, atau nyatakan di `tidak_diatur`."
             yield in_pack("PKT008", path, ("baris",), message, advice)
+
+
+def _named(law: Law, axes: tuple[str, ...], cell: tuple[Any, ...]) -> str:
+    return ", ".join(law.label(axis, word) for axis, word in zip(axes, cell, strict=True))

@@ -12,6 +12,11 @@ from pipeline.law.indicator import Duty, Portal, Variant, Weight
 PLANNING = "perencanaan"
 OPERATIONAL = "operasional"
 COUNTED_STAGES = (PLANNING, OPERATIONAL)
+TESTS = (
+    "lantai", "proses_terencana_dan_terlaksana", "seluruh_sel", "pernyataan_aplikasi", "reviu",
+    "evaluasi_lengkap", "perbaikan_selesai", "tanpa_keterlambatan",
+)  # fmt: skip
+"""The tests that a criterion of a ladder may name."""
 """The stages that a rung counts by name, whatever others a pack has."""
 
 

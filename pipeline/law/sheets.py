@@ -8,6 +8,7 @@ from pipeline.law.dated import ALWAYS, Line, ordered
 from pipeline.law.plain import day, entries, mapping, number, text, texts
 from pipeline.law.values import Approval, Clause, FormField, RoleInfo, Ruled
 from pipeline.model.document import Data, as_list
+from pipeline.model.people import ROLES
 
 FORMS = ("katalog", "permintaan", "aduan", "pemantauan")
 
@@ -86,10 +87,19 @@ def _role(row: Data) -> RoleInfo:
     )
 
 
+DECIDERS = (*ROLES, "opd_kominfo")
+"""Who may decide: the five roles of Tabel 1, or the PD for communications as a whole."""
+
+
 def read_approvals(document: Data) -> dict[str, Approval]:
     """The approval matrix by object."""
     rows = entries(document, "persetujuan")
-    return {text(row, "objek"): _approval(row) for row in rows if text(row, "objek")}
+    # Nobody is told to have decided wrongly by a row whose role does not exist: the pack is told.
+    return {
+        text(row, "objek"): _approval(row)
+        for row in rows
+        if text(row, "objek") and text(row, "peran") in DECIDERS
+    }
 
 
 def _approval(row: Data) -> Approval:

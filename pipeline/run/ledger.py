@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 
 from pipeline.check.fields import fields_by_clause
 from pipeline.law.law import Law
+from pipeline.law.lint_words import WAYS
 from pipeline.law.values import Clause
 from pipeline.model.fact import COLUMNS
 from pipeline.rules.registry import RULES
 from pipeline.run.documents import DOCUMENTS
 from pipeline.run.pack import DEFAULT_PACK, reference_law
-
-# Documents that clauses may name but that a later version brings: named here so that nothing passes silently.
-WAYS = ("skema", "aturan", "ukuran", "dokumen", "bacaan", "maturitas", "manual", "tidak_berlaku")
 
 
 @dataclass(frozen=True, slots=True)

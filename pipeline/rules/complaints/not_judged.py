@@ -62,7 +62,7 @@ def before_regulation(case: Case, law: Law) -> Iterator[Breach]:
         Tidak ada yang perlu dilakukan.
     """
     fact = fact_of(case)
-    if fact is not None and fact.mulai is not None and not law.in_force(fact.mulai):
+    if fact is not None and fact.mulai is not None and law.is_older(fact.mulai):
         yield case.breach(
             "dilaporkan" if case.get("dilaporkan") else "dicatat",
             message=f"Dilaporkan sebelum peraturan berlaku ({tanggal(law.berlaku)}); tidak dinilai.",

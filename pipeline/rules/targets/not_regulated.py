@@ -18,7 +18,8 @@ def _outside_table(case: Case, law: Law) -> bool:
     if service is None or not runs(case.data, today(case.region, case.as_of)):
         return False
     group, grade = (str(service.held(name, case.as_of)) for name in ("kelompok", "klasifikasi"))
-    return law.service_limit(group, grade, case.as_of, case.opd) is None
+    # A row that the pack lost is a fault of the pack; here it is the regulation that is silent.
+    return law.leaves_open(group, grade) and law.service_limit(group, grade, case.as_of, case.opd) is None
 
 
 @rule("TGT003", "table-silent", "L2.1.1.1.T2.5", "L2.1.1.2.k10", severity=INFO, kinds=("layanan",))

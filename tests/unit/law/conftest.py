@@ -150,7 +150,12 @@ def files() -> Files:
     return {
         "paket.yaml": [_about()],
         "klausul/satu.yaml": [
-            {"klausul": [{"id": name, "sitasi": f"Pasal {name}", "kekuatan": "tugas"} for name in clauses]}
+            {
+                "klausul": [
+                    {"id": name, "sitasi": f"Pasal {name}", "ringkas": "Ringkas.", "kekuatan": "tugas"}
+                    for name in clauses
+                ]
+            }
         ],
         "bacaan.yaml": [{"bacaan": _readings()}],
         "tabel/a.yaml": [_priorities()],

@@ -101,8 +101,8 @@ def test_what_a_class_demands_is_dated(law: Law) -> None:
 
 def test_an_unreadable_value_is_reported_and_left_out(files: dict[str, Any]) -> None:
     files["tabel/b.yaml"][0]["baris"][0]["nilai"][0]["batas"] = "sebentar"
-    law, findings = build(files, "catalog/peraturan/contoh")
+    law, findings = build(files, "catalog/peraturan/perwali-contoh-1-2025")
     assert law.response_limit(1, at("2025-03-01")) is None
     assert [(f.code, f.pointer.path, f.pointer.json_pointer()) for f in findings] == [
-        ("PKT003", "catalog/peraturan/contoh/tabel/b.yaml", "/baris/0/nilai/0")
+        ("PKT003", "catalog/peraturan/perwali-contoh-1-2025/tabel/b.yaml", "/baris/0/nilai/0")
     ]

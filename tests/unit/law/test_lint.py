@@ -77,7 +77,7 @@ def test_clauses_are_found_wherever_they_are_cited() -> None:
 
 
 def test_an_entry_is_told_at_its_second_writing_once_and_over_files(files: Files) -> None:
-    row = {"id": "K.baru", "sitasi": "x"}
+    row = {"id": "K.baru", "sitasi": "x", "ringkas": "y", "kekuatan": "tugas"}
     files["klausul/dua.yaml"] = [{"klausul": [row]}, {"klausul": [row, row]}]
     assert told(files) == [("PKT007", "p/klausul/dua.yaml", ("klausul", 0, "id"))]
 

@@ -165,7 +165,7 @@ def test_words_that_nobody_defined_one_by_one(law: Law) -> None:
         ("sla_respons", "contoh", "wajib", [line(0, 0)]),
         ("sla_respons", "contoh", "", []),
         ("sla_respons", "", "wajib", []),
-        ("sla_respons", "", "contoh", []),
+        ("sla_respons", "", "contoh", [line(0, 0)]),
     ],
 )
 def test_examples_do_not_decide_and_what_binds_is_no_example(

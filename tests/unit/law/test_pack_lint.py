@@ -164,7 +164,7 @@ BROKEN: dict[str, tuple[Break, str, str, str]] = {
         lambda f: f["tabel/b.yaml"][0]["baris"].append(f["tabel/b.yaml"][0]["baris"][0]),
         "PKT007",
         "tabel/b.yaml",
-        "/baris",
+        "/baris/5",
     ),
     "a combination nobody answers": (
         lambda f: f["tabel/c.yaml"][0].pop("tidak_diatur"),
@@ -240,9 +240,9 @@ BROKEN: dict[str, tuple[Break, str, str, str]] = {
 def test_each_fault_is_told_at_its_place(files: dict[str, Any], name: str) -> None:
     break_it, code, path, place = BROKEN[name]
     break_it(files)
-    _, findings = build(files, "catalog/peraturan/contoh")
+    _, findings = build(files, "catalog/peraturan/perwali-contoh-1-2025")
     told = {(f.code, f.pointer.path, f.pointer.json_pointer()) for f in findings}
-    assert (code, f"catalog/peraturan/contoh/{path}", place) in told
+    assert (code, f"catalog/peraturan/perwali-contoh-1-2025/{path}", place) in told
     assert all(finding.message and finding.help for finding in findings)
     assert {finding.pointer.document for finding in findings} == {0}
 

@@ -107,12 +107,13 @@ def test_forms_roles_and_who_decides() -> None:
         "klausul": "K",
         "delegasi": "penetap",
     }
-    found = read_approvals({"persetujuan": [act, {"peran": "x"}, {"objek": "lain", "setelah": "ya"}]})
+    bare = {"objek": "lain", "peran": "opd_kominfo", "setelah": "ya"}
+    found = read_approvals({"persetujuan": [act, {"peran": "x"}, {"objek": "asing", "peran": "bos"}, bare]})
     assert found == {
         "drp.penetapan": Approval(
             "drp.penetapan", "Penetapan", "menetapkan", "pimpinan", "opd_kominfo", True, ("K",), "penetap"
         ),
-        "lain": Approval("lain", "", "", ""),
+        "lain": Approval("lain", "", "", "opd_kominfo"),
     }
     assert read_lists({"persetujuan": [act], "reviu": [{"a": 1}, 2]}) == {"reviu": ({"a": 1},)}
 
