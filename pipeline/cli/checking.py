@@ -22,11 +22,12 @@ from pipeline.model.result import CheckResult
 from pipeline.model.watched import Bounds, WatchedInstant
 from pipeline.run.cache.amend import amended
 from pipeline.run.cache.batches import KeptBatches
-from pipeline.run.cache.notes import Notes
+from pipeline.run.cache.notes import Notes, from_bytes
 from pipeline.run.cache.run import Run, from_json, to_json
 from pipeline.run.cache.session import About, Session
 from pipeline.run.examine import Examination, Options, examine
 from pipeline.run.listed import listed
+from pipeline.run.past import Before
 from pipeline.run.reporting import cites_of, report_again, report_of
 from pipeline.run.since import CannotTellError, Changed, changed_since, concerned
 from pipeline.run.workspace import below
@@ -54,10 +55,7 @@ def checked(order: Order, session: Session | None) -> int:
         return _printed(order, session, kept)
     bounds = Bounds()
     if session:
-        session.look_again()
-        ground = session.ground(zone.key)
-        batches = KeptBatches(*ground, as_of) if ground else None
-        options = replace(options, kept=batches, notes=Notes() if batches else None)
+        options = _standing(session, options, zone.key, as_of)
         as_of = WatchedInstant.of(as_of, bounds)
     examination = examine(order.root, as_of, options)
     for _ in range(_ROUNDS if given.fix else 0):
@@ -74,6 +72,19 @@ def checked(order: Order, session: Session | None) -> int:
     within = concerned(examination, changed) if changed else None
     report = report_of(examination, _within(examination.result, within), strict=given.strict)
     return _printed(order, None if changed else session, report)
+
+
+def _standing(session: Session, options: Options, zone: str, as_of: datetime) -> Options:
+    """The options for a run that is to be kept, with what of the last one may still be believed."""
+    kept = session.notes()
+    session.look_again()
+    ground = session.ground(zone)
+    if ground is None:
+        return options
+    batches = KeptBatches(*ground, as_of)
+    former = from_bytes(kept[1], ground[2]) if kept else None
+    known = former.ground if former else None
+    return replace(options, kept=batches, notes=Notes(ground[2]), before=Before(known, batches.settled))
 
 
 def _keep(session: Session, examination: Examination, bounds: Bounds, options: Options) -> None:

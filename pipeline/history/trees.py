@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
@@ -53,17 +53,27 @@ def common_ancestor(repository: Repository, one: str, other: str) -> str | None:
     return (out or b"").decode("ascii", "replace").strip().split("\n")[0] or None
 
 
-def tree_of(repository: Repository, commit: str, folders: Iterable[str] = FOLDERS) -> dict[str, Entry] | None:
-    """The files of a commit below some folders of the workspace, by path relative to the workspace."""
+def tree_of(
+    repository: Repository, commit: str, folders: Iterable[str] = FOLDERS, *, deep: bool = True
+) -> dict[str, Entry] | None:
+    """The files of a commit below some folders of the workspace, by path relative to the workspace.
+
+    Args:
+        repository: The repository.
+        commit: The commit.
+        folders: Relative to the workspace; files may be named too.
+        deep: Whether the folders below them count too; else they end in "/" to mean what is in them.
+    """
     places = [repository.prefix + folder for folder in folders]
-    out = repository.ask("ls-tree", "-r", "-z", "--full-tree", commit, "--", *places)
+    out = repository.ask("ls-tree", *(("-r",) if deep else ()), "-z", "--full-tree", commit, "--", *places)
     if out is None:
         return None
     found: dict[str, Entry] = {}
     for line in os.fsdecode(out).split("\0")[:-1]:
         head, _, path = line.partition("\t")
-        mode, _, blob = head.split(" ")
-        found[path.removeprefix(repository.prefix)] = Entry(mode, blob)
+        mode, kind, blob = head.split(" ")
+        if kind != "tree":
+            found[path.removeprefix(repository.prefix)] = Entry(mode, blob)
     return found
 
 
@@ -91,6 +101,18 @@ def _batch(out: bytes, limit: int) -> Iterator[tuple[str, bytes]]:
         at += size + 1
 
 
+def folders_of(
+    repository: Repository, commit: str, folders: Iterable[str] = FOLDERS
+) -> dict[str, str] | None:
+    """The folders of a commit from some folders down, each with git's name for all that is in it."""
+    places = [repository.prefix + folder for folder in folders]
+    out = repository.ask("ls-tree", "-r", "-d", "-z", "--full-tree", commit, "--", *places)
+    if out is None:
+        return None
+    rows = (line.partition("\t") for line in os.fsdecode(out).split("\0")[:-1])
+    return {path.removeprefix(repository.prefix): head.rpartition(" ")[2] for head, _, path in rows}
+
+
 def differing(repository: Repository, tree: Mapping[str, Entry], paths: Iterable[str]) -> set[str]:
     """The paths whose file on disk is not what the tree holds; staged or not makes no difference.
 
@@ -101,29 +123,54 @@ def differing(repository: Repository, tree: Mapping[str, Entry], paths: Iterable
         tree: The files of a commit.
         paths: The files that there are on disk.
     """
-    there = set(paths)
-    gone = {path for path in tree if path not in there and not os.path.lexists(repository.root / path)}
-    return gone | {path for path in there | set(tree) - gone if not _same(repository, tree.get(path), path)}
+    there, root = set(paths), str(repository.root)
+    gone = {path for path in tree if path not in there and not os.path.lexists(f"{root}/{path}")}
+    named = _naming(repository)
+    return gone | {
+        path for path in there | set(tree) - gone if not _same(named, tree.get(path), f"{root}/{path}")
+    }
 
 
-def _same(repository: Repository, entry: Entry | None, path: str) -> bool:
+def _same(named: Callable[[bytes], str], entry: Entry | None, place: str) -> bool:
     if entry is None:
         return False
-    place = repository.root / path
     try:
-        if not S_ISREG(place.lstat().st_mode):
-            return not entry.regular
-        raw = place.read_bytes()
+        raw = _content(place)
     except OSError:
         return False
+    if raw is None:
+        return not entry.regular
     # Windows may have its own line ends on disk and git's in the tree.
-    return entry.blob in (_name(repository, raw), _name(repository, raw.replace(b"\r\n", b"\n")))
+    return entry.blob == named(raw) or (b"\r\n" in raw and entry.blob == named(raw.replace(b"\r\n", b"\n")))
 
 
-def _name(repository: Repository, raw: bytes) -> str:
+def _content(place: str) -> bytes | None:
+    """A plain file's content; None of anything else, which is not opened or at once left alone.
+
+    Raises:
+        OSError: It cannot be read, or is not there.
+    """
+    if not S_ISREG(os.lstat(place).st_mode):
+        return None
+    # Of very many files: what `Path` does for each takes longer than reading it.
+    handle = os.open(place, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        parts = []
+        while part := os.read(handle, 1 << 20):
+            parts.append(part)
+        return b"".join(parts)
+    finally:
+        os.close(handle)
+
+
+def _naming(repository: Repository) -> Callable[[bytes], str]:
     # Git's own name for a content; no secret hangs on it.
     kind = hashlib.sha256 if repository.algorithm == "sha256" else hashlib.sha1
-    return kind(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
+
+    def named(raw: bytes) -> str:
+        return kind(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
+
+    return named
 
 
 def write_out(repository: Repository, tree: Mapping[str, Entry], folder: Path, limit: int) -> None:

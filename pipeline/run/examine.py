@@ -39,7 +39,7 @@ from pipeline.run.memory import BATCH_FILES as REMEMBERED_FILES
 from pipeline.run.memory import Memory
 from pipeline.run.pack import load_law, vocabulary
 from pipeline.run.papers import papers_of
-from pipeline.run.past import past_and_ground
+from pipeline.run.past import Before, past_and_ground
 from pipeline.run.shelved import Store, Table, index_of
 from pipeline.run.sources import Drafts, Reading, Sound, check_documents, placed, read_documents
 from pipeline.run.unread import unread_in, unread_paths
@@ -68,6 +68,7 @@ class Options:
         brief: Whether findings are all that is wanted: tickets are seldom asked for again.
         kept: Batches that an earlier run judged; only without drafts and another pack.
         notes: Takes notes of the judgement for later runs; only where batches are kept.
+        before: What an earlier run knew of the past; only with notes.
     """
 
     engine: str | None = None
@@ -81,6 +82,7 @@ class Options:
     brief: bool = False
     kept: KeptBatches | None = None
     notes: Notes | None = None
+    before: Before | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +135,14 @@ def examine(root: Path, as_of: datetime, options: Options | None = None) -> Exam
     looked_at = len(catalogue.sound) + len(catalogue.unsound)
     past = how.past
     if not isinstance(past, Past):
-        past = _past(setting, workspace, how.notes) if past else Past()
+        past = _past(setting, workspace, how) if past else Past()
     return _finish(setting, workspace, catalogue, batches, (findings, looked_at, past, how))
 
 
-def _past(setting: Setting, workspace: Workspace, notes: Notes | None) -> Past:
-    paths = workspace.paths
-    past, ground = past_and_ground(setting.root, setting.region, paths, setting.as_of, keep=notes is not None)
-    if notes is not None:
-        notes.ground = ground
+def _past(setting: Setting, workspace: Workspace, how: Options) -> Past:
+    past, ground = past_and_ground(setting.root, setting.region, workspace.paths, setting.as_of, how.before)
+    if how.notes is not None:
+        how.notes.ground = ground
     return past
 
 

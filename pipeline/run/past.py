@@ -13,7 +13,8 @@ from typing import Any
 
 from pipeline.history.brought import brought_by
 from pipeline.history.git import Lack, Repository, find_repository
-from pipeline.history.log import FileChange, Step, main_line
+from pipeline.history.log import FileChange, Step, line_since, main_line
+from pipeline.history.settled import Settled
 from pipeline.history.trees import Entry, commit_of, contents, differing, tree_of
 from pipeline.load.access import LIMIT
 from pipeline.load.discover import PACKS
@@ -45,6 +46,8 @@ class Ground:
         known: How many documents it had told of.
         dirty: The files that are not what the last commit holds.
         entered: Of the documents that only these tell of, the commit that brought each; None for the first.
+        head: Full id of the last commit.
+        wishes: What the region then asked of its past.
     """
 
     past: Past
@@ -52,15 +55,30 @@ class Ground:
     known: int = 0
     dirty: frozenset[str] = frozenset()
     entered: Mapping[str, str | None] = field(default_factory=dict)
+    head: str = ""
+    wishes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What an earlier run knew, which spares a later one most of the way.
+
+    Attributes:
+        ground: What the commits told then.
+        settled: What is known of folders, with how they stand now.
+    """
+
+    ground: Ground | None = None
+    settled: Settled = field(default_factory=Settled)
 
 
 def past_of(root: Path, region: Region, paths: Iterable[str], as_of: datetime) -> Past:
     """As `past_and_ground`, where only the past is wanted."""
-    return past_and_ground(root, region, paths, as_of, keep=False)[0]
+    return past_and_ground(root, region, paths, as_of, None)[0]
 
 
 def past_and_ground(
-    root: Path, region: Region, paths: Iterable[str], as_of: datetime, *, keep: bool
+    root: Path, region: Region, paths: Iterable[str], as_of: datetime, before: Before | None
 ) -> tuple[Past, Ground | None]:
     """What git tells about the documents of a workspace; why, where it cannot.
 
@@ -69,7 +87,8 @@ def past_and_ground(
         region: Its catalogue: `riwayat_git` of the region's document says what is asked of the past.
         paths: The data files that there are on disk.
         as_of: When what is on disk and in no commit yet is taken to be written.
-        keep: Whether a ground for `past_again` is wanted; there is none of much history.
+        before: What is known already, where a ground for `past_again` is wanted; what is known of folders is
+            brought up to date. There is no ground of much history.
     """
     repository = find_repository(root)
     if isinstance(repository, Lack):
@@ -77,25 +96,83 @@ def past_and_ground(
         return _alone(Past(Standing.OUTSIDE if outside else Standing.UNDECIDED, repository.value))
     if repository.shallow:
         return _alone(Past(Standing.UNDECIDED, _SHALLOW))
-    if commit_of(repository, "HEAD") is None:
+    head = commit_of(repository, "HEAD")
+    if head is None:
         return _alone(Past(Standing.OUTSIDE, Lack.NO_COMMIT.value))
-    line, tree = main_line(repository), tree_of(repository, "HEAD")
-    if line is None or tree is None:
-        return _alone(Past(Standing.UNDECIDED, _UNREADABLE))
     wishes = region.pemda.data.get("riwayat_git", {}) if region.pemda else {}
+    known = before or Before()
+    gone_on = _gone_on(repository, known, (head, repr(wishes)), paths, as_of)
+    keep = before is not None
+    past, ground = gone_on or _told_whole(repository, known.settled, wishes, (head, paths, as_of), keep=keep)
+    return past, replace(ground, head=head, wishes=repr(wishes)) if ground else None
+
+
+def _told_whole(
+    repository: Repository,
+    settled: Settled,
+    wishes: Any,
+    asked: tuple[str, Iterable[str], datetime],
+    *,
+    keep: bool,
+) -> tuple[Past, Ground | None]:
+    """The past from the first commit on."""
+    head, paths, as_of = asked
+    line = main_line(repository)
     exempt = dig(wishes, "dikecualikan")
     if line and exempt and dig(exempt, "komit_pertama") == line[0].id:
         return _alone(Past(Standing.EXEMPT, str(dig(exempt, "alasan")), commits=len(line)))
-    dirty = _on_disk(repository, tree, paths)
+    there = settled.differing(repository, head, paths) if line is not None else None
+    if line is None or there is None:
+        return _alone(Past(Standing.UNDECIDED, _UNREADABLE))
+    dirty = _changes(*there)
     people = {
         str(dig(one, "email")).casefold(): str(dig(one, "orang")) for one in as_list(dig(wishes, "identitas"))
     }
     story = _Story(repository, with_new=bool(people))
     brought = brought_by(repository, line) if people else {}
-    steps = [*_dated(line, brought), (Commit("", as_of), dirty)]
-    past, kept = story.told(steps, keep=keep)
+    past, kept = story.told([*_dated(line, brought), (Commit("", as_of), dirty)], keep=keep)
     past = replace(past, commits=len(line), people=people, limits=_limits(dig(wishes, "batas")))
     return past, _ground(past, *kept, dirty) if kept is not None else None
+
+
+def _gone_on(
+    repository: Repository, known: Before, asked: tuple[str, str], paths: Iterable[str], as_of: datetime
+) -> tuple[Past, Ground] | None:
+    """The past from where an earlier run had told it; None where it is to be told from the first commit on.
+
+    Args:
+        repository: The repository.
+        known: What that run knew.
+        asked: The last commit, and what the region asks of its past.
+        paths: The data files that there are on disk.
+        as_of: As for `past_of`.
+    """
+    ground, (head, wishes) = known.ground, asked
+    if ground is None or ground.story is None or not ground.past.commits or ground.wishes != wishes:
+        return None
+    line = line_since(repository, ground.head, head)
+    # Whose hands a merge brought, all that was merged before has a say in.
+    if line is None or (ground.past.people and any(len(step.parents) > 1 for step in line)):
+        return None
+    there = known.settled.differing(repository, head, paths)
+    if there is None:
+        return None
+    dirty, former = _changes(*there), ground.past
+    # Our own bytes: the cache has looked at their mark.
+    story: _Story = pickle.loads(ground.story)  # noqa: S301
+    story.repository = repository
+    past, kept = story.told([*_dated(line, {}), (Commit("", as_of), dirty)], keep=True, onward=True)
+    if kept is None:
+        return None
+    past = replace(
+        past,
+        commits=former.commits + len(line),
+        squashed=former.squashed + past.squashed,
+        rebased=former.rebased + past.rebased,
+        people=former.people,
+        limits=former.limits,
+    )
+    return past, _ground(past, *kept, dirty)
 
 
 def past_again(
@@ -121,7 +198,8 @@ def past_again(
     if not story.told_last(Commit("", as_of), dirty):
         return None
     past = replace(ground.past, edits=tuple(story.edits), entered=story.entered, files=story.path_entered)
-    return past, _ground(past, ground.story, ground.known, dirty)
+    anew = _ground(past, ground.story, ground.known, dirty)
+    return past, replace(anew, head=ground.head, wishes=ground.wishes)
 
 
 def _alone(past: Past) -> tuple[Past, Ground]:
@@ -183,7 +261,10 @@ def _limits(chosen: Any) -> EntryLimits:
 def _on_disk(
     repository: Repository, tree: Mapping[str, Entry], paths: Iterable[str]
 ) -> tuple[FileChange, ...]:
-    differs = differing(repository, tree, (path for path in paths if _is_record(path)))
+    return _changes(differing(repository, tree, (path for path in paths if _is_record(path))), tree)
+
+
+def _changes(differs: Iterable[str], tree: Mapping[str, Entry]) -> tuple[FileChange, ...]:
     return tuple(FileChange(path, _blob(tree, path), _ON_DISK) for path in sorted(differs))
 
 
@@ -233,24 +314,35 @@ class _Story:
     room: int = 0
 
     def told(
-        self, steps: list[tuple[Commit, tuple[FileChange, ...]]], *, keep: bool = False
+        self, steps: list[tuple[Commit, tuple[FileChange, ...]]], *, keep: bool = False, onward: bool = False
     ) -> tuple[Past, tuple[bytes, int] | None]:
-        """Reads all steps, a few hundred changes at a time; with `keep`, itself as it was before the last."""
+        """Reads all steps, a few hundred changes at a time.
+
+        Args:
+            steps: Oldest first; the last is what is on disk.
+            keep: Whether itself as it was before the last is wanted too.
+            onward: Whether these go on from others, so that the first of them is none.
+        """
         kept: tuple[bytes, int] | None = None
-        wanted = [(commit, self._wanted(files)) for commit, files in steps]  # in order: it remembers
-        left = sum(len(files) for _, files in wanted) - MOST_CHANGES
+        wanted = [(commit, self._wanted(files)) for commit, files in steps[:-1]]  # in order: it remembers
+        went = self.some_went
+        wanted.extend((commit, self._wanted(files)) for commit, files in steps[-1:])
+        left = sum(len(files) for _, files in wanted) - (self.room if onward else MOST_CHANGES)
+        if onward and left > 0:
+            return Past(), None
         group: list[tuple[Commit, tuple[FileChange, ...]]] = []
         for number, (commit, files) in enumerate(wanted):
             if number == len(wanted) - 1:
                 # What is on disk, mostly: whether it is told with the others or later is all the same.
                 self._tell(group)
                 group = []
-                self.room = len(files) - left
+                self.room, self.some_went = len(files) - left, went
                 kept = (pickle.dumps(self, protocol=5), len(self.entered)) if keep and left <= 0 else None
-            self._enter(commit if number else None, steps[number][1])
+            first = not number and not onward
+            self._enter(None if first else commit, steps[number][1])
             chosen = files if left <= 0 else ()
             left -= 0 if chosen else len(files)
-            group.append((commit, chosen if number else ()))
+            group.append((commit, () if first else chosen))
             if sum(len(part) for _, part in group) >= _AT_ONCE:
                 self._tell(group)
                 group = []

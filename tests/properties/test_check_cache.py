@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from pipeline.cli.main import main
 from pipeline.run.cache import tree
-from tests.unit.history.repos import PMT, Repo, begun, service, ticket
+from tests.unit.history.repos import PEMDA, PMT, Repo, begun, service, ticket
 
 RUNNING = """\
 jenis: permintaan
@@ -30,6 +30,15 @@ diajukan: 2025-03-{day:02} 08:00
 klasifikasi: permintaan
 status: diajukan
 """
+# Who is known by an address: then what a commit brought is asked for its hands.
+PEOPLE = (
+    "",
+    "riwayat_git:\n  identitas:\n"
+    "    - {email: sri@uji.id, orang: kominfo/adm}\n    - {email: k@uji.id, orang: kominfo/kabid}\n",
+    "riwayat_git: {batas: {hari_terlambat: 3}}\n",
+)
+APPROVED = "persetujuan: {oleh: kabid, waktu: 2025-03-03 09:00}\n"
+DATES = ("2025-03-04T08:00:00+07:00", "2025-03-04T19:00:00+07:00", "2025-07-01T08:00:00+07:00")
 INSTANTS = ("2025-03-03T12:00:00+07:00", "2025-03-05T08:00:00+07:00", "2025-03-05T08:00:01+07:00")
 TEXTS: tuple[Callable[[int], str], ...] = (
     lambda number: ticket(f"PMT-{number}"),
@@ -38,6 +47,7 @@ TEXTS: tuple[Callable[[int], str], ...] = (
     lambda number: ticket(f"PMT-{number}", "tiada"),
     lambda _: ticket("PMT-1"),
     lambda number: RUNNING.format(id=f"PMT-{number}", day=3 + number % 3),
+    lambda number: ticket(f"PMT-{number}") + APPROVED,
     lambda _: "jenis: [permintaan\n",
     lambda _: "",
 )
@@ -52,7 +62,9 @@ steps = st.one_of(
     st.tuples(st.just("remove"), numbers, st.just(0)),
     st.tuples(st.just("rename"), numbers, numbers),
     st.tuples(st.just("touch"), numbers, st.just(0)),
-    st.tuples(st.just("commit"), st.just(0), st.just(0)),
+    st.tuples(st.just("commit"), st.integers(0, len(DATES) - 1), st.just(0)),
+    st.tuples(st.just("merge"), numbers, st.integers(0, len(TEXTS) - 1)),
+    st.tuples(st.just("people"), st.integers(0, len(PEOPLE) - 1), st.just(0)),
     st.tuples(st.just("checkout"), st.integers(0, 3), st.just(0)),
     st.tuples(st.just("reset"), st.integers(0, 3), st.just(0)),
     st.tuples(st.just("look away"), numbers, st.integers(0, 1)),
@@ -110,8 +122,21 @@ class Story:
         if self.file(number).is_file():
             self.file(number).touch()
 
-    def do_commit(self, _: int, __: int) -> None:
+    def do_commit(self, date: int, _: int) -> None:
+        self.repo.commit(at=DATES[date])
+
+    def do_merge(self, number: int, text: int) -> None:
+        """A branch on which somebody else wrote, brought back by a commit of two parents."""
         self.repo.commit()
+        start = self.repo.git("rev-parse", "HEAD")
+        self.do_write(number, text)
+        self.repo.commit("Kerja", GIT_AUTHOR_EMAIL="k@uji.id")
+        work = self.repo.git("rev-parse", "HEAD")
+        self._git("checkout", "-q", "--force", "--detach", start)
+        self._git("merge", "-q", "--no-ff", "-m", "Gabung", work)
+
+    def do_people(self, which: int, _: int) -> None:
+        self.repo.put("catalog/pemda.yaml", PEMDA + PEOPLE[which])
 
     def do_checkout(self, back: int, _: int) -> None:
         self._git("checkout", "-q", "--force", f"HEAD~{back}")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
+from typing import NamedTuple
 
 from pipeline.law.law import Law
 from pipeline.model.card import TICKET_KINDS, Start, full_name
@@ -20,8 +20,7 @@ from pipeline.rules.tickets import start_of
 from pipeline.wording import tanggal
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A record, the OPD for which it counts, the day on which it began, and the commit that brought it."""
 
     ref: str
@@ -129,8 +128,10 @@ def _entries(world: World) -> list[Entry]:
         # Nobody knows when anything came.
         return found
     days: dict[str, date] = {}
+    # Asked once, not of each of very many records.
+    entered, files = past.entered, past.files
     for ref, path, _, _, opd, day, _ in chain(_tickets(world), _monitored(world)):
-        commit = past.brought(ref, path)
+        commit = entered[ref] if ref in entered else files.get(path)
         if commit is not None and commit.at is not None and day is not None:
             if commit.id not in days:
                 days[commit.id] = commit.at.astimezone(zone).date()

@@ -28,7 +28,7 @@ from pipeline.rules.engine import judge_by, rules_for
 from pipeline.run.batches import BatchResult, Setting, judge_files
 from pipeline.run.cache.batches import batch_of, name_of_part
 from pipeline.run.cache.near import BeyondReach, Near, world_near
-from pipeline.run.cache.notes import Firm, Shifting, Unit, folded, to_bytes, viewed
+from pipeline.run.cache.notes import Firm, Shifting, Unit, folded, from_bytes, to_bytes, viewed
 from pipeline.run.cache.run import Run, to_json
 from pipeline.run.cache.session import Session
 from pipeline.run.citing import restated
@@ -80,7 +80,9 @@ def amended(root: Path, session: Session, as_of: datetime) -> Run | None:
         return None
     # Our own bytes: the cache has looked at their mark.
     firm: Firm = pickle.loads(raw[0])  # noqa: S301
-    shifting: Shifting = pickle.loads(raw[1])  # noqa: S301
+    shifting = from_bytes(raw[1])
+    if shifting is None:
+        return None
     bounds = Bounds()
     known: Setting = pickle.loads(firm.setting)  # noqa: S301
     setting = replace(known, as_of=WatchedInstant.of(plain(as_of), bounds))
@@ -129,6 +131,7 @@ class _Amendment:
             {**shifting.edited, **edited},
             shifting.counts,
             ground,
+            shifting.around,
         )
         if len(anew.edited) > MOST:
             raise _Whole

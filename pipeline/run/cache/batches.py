@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 import zlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
+from contextlib import suppress
 from datetime import datetime
 from hashlib import blake2b
 from itertools import groupby
 from typing import Any, TypeVar
 
+from pipeline.history.settled import Settled
 from pipeline.model.watched import plain
 from pipeline.run.batches import BatchResult, run_batch
 from pipeline.run.cache.store import Store
 from pipeline.run.cache.tree import Tree
 
 _T = TypeVar("_T")
-_NAME, _CATALOGUE = "kelompok", "catalog"
+_NAME, _CATALOGUE, _SETTLED = "kelompok", "catalog", "tersimpan"
 _AT_ONCE = 200
 _MARK = 32
 # Together no more than this is kept of a run.
@@ -30,6 +33,7 @@ class KeptBatches:
 
     Attributes:
         marks: By first file of each batch, in order, what it depends on.
+        settled: What is known of folders beside git's commits, with how they stand.
     """
 
     def __init__(self, store: Store, tree: Tree, around: str, as_of: datetime) -> None:
@@ -41,7 +45,7 @@ class KeptBatches:
             around: A digest of the tool and of what else all batches depend on, besides the catalogue.
             as_of: The instant of judgement.
         """
-        self._store, self._tree, self._as_of = store, tree, plain(as_of)
+        self._store, self._tree, self._as_of, self._tool = store, tree, plain(as_of), around.encode()
         self._loose: dict[str, list[tuple[str, str]]] = {}
         for path, content in sorted(tree.loose.items()):
             self._loose.setdefault(_folder(path), []).append((path, content))
@@ -52,6 +56,8 @@ class KeptBatches:
         self._new: dict[Part, bytes] = {}
         self._size = 0
         self.marks: dict[str, bytes] = {}
+        self._told = store.read(_SETTLED).get(_SETTLED, b"")
+        self.settled = self._settled()
 
     def parts(self, paths: Sequence[str], size: int) -> list[Part]:
         """The paths folder by folder in runs of at most `size`; what is kept of them is read.
@@ -95,12 +101,29 @@ class KeptBatches:
 
     def write(self) -> None:
         """Keeps what is new, if it can."""
+        told = self._tool + json.dumps(dict(sorted(self.settled.known.items()))).encode("ascii")
+        if told != self._told:
+            self._store.write({_SETTLED: told})
         if self._new:
             stale = set(self._store.names(f"{_NAME} *")) - self._names
             self._store.write(
                 {name_of_part(part[0]): content for part, content in self._new.items()}, gone=stale
             )
             self._new = {}
+
+    def _settled(self) -> Settled:
+        loose = {_folder(path) for path in self._tree.loose}
+        states = {
+            path: it.digest for path, it in self._tree.folders.items() if it.digest and path not in loose
+        }
+        with suppress(ValueError, TypeError, AttributeError):
+            if self._told.startswith(self._tool):
+                known = json.loads(self._told[len(self._tool) :])
+                return Settled(
+                    states,
+                    {path: (name, state, tuple(files)) for path, (name, state, files) in known.items()},
+                )
+        return Settled(states)
 
     def _depends_on(self, part: Part) -> bytes:
         folder = _folder(part[0])

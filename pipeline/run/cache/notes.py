@@ -77,6 +77,7 @@ class Shifting:
         edited: The files edited since the batches were judged, each judged anew alone.
         counts: Files and documents looked at.
         ground: What git's commits tell, with what is on disk and in no commit.
+        around: A digest of the tool and of what else the notes depend on besides the files and the commits.
     """
 
     units: tuple[Unit, ...]
@@ -84,6 +85,7 @@ class Shifting:
     edited: Mapping[str, BatchResult]
     counts: tuple[int, int]
     ground: Ground
+    around: str
 
 
 @dataclass(slots=True)
@@ -91,11 +93,13 @@ class Notes:
     """Of one run, as it goes on.
 
     Attributes:
+        around: See `Shifting`.
         ground: Of its past; None where there is none.
         firm: What is known when all is judged.
         shifting: Likewise.
     """
 
+    around: str
     ground: Ground | None = None
     firm: Firm | None = None
     shifting: Shifting | None = None
@@ -122,7 +126,7 @@ class Notes:
         # A ticket that is judged alone knows no other: what is found of it stands in its own file.
         if self.ground is not None and all(path.startswith(_RECORDS) for path in told):
             found = {path: tuple(restated(setting.law, rows)) for path, rows in told.items()}
-            self.shifting = Shifting(units, found, {}, (0, 0), self.ground)
+            self.shifting = Shifting(units, found, {}, (0, 0), self.ground, self.around)
 
     def firmly(
         self,
@@ -174,12 +178,27 @@ class Notes:
         """
         if self.firm is None or self.shifting is None:
             return None
-        return to_bytes(replace(self.firm, parts=parts)), to_bytes(replace(self.shifting, counts=counts))
+        firm = pickle.dumps(replace(self.firm, parts=parts), protocol=5)
+        return firm, to_bytes(replace(self.shifting, counts=counts))
 
 
-def to_bytes(notes: Firm | Shifting) -> bytes:
+def to_bytes(notes: Shifting) -> bytes:
     """Notes as they are kept."""
-    return pickle.dumps(notes, protocol=5)
+    return b"%s\n%s" % (notes.around.encode("ascii"), pickle.dumps(notes, protocol=5))
+
+
+def from_bytes(raw: bytes, around: str = "") -> Shifting | None:
+    """Notes that were kept; None for those of another tool than one that is named.
+
+    Args:
+        raw: Our own bytes: the cache has looked at their mark.
+        around: See `Shifting`; "" where the tool is known to be the same.
+    """
+    tool, _, content = raw.partition(b"\n")
+    if around and tool != around.encode("ascii"):
+        return None
+    found: Shifting = pickle.loads(content)  # noqa: S301
+    return found
 
 
 def viewed(world: World, *, noted: bool) -> tuple[World, Reads | None]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline.history.git import Repository
 from pipeline.model.watched import Bounds
-from pipeline.run.cache.standing import Look, Standing, from_json, joined, moved, to_json, vouched
+from pipeline.run.cache.standing import Look, Standing, from_json, joined, moved, refreshed, to_json, vouched
 from pipeline.run.cache.store import Store, store_of
 from pipeline.run.cache.surroundings import git_mark, tool_mark
 from pipeline.run.cache.tree import Tree, now_at, walk
@@ -114,8 +114,11 @@ class Session:
 
     def look_again(self) -> None:
         """Before the files are read for a new run: how they stand now."""
+        known = self._known()
         self.close()
-        self.head, self._standing, self._moved, self._asked = None, None, None, True
+        self.head, self._standing, self._moved, self._asked = None, known, None, True
+        if known is not None:
+            return
         try:
             self._git, self._repository = git_mark(self._root)
             self._now = now_at(self._store.file.parent)
@@ -123,6 +126,14 @@ class Session:
         except OSError:
             return
         self._standing = vouched(tree, self._repository) if tree else None
+
+    def _known(self) -> Standing | None:
+        """How the files stand by the look that was begun with this session, and by those of the kept run."""
+        if self._look is None or self._tree is None:
+            return None
+        with suppress(*_FAULTS):
+            return refreshed(self._root, from_json(self._tree), self._look, self._now)
+        return None
 
     def ground(self, zone: str) -> tuple[Store, Tree, str] | None:
         """After `look_again`: what the batches of a run that begins now stand on (see `KeptBatches`).

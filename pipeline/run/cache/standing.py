@@ -13,6 +13,7 @@ from pipeline.history.git import Begun, Repository
 from pipeline.history.index import begin_look, digest_of, looked, read_index, stat_digests
 from pipeline.run.cache.tree import (
     FOLDERS,
+    MOST_LOOSE,
     Folder,
     Stamp,
     Tree,
@@ -53,16 +54,22 @@ class Look:
         repository: The repository.
     """
 
-    __slots__ = ("_before", "_begun", "repository")
+    __slots__ = ("_before", "_begun", "_told", "repository")
 
     def __init__(self, repository: Repository) -> None:
         """Begins the look."""
         self.repository = repository
         self._before = _index_stamp(repository)
         self._begun: Begun | None = begin_look(repository, FOLDERS)
+        self._told: tuple[frozenset[str], bytes] | None = None
 
     def differing(self) -> tuple[frozenset[str], bytes] | None:
         """The files that differ from the index, and the index; None where that cannot be told."""
+        if self._told is None:
+            self._told = self._differing()
+        return self._told
+
+    def _differing(self) -> tuple[frozenset[str], bytes] | None:
         raw = read_index(self.repository)
         if self._begun is None or raw is None:
             self.leave()
@@ -84,14 +91,22 @@ def vouched(tree: Tree, repository: Repository | None, raw: bytes | None = None)
         raw = read_index(repository) if repository else None
     if repository is None or raw is None:
         return Standing(tree)
+    known = _known(raw, repository)
+    return Standing(tree) if known is None else _compared(tree, known, index_digest(raw))
+
+
+def _known(raw: bytes, repository: Repository) -> dict[str, str] | None:
     try:
-        known = stat_digests(raw, repository, FOLDERS)
+        return stat_digests(raw, repository, FOLDERS)
     except ValueError:  # it ends before its entries do
-        return Standing(tree)
+        return None
+
+
+def _compared(tree: Tree, known: Mapping[str, str], index: str) -> Standing:
     empty = digest_of(())
     own = frozenset(path for path, folder in tree.folders.items() if folder.digest != known.get(path, empty))
     # An index that vouches for nothing (a form not read here) is no help.
-    return Standing(tree, index_digest(raw), own) if len(own) < len(tree.folders) else Standing(tree)
+    return Standing(tree, index, own) if len(own) < len(tree.folders) else Standing(tree)
 
 
 Moved = tuple[Standing, frozenset[str]]
@@ -154,6 +169,41 @@ def _moved(root: Path, before: Standing, differing: frozenset[str], now: int) ->
         if path in differing:
             apart[path] = (stamp, fresh if is_fresh(stamp, now) else "")
     return replace(before, tree=there, apart=apart), frozenset(touched)
+
+
+def refreshed(root: Path, before: Standing, look: Look, now: int) -> Standing | None:
+    """The files as they stand; None where in doubt. Listed are only folders that may have changed.
+
+    Args:
+        root: The workspace.
+        before: What they were.
+        look: Git's look, begun before.
+        now: The present, asked before that.
+    """
+    told = look.differing() if before.index else None
+    if told is None:
+        return None
+    differing, raw = told
+    known, index = _known(raw, look.repository), index_digest(raw)
+    compared = _compared(before.tree, known, index) if known is not None else Standing(before.tree)
+    if known is None or not compared.index:
+        return None
+    doubtful = compared.own.union(map(_parent, (*before.tree.loose, *before.apart, *differing)))
+    below: dict[str, list[str]] = {}
+    for path in before.tree.folders:
+        below.setdefault(_parent(path), []).append(path)
+    tree, waiting = Tree(), list(FOLDERS)
+    try:
+        while waiting:
+            path = waiting.pop()
+            folder, names = before.tree.folders.get(path), below.get(path, [])
+            if folder is None or folder.loose or path in doubtful or stamp_at(root / path) != folder.stamp:
+                folder, names = folder_of(root, path, now, tree.loose)
+            tree.folders[path] = folder
+            waiting.extend(names)
+    except OSError:
+        return None
+    return _compared(tree, known, index) if len(tree.loose) <= MOST_LOOSE else None
 
 
 def joined(standing: Standing, root: Path, paths: Iterable[str], since: int) -> Standing | None:

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,9 +17,12 @@ from pipeline.cli import checking
 from pipeline.cli.main import main
 from pipeline.formatters.names import DATED, FORMAT_NAMES
 from pipeline.formatters.registry import FORMATS
+from pipeline.history import log, settled, trees
+from pipeline.history.git import Repository
+from pipeline.history.trees import Entry
 from pipeline.model.document import Document
 from pipeline.model.paper import Paper
-from pipeline.run import batches
+from pipeline.run import batches, past
 from pipeline.run.batches import judge_files
 from pipeline.run.cache import standing, store, tree
 from pipeline.run.examine import examine
@@ -576,3 +579,60 @@ def test_old_workspaces_are_given_up(bench: Bench, monkeypatch: pytest.MonkeyPat
         assert other.write({"a": b"b"})
         os.utime(other.file, (number, number))
     assert sorted(file.stem for file in folder.file.parent.glob("*.sqlite")) == ["2", "3", "4"]
+
+
+@pytest.fixture
+def read_again(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files whose contents were compared with a commit, and "riwayat" where all of it was read."""
+    found: list[str] = []
+
+    def compared(repository: Repository, entries: Mapping[str, Entry], paths: Iterable[str]) -> set[str]:
+        there = list(paths)
+        found.extend(there)
+        return trees.differing(repository, entries, there)
+
+    def line_of(repository: Repository, *, merged: bool = False, since: str = "") -> object:
+        found.extend(() if since else ("riwayat",))
+        return log.main_line(repository, merged=merged, since=since)
+
+    monkeypatch.setattr(settled, "differing", compared)
+    monkeypatch.setattr(past, "main_line", line_of)
+    return found
+
+
+def test_of_a_new_commit_only_what_it_brought_is_read(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, read_again: list[str]
+) -> None:
+    settle(monkeypatch)
+    bench.repo.put(APRIL, ticket("PMT-5"))
+    bench.repo.commit("Bulan lain")
+    bench.check()
+    assert {"riwayat", MARCH, APRIL} <= set(read_again)
+    for number in (6, 7):
+        read_again.clear()
+        bench.repo.put(MARCH.replace("PMT-1", f"PMT-{number}"), ticket(f"PMT-{number}"))
+        told = bench.check()
+        assert not {"riwayat", APRIL}.intersection(read_again)
+        assert told == bench.fresh()
+        read_again.clear()
+        bench.repo.commit("Lebih banyak", at="2025-06-05T08:00:00+07:00")
+        told = bench.check()
+        assert not {"riwayat", APRIL}.intersection(read_again)
+        assert told == bench.fresh()
+        assert "RWY005" in told[1]
+
+
+def test_history_that_is_no_continuation_is_read_from_its_beginning(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, read_again: list[str]
+) -> None:
+    settle(monkeypatch)
+    bench.repo.put(MARCH, ticket("PMT-1", dikonfirmasi="2025-03-03 13:01"))
+    bench.repo.commit("Diubah")
+    first = bench.check()
+    read_again.clear()
+    bench.repo.git("reset", "-q", "--hard", "HEAD~1")
+    bench.repo.put(MARCH, ticket("PMT-1", dikonfirmasi="2025-03-03 13:02"))
+    bench.repo.commit("Lain")
+    told = bench.check()
+    assert "riwayat" in read_again
+    assert told == bench.fresh() != first
