@@ -31,10 +31,10 @@ klasifikasi: permintaan
 status: diajukan
 """
 # Who is known by an address: then what a commit brought is asked for its hands.
+KNOWN = "[{email: sri@uji.id, orang: kominfo/adm}, {email: k@uji.id, orang: kominfo/kabid}]"
 PEOPLE = (
     "",
-    "riwayat_git:\n  identitas:\n"
-    "    - {email: sri@uji.id, orang: kominfo/adm}\n    - {email: k@uji.id, orang: kominfo/kabid}\n",
+    f"riwayat_git: {{identitas: {KNOWN}}}\n",
     "riwayat_git: {batas: {hari_terlambat: 3}}\n",
 )
 APPROVED = "persetujuan: {oleh: kabid, waktu: 2025-03-03 09:00}\n"
