@@ -39,8 +39,10 @@ def start_of(card: Card, zone: ZoneInfo) -> Start:
     """What is told of a ticket's beginning without the ticket."""
     one = card.document
     row = one.row.number if one.row else -1
-    months = tuple(sorted(started(card.data, zone)))
-    return Start(card.ref, one.path, one.index, row, card.opd, began(card.data, zone), months)
+    data = one.data
+    days = [at.day for at in (parse_moment(data.get(name), zone) for name in STARTS) if at is not None]
+    months = tuple(sorted({day.isoformat()[:7] for day in days}))
+    return Start(card.ref, one.path, one.index, row, card.opd, days[0] if days else None, months)
 
 
 def fact_of(case: Case) -> Fact | None:
