@@ -22,10 +22,11 @@ from pipeline.load.codes import (
     Code,
 )
 from pipeline.load.events import PARSE_ERRORS, open_events
+from pipeline.load.mend import mend
 from pipeline.load.notes import Fault, Notes
 from pipeline.load.scalars import CONSTANTS, HARMLESS, NUMBER_STARTS, inspect_key, number
 from pipeline.load.scan import escaped_fault
-from pipeline.load.syntax import EXPECTED_START, describe, span_of
+from pipeline.load.syntax import describe, span_of
 from pipeline.model.pointer import Keys, Span
 from pipeline.wording import visible
 
@@ -66,14 +67,27 @@ class Built:
 
 
 def build(text: str, notes: Notes) -> Built:
-    """Reads all documents of a cleaned text; stops at what libyaml cannot get past."""
+    """Reads all documents of a cleaned text; one that libyaml cannot get past hides none of the others."""
     builder = Builder(text, notes)
     try:
         builder.run()
+    except PARSE_ERRORS:
+        return _build_others(text, notes)
+    return builder.built
+
+
+def _build_others(text: str, notes: Notes) -> Built:
+    """As `build`, where one document is broken off, and others may be; `notes` reach as far as the first."""
+    mended = mend(text)
+    notes.keep_only(min(mended.faults, default=-1))
+    for index, fault in mended.faults.items():
+        notes.add(fault, index)
+    builder = Builder(mended.text, notes)
+    try:
+        builder.run()
     except PARSE_ERRORS as problem:
-        if EXPECTED_START in str(getattr(problem, "problem", "")):
-            builder.spoil_last()
-        builder.stop(describe(problem, text))
+        # Each can be read for itself, but not one behind the other: directives without an end before them.
+        builder.stop(describe(problem, mended.text))
     return builder.built
 
 
@@ -148,11 +162,6 @@ class Builder:
             self.built.starts.append(fault.span.line)
         self._notes.add(fault, broken, self._keys())
         self._done = True
-
-    def spoil_last(self) -> None:
-        """What stands behind the last closed document without `---` belongs to it, so it is faulty too."""
-        if self.built.roots:
-            self._notes.faulty.add(self.built.roots[-1].index)
 
     def _scalar(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:

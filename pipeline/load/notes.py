@@ -65,6 +65,12 @@ class Notes:
             self._first_left_out = fault.span
         self._left_out += 1
 
+    def keep_only(self, document: int) -> None:
+        """Forgets what was found in all others: they are to be read once more."""
+        self._findings = [finding for finding in self._findings if finding.pointer.document == document]
+        self._left_out = 0
+        self.faulty &= {document}
+
     def findings(self) -> tuple[Finding, ...]:
         """All findings in order of place, the last one counting those that were left out."""
         ordered = sorted(self._findings, key=lambda finding: finding.order)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 import yaml
 
 from pipeline.load.build import BLOCK_STYLES
 from pipeline.load.events import PARSE_ERRORS, open_events
+from pipeline.load.mend import mend
 from pipeline.load.scan import clean
 from pipeline.model.pointer import START_OF_FILE, Keys, Pointer, Span
 
@@ -103,15 +105,21 @@ class _Walker:
 
 
 def _walk(text: str, places: dict[int, _Place]) -> None:
-    """Fills in the spans, up to a syntax error or the last wanted document."""
+    """Fills in the spans, up to the last wanted document."""
+    try:
+        _walk_through(text, places)
+    except PARSE_ERRORS:
+        # What was told of the document that is broken off still counts.
+        with suppress(*PARSE_ERRORS):
+            _walk_through(mend(text).text, places)
+
+
+def _walk_through(text: str, places: dict[int, _Place]) -> None:
     walker = _Walker(text, places)
     last = max(places, default=-1)
-    try:
-        following = open_events(text)
-        while not isinstance(event := following(), yaml.StreamEndEvent) and walker.document <= last:
-            walker.take(event)
-    except PARSE_ERRORS:
-        return
+    following = open_events(text)
+    while not isinstance(event := following(), yaml.StreamEndEvent) and walker.document <= last:
+        walker.take(event)
 
 
 def _span(place: _Place, pointer: Pointer) -> Span:

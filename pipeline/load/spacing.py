@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import yaml
@@ -11,6 +12,7 @@ import yaml
 from pipeline.load.build import BLOCK_STYLES
 from pipeline.load.codes import COMMENT, QUESTION_MARK
 from pipeline.load.events import PARSE_ERRORS, open_events
+from pipeline.load.mend import mend
 from pipeline.load.notes import Fault
 from pipeline.load.ruler import Ruler
 
@@ -20,7 +22,7 @@ _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*(?=#)")
 
 
 def check_spacing(text: str) -> list[Fault]:
-    """Faults in what stands between the values of a cleaned text, up to the first syntax error."""
+    """Faults in what stands between the values of a cleaned text."""
     if ("#" not in text and "?" not in text) or not _SUSPICIOUS.search(text):
         return []
     faults: list[Fault] = []
@@ -28,8 +30,9 @@ def check_spacing(text: str) -> list[Fault]:
         faults.extend(_faults(text))
     except PARSE_ERRORS:
         # The reader has reported it; what came before it still counts.
-        return faults
-    return faults
+        with suppress(*PARSE_ERRORS):
+            faults.extend(_faults(mend(text).text))
+    return list(dict.fromkeys(faults))
 
 
 def _faults(text: str) -> Iterator[Fault]:

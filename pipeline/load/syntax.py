@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import yaml
 
 from pipeline.load.codes import ANCHOR, DIRECTIVE, SYNTAX, TAG, Code
@@ -11,6 +13,7 @@ from pipeline.model.pointer import Span
 EXPECTED_START = "did not find expected <document start>"
 
 _REST = "Sisa berkas sesudahnya tidak dibaca."
+_REST_OF_THIS = "Sisa dokumen ini tidak dibaca; dokumen sesudahnya tetap dibaca."
 _AT_CONTEXT = (
     "found unknown directive name",
     "found unexpected end of stream",
@@ -138,20 +141,32 @@ _FIRST_LETTERS = {
 }
 
 
-def describe(problem: Exception, text: str) -> Fault:
-    """The parser's refusal as one fault; nothing of libyaml's own words or of the text is repeated."""
+def describe(problem: Exception, text: str, *, others: bool = False) -> Fault:
+    """The parser's refusal as one fault; nothing of libyaml's own words or of the text is repeated.
+
+    Args:
+        problem: What it raised.
+        text: What it read.
+        others: Whether documents follow that are read all the same.
+    """
+    fault = _described(problem, text)
+    rest = _REST_OF_THIS if others else _REST
+    return replace(fault, message=f"{fault.message or fault.code.explanation} {rest}")
+
+
+def _described(problem: Exception, text: str) -> Fault:
     mark = _mark(problem)
     said = f"{getattr(problem, 'context', '')} {getattr(problem, 'problem', '')}"
     span = span_of(mark) if mark is not None else Span(1, 1, 1, 2)
     letter = text[mark.index : mark.index + 1] if mark is not None else ""
     if "cannot start any token" in said and letter in _FIRST_LETTERS:
-        return _fault(SYNTAX, span, *_FIRST_LETTERS[letter])
+        return Fault(SYNTAX, span, *_FIRST_LETTERS[letter])
     if "did not find expected key" in said and mark is not None and _closed_before(text, mark.index):
-        return _fault(SYNTAX, span, *_AFTER_CLOSER)
+        return Fault(SYNTAX, span, *_AFTER_CLOSER)
     for fragment, code, message, advice in _MEANINGS:
         if fragment in said:
-            return _fault(code, span, message, advice)
-    return _fault(SYNTAX, span, "", "")
+            return Fault(code, span, message, advice)
+    return Fault(SYNTAX, span)
 
 
 def _closed_before(text: str, index: int) -> bool:
@@ -164,10 +179,6 @@ def span_of(mark: yaml.Mark) -> Span:
     """The one character at a mark; libyaml counts from 0, people from 1."""
     line, column = mark.line + 1, mark.column + 1
     return Span(line, column, line, column + 1)
-
-
-def _fault(code: Code, span: Span, message: str, advice: str) -> Fault:
-    return Fault(code, span, f"{message or code.explanation} {_REST}", advice)
 
 
 def _mark(problem: Exception) -> yaml.Mark | None:

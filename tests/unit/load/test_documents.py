@@ -38,10 +38,26 @@ def test_a_damaged_character_spoils_only_its_own_document() -> None:
     assert [(f.code, f.pointer.document) for f in loaded.findings] == [("YML013", 1)]
 
 
-def test_a_syntax_error_ends_the_file_with_one_finding() -> None:
-    loaded = load_bytes(b"id: a\n---\nid: [b\n---\nid: c\nid: c\n", "x")
+def test_a_syntax_error_ends_its_document_and_no_other() -> None:
+    loaded = load_bytes(b"id: a\n---\nid: [b\n---\nid: c\nid: c\n---\nid: d\n---\nid: 'e\n", "x")
+    assert [(d.data["id"], d.index, d.line) for d in loaded.documents] == [("a", 0, 1), ("d", 3, 8)]
+    found = [(f.code, f.span.line, f.pointer.document) for f in loaded.findings]
+    assert found == [("YML020", 3, 1), ("YML027", 6, 2), ("YML020", 10, 4)]
+    assert "dokumen sesudahnya tetap dibaca" in loaded.findings[0].message
+    assert "Sisa berkas sesudahnya tidak dibaca" in loaded.findings[2].message
+
+
+def test_what_was_found_in_a_document_before_it_broke_off_is_kept() -> None:
+    loaded = load_bytes(b"id: a\nid: b\nteks: [x\n---\nid: c\n", "x")
+    assert [(f.code, f.span.line) for f in loaded.findings] == [("YML027", 2), ("YML020", 3)]
+    assert [d.data["id"] for d in loaded.documents] == ["c"]
+
+
+@pytest.mark.parametrize("text", ["id: a\n%YAML 1.2\n---\nid: b\n", "id: a\n%TAG x\n---\nid: [b\n"])
+def test_directives_are_their_documents_fault(text: str) -> None:
+    loaded = load_bytes(text.encode(), "x")
+    assert [(f.code, f.span.line, f.pointer.document) for f in loaded.findings] == [("YML026", 2, 1)]
     assert [d.data["id"] for d in loaded.documents] == ["a"]
-    assert [(f.code, f.span.line, f.pointer.document) for f in loaded.findings] == [("YML020", 3, 1)]
 
 
 @pytest.mark.parametrize("text", ["{id: a}\nsisa: b\n", "[a] b\n", "'a' b\n"])
