@@ -15,25 +15,15 @@ from pipeline.history.brought import brought_by
 from pipeline.history.git import Lack, Repository, find_repository
 from pipeline.history.log import FileChange, Step, line_since, main_line
 from pipeline.history.settled import Settled
-from pipeline.history.trees import Entry, commit_of, contents, differing, tree_of
-from pipeline.load.access import LIMIT
-from pipeline.load.discover import PACKS
-from pipeline.load.names import is_data
-from pipeline.model.document import Document, as_list, dig
-from pipeline.model.finding import Severity
-from pipeline.model.past import Commit, Edit, EntryLimits, Past, Standing
+from pipeline.history.trees import Entry, commit_of, differing, tree_of
+from pipeline.model.document import as_list, dig
+from pipeline.model.past import Commit, EntryLimits, Past, Standing
 from pipeline.model.region import Region
-from pipeline.run.sources import read_documents, singles_of
+from pipeline.run.story import ON_DISK, Story, is_record
 from pipeline.run.workspace import survey
 
-# A region of ten years changes fewer records; beyond, the oldest changes are left unread and it is said.
-MOST_CHANGES = 50_000
-_AT_ONCE = 500
 _SHALLOW = "klona ini dangkal (shallow), riwayatnya terpotong; ambil lengkap dengan fetch-depth: 0"
 _UNREADABLE = "git tidak dapat membaca riwayatnya (klona sebagian, objek hilang, atau terlalu lama)"
-_ON_DISK = "?"
-
-Versions = dict[str, Document]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +118,7 @@ def _told_whole(
     people = {
         str(dig(one, "email")).casefold(): str(dig(one, "orang")) for one in as_list(dig(wishes, "identitas"))
     }
-    story = _Story(repository, with_new=bool(people))
+    story = Story(repository, with_new=bool(people))
     brought = brought_by(repository, line) if people else {}
     past, kept = story.told([*_dated(line, brought), (Commit("", as_of), dirty)], keep=keep)
     past = replace(past, commits=len(line), people=people, limits=_limits(dig(wishes, "batas")))
@@ -159,7 +149,7 @@ def _gone_on(
         return None
     dirty, former = _changes(*there), ground.past
     # Our own bytes: the cache has looked at their mark.
-    story: _Story = pickle.loads(ground.story)  # noqa: S301
+    story: Story = pickle.loads(ground.story)  # noqa: S301
     story.repository = repository
     past, kept = story.told([*_dated(line, {}), (Commit("", as_of), dirty)], keep=True, onward=True)
     if kept is None:
@@ -188,12 +178,12 @@ def past_again(
     """
     if ground.story is None:
         return ground.past, ground
-    paths = sorted(path for path in {*ground.dirty, *touched} if _is_record(path))
+    paths = sorted(path for path in {*ground.dirty, *touched} if is_record(path))
     tree = tree_of(repository, "HEAD", paths) if paths else {}
     if tree is None:
         return None
     # Our own bytes: the cache has looked at their mark.
-    story: _Story = pickle.loads(ground.story)  # noqa: S301
+    story: Story = pickle.loads(ground.story)  # noqa: S301
     dirty = _on_disk(repository, tree, (path for path in paths if os.path.lexists(repository.root / path)))
     if not story.told_last(Commit("", as_of), dirty):
         return None
@@ -243,7 +233,7 @@ def past_between(
     else:
         changed = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
         files = tuple(FileChange(path, _blob(before, path), _blob(after, path)) for path in changed)
-    story = _Story(repository, with_new=False)
+    story = Story(repository, with_new=False)
     return story.told([(Commit(), ()), (step, files)])[0]
 
 
@@ -261,11 +251,11 @@ def _limits(chosen: Any) -> EntryLimits:
 def _on_disk(
     repository: Repository, tree: Mapping[str, Entry], paths: Iterable[str]
 ) -> tuple[FileChange, ...]:
-    return _changes(differing(repository, tree, (path for path in paths if _is_record(path))), tree)
+    return _changes(differing(repository, tree, (path for path in paths if is_record(path))), tree)
 
 
 def _changes(differs: Iterable[str], tree: Mapping[str, Entry]) -> tuple[FileChange, ...]:
-    return tuple(FileChange(path, _blob(tree, path), _ON_DISK) for path in sorted(differs))
+    return tuple(FileChange(path, _blob(tree, path), ON_DISK) for path in sorted(differs))
 
 
 def _blob(tree: Mapping[str, Entry], path: str) -> str:
@@ -278,155 +268,3 @@ def _dated(
     for step in line:
         signs = step.emails | brought.get(step.id, frozenset())
         yield Commit(step.id, step.at, step.author, signs, step.squashed, step.rebased), step.files
-
-
-def _is_record(path: str) -> bool:
-    name = path.rsplit("/", 1)[-1]
-    return is_data(name) and not path.startswith(f"{PACKS}/")
-
-
-@dataclass(slots=True)
-class _Story:
-    """What has been read so far, commit by commit.
-
-    Attributes:
-        repository: Where contents come from.
-        with_new: Whether documents that are new are wanted as edits too.
-        read: The documents of the contents at hand, and whether all of a content could be read.
-        path_entered: File -> the commit that brought it, None for the first of all.
-        entered: Document -> the same.
-        last: Document -> its last known content.
-        edits: What came of it.
-        some_went: Whether a file was taken away so far: what is new may then be what went.
-        gone: The documents that are gone so far.
-        room: How many changes more may be told of.
-    """
-
-    repository: Repository
-    with_new: bool
-    read: dict[tuple[str, str], tuple[Versions, bool]] = field(default_factory=dict)
-    path_entered: dict[str, Commit | None] = field(default_factory=dict)
-    entered: dict[str, Commit | None] = field(default_factory=dict)
-    last: Versions = field(default_factory=dict)
-    edits: list[Edit] = field(default_factory=list)
-    some_went: bool = False
-    gone: set[str] = field(default_factory=set)
-    room: int = 0
-
-    def told(
-        self, steps: list[tuple[Commit, tuple[FileChange, ...]]], *, keep: bool = False, onward: bool = False
-    ) -> tuple[Past, tuple[bytes, int] | None]:
-        """Reads all steps, a few hundred changes at a time.
-
-        Args:
-            steps: Oldest first; the last is what is on disk.
-            keep: Whether itself as it was before the last is wanted too.
-            onward: Whether these go on from others, so that the first of them is none.
-        """
-        kept: tuple[bytes, int] | None = None
-        wanted = [(commit, self._wanted(files)) for commit, files in steps[:-1]]  # in order: it remembers
-        went = self.some_went
-        wanted.extend((commit, self._wanted(files)) for commit, files in steps[-1:])
-        left = sum(len(files) for _, files in wanted) - (self.room if onward else MOST_CHANGES)
-        if onward and left > 0:
-            return Past(), None
-        group: list[tuple[Commit, tuple[FileChange, ...]]] = []
-        for number, (commit, files) in enumerate(wanted):
-            if number == len(wanted) - 1:
-                # What is on disk, mostly: whether it is told with the others or later is all the same.
-                self._tell(group)
-                group = []
-                self.room, self.some_went = len(files) - left, went
-                kept = (pickle.dumps(self, protocol=5), len(self.entered)) if keep and left <= 0 else None
-            first = not number and not onward
-            self._enter(None if first else commit, steps[number][1])
-            chosen = files if left <= 0 else ()
-            left -= 0 if chosen else len(files)
-            group.append((commit, () if first else chosen))
-            if sum(len(part) for _, part in group) >= _AT_ONCE:
-                self._tell(group)
-                group = []
-        self._tell(group)
-        why = f"hanya {MOST_CHANGES} perubahan terakhir yang dibaca" if left > 0 else ""
-        past = Past(
-            Standing.KNOWN,
-            why,
-            tuple(self.edits),
-            self.entered,
-            self.path_entered,
-            squashed=sum(commit.squashed for commit, _ in steps),
-            rebased=sum(commit.rebased for commit, _ in steps),
-        )
-        return past, kept
-
-    def told_last(self, commit: Commit, files: tuple[FileChange, ...]) -> bool:
-        """Reads one step more, instead of the last one; False where these are too many."""
-        wanted = self._wanted(files)
-        if len(wanted) > self.room:
-            return False
-        self._enter(commit, files)
-        self._tell([(commit, wanted)])
-        return True
-
-    def _wanted(self, files: tuple[FileChange, ...]) -> tuple[FileChange, ...]:
-        """The changes whose contents matter: a new file only once another went, or its hands are asked."""
-        records = tuple(one for one in files if _is_record(one.path))
-        self.some_went = self.some_went or any(not one.after for one in records)
-        if self.with_new or self.some_went or any(one.after == _ON_DISK for one in records):
-            return records
-        return tuple(one for one in records if one.before)
-
-    def _enter(self, commit: Commit | None, files: tuple[FileChange, ...]) -> None:
-        for one in files:
-            if not one.before:
-                self.path_entered.setdefault(one.path, commit)
-
-    def _tell(self, group: list[tuple[Commit, tuple[FileChange, ...]]]) -> None:
-        blobs = [blob for _, files in group for one in files for blob in (one.before, one.after)]
-        raws = dict(contents(self.repository, (blob for blob in blobs if blob not in ("", _ON_DISK)), LIMIT))
-        for commit, files in group:
-            self._step(commit, files, raws)
-
-    def _step(self, commit: Commit, files: tuple[FileChange, ...], raws: Mapping[str, bytes]) -> None:
-        before: Versions = {}
-        after: Versions = {}
-        dark = False
-        for one in files:
-            held, whole = self._documents(one.path, one.before, raws)
-            for ref, document in held.items():
-                self.entered.setdefault(ref, self.path_entered.get(one.path))
-                before[ref] = document
-            there, readable = self._documents(one.path, one.after, raws)
-            after.update(there)
-            dark = dark or not readable or not whole
-        for ref in sorted(before.keys() | after.keys()):
-            self._judge(commit, ref, before, after, dark=dark)
-
-    def _judge(self, commit: Commit, ref: str, before: Versions, after: Versions, *, dark: bool) -> None:
-        old, new = before.get(ref) or self.last.get(ref), after.get(ref)
-        if new is not None:
-            # In a file that could not be read before, a document is not new only because it can be read now.
-            self.entered.setdefault(ref, self.path_entered.get(new.path) if dark else commit)
-        back = ref in self.gone and new is not None
-        if new is None and not dark:
-            self.gone.add(ref)
-        elif back:
-            self.gone.discard(ref)
-        self.last[ref] = new or old or self.last[ref]
-        if (new is None and dark) or (old is None and not self.with_new):
-            return
-        if back or old is None or new is None or old.data != new.data:
-            self.edits.append(Edit(commit, old, new))
-
-    def _documents(self, path: str, blob: str, raws: Mapping[str, bytes]) -> tuple[Versions, bool]:
-        if not blob:
-            return {}, True
-        if blob == _ON_DISK:
-            found, faults = read_documents(self.repository.root, [path])
-            gone = not (self.repository.root / path).is_file()
-        else:
-            found, faults = read_documents(self.repository.root, [path], {path: raws.get(blob, b"")})
-            gone = False
-        singles = [single for document in found for single in singles_of(document)]
-        whole = gone or not any(fault.severity is Severity.ERROR for fault in faults)
-        return {single.ref: single for single in singles if single.id}, whole
