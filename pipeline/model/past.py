@@ -32,6 +32,7 @@ class Commit:
             merge also those of the commits that it brought.
         squashed: Whether several commits were pressed into it, so that their authors and times are lost.
         rebased: Whether it was written anew after it had been made.
+        called: What a sentence calls it instead, e.g. many steps that are judged as one.
     """
 
     id: str = ""
@@ -40,10 +41,13 @@ class Commit:
     signs: frozenset[str] = frozenset()
     squashed: bool = False
     rebased: bool = False
+    called: str = ""
 
     @property
     def short(self) -> str:
         """How a sentence names it: short id, day, author made inert; and what of it can be trusted."""
+        if self.called:
+            return self.called
         if not self.id:
             return "perubahan yang belum di-commit"
         day = self.at.date().isoformat() if self.at else "tanpa tanggal yang sah"

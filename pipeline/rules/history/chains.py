@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.model.card import KINDS, Card, candidates
 from pipeline.model.case import World
 from pipeline.model.document import Document
 from pipeline.model.moments import parse_moment
@@ -85,8 +86,16 @@ def place(world: World, document: Document, *keys: str) -> Pointer:
 def corrected(world: World, ref: str, field: str) -> bool:
     """Whether a `koreksi` speaks of a field of a document."""
     for card in world.index.of("koreksi"):
-        target = world.index.one(card.data.get("terhadap"), card.document.opd)
         named = {str(row.get("bidang")).split("/", 1)[0] for row in card.data.get("perubahan", ())}
-        if target is not None and target.ref == ref and field in named:
+        if field in named and _about(world, card, ref):
             return True
     return False
+
+
+def _about(world: World, correction: Card, ref: str) -> bool:
+    """Whether a `koreksi` names a document; also one that its schema refuses now, which no index holds."""
+    text, opd = correction.data.get("terhadap"), correction.document.opd
+    target = world.index.one(text, opd)
+    if target is not None:
+        return target.ref == ref
+    return ref.casefold() in (name.casefold() for name in candidates(text, opd, KINDS))

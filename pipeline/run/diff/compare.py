@@ -111,7 +111,7 @@ def both_states(
         before = examine(_state(repository, base, Path(folder) / "dasar"), as_of, options)
         place = _state(repository, tip, Path(folder) / "kepala") if tip else root
         trees = (_tree(repository, base), _tree(repository, tip) if tip else None)
-        step = Commit(tip, as_of, "cabang ini")
+        step = Commit(tip, as_of, called=f"perubahan sejak {base[:10]}")
         past = past_between(repository, place, before.world.region, trees, step)
         after = examine(place, as_of, replace(options, past=past))
         yield States(before, after, (base, tip), repository)
@@ -193,9 +193,10 @@ def _documents(before: Examination, after: Examination) -> Iterator[str]:
 
 
 def _called(shelved: Shelved) -> str:
-    """A document as it is told apart from those of other OPDs."""
+    """A document as it is told apart from those of other OPDs, and from its other edition."""
     sheet = shelved.draft.sheet
-    return sheet.title if not sheet.owner or sheet.owner in sheet.title else f"{sheet.title}, {sheet.owner}"
+    title = sheet.title if not sheet.owner or sheet.owner in sheet.title else f"{sheet.title}, {sheet.owner}"
+    return f"{title} (edisi internal)" if sheet.edition == "internal" else title
 
 
 def _shelf(examination: Examination) -> dict[str, Shelved]:

@@ -54,6 +54,8 @@ def test_the_whole_answer_as_data(repo: Repo, capsys: pytest.CaptureFixture[str]
     assert content["lost"] == ["kominfo/permintaan/PMT-2"]
     assert any("pelayanan_hasil" in one["name"] for one in content["figures"])
     assert any("Katalog" in title for title in content["documents"])
+    assert len(set(content["documents"])) == len(content["documents"])
+    assert not any("belum di-commit" in one["message"] for one in content["findings"]["new"])
 
 
 def test_the_work_tree_is_the_head_and_is_not_touched(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:

@@ -372,3 +372,16 @@ def test_a_time_corrected_after_its_limit_asks_for_nothing_more(repo: Repo) -> N
     repo.put("records/kominfo/koreksi/KRK-1.yaml", correction)
     told = [one.code for one in examined(repo.root).result.findings]
     assert not [code for code in told if code.startswith(("RWY", "KRK"))]
+
+
+def test_a_correction_counts_also_while_the_schema_refuses_what_it_corrects(repo: Repo) -> None:
+    repo.put(PMT.format(1), ticket("PMT-1", dikonfirmasi="2025-03-03 12:00") + "tanpa_nama: 1\n")
+    repo.commit("Ubah", "2025-03-20T08:00:00+07:00")
+    assert codes(repo.root) == ["RWY001"]
+    repo.put(
+        "records/kominfo/koreksi/KRK-1.yaml",
+        "jenis: koreksi\nid: KRK-1\nterhadap: PMT-1\ntanggal: 2025-03-20\noleh: adm\nalasan: Salah tulis.\n"
+        "perubahan: [{bidang: dikonfirmasi, menjadi: '2025-03-03 12:00'}]\n"
+        "persetujuan: {oleh: kabid, waktu: 2025-03-20}\n",
+    )
+    assert codes(repo.root) == []
