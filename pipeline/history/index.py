@@ -13,6 +13,8 @@ from pipeline.history.git import Begun, Repository
 
 # Of an entry: ctime, mtime (each in two parts), dev, inode, mode, owner, group and size, four bytes each.
 _STAT, _FLAGS = 40, 2
+# Of these, what a row tells: ctime, mtime, inode and size.
+_TOLD = 24
 _HEADER = 12
 _VERSIONS = (2, 3)
 _EXTENDED = 0x4000
@@ -78,6 +80,18 @@ def stat_digests(raw: bytes, repository: Repository, folders: Iterable[str]) -> 
 def digest_of(rows: Iterable[bytes]) -> str:
     """A digest of the rows that `row_of` makes, in order of name."""
     return blake2b(b"\n".join(rows), digest_size=16).hexdigest()
+
+
+def files_of(rows: bytes) -> dict[bytes, bytes]:
+    """What a folder's rows, joined by line feeds, tell of each file, by name."""
+    found: dict[bytes, bytes] = {}
+    at = 0
+    while at < len(rows):
+        end = rows.index(b"\0", at)
+        at_next = end + 1 + _TOLD
+        found[rows[at:end]] = rows[end + 1 : at_next]
+        at = at_next + 1
+    return found
 
 
 def row_of(name: str, state: os.stat_result) -> bytes:

@@ -22,6 +22,8 @@ from pipeline.model.region import Region
 from pipeline.run.story import ON_DISK, Story, is_record
 from pipeline.run.workspace import survey
 
+# Of more files, telling all anew costs less.
+MOST_TOUCHED = 5_000
 _SHALLOW = "klona ini dangkal (shallow), riwayatnya terpotong; ambil lengkap dengan fetch-depth: 0"
 _UNREADABLE = "git tidak dapat membaca riwayatnya (klona sebagian, objek hilang, atau terlalu lama)"
 
@@ -140,18 +142,22 @@ def _gone_on(
     ground, (head, wishes) = known.ground, asked
     if ground is None or ground.story is None or not ground.past.commits or ground.wishes != wishes:
         return None
-    line = line_since(repository, ground.head, head)
-    # Whose hands a merge brought, all that was merged before has a say in.
-    if line is None or (ground.past.people and any(len(step.parents) > 1 for step in line)):
+    line = _line_since(repository, ground, head)
+    if line is None:
         return None
     there = known.settled.differing(repository, head, paths)
-    if there is None:
-        return None
-    dirty, former = _changes(*there), ground.past
+    return _onward(repository, ground, line, (Commit("", as_of), _changes(*there))) if there else None
+
+
+def _onward(
+    repository: Repository, ground: Ground, line: list[Step], last: tuple[Commit, tuple[FileChange, ...]]
+) -> tuple[Past, Ground] | None:
+    """The past with further commits of the main line, and what is on disk; None where these are too many."""
+    former = ground.past
     # Our own bytes: the cache has looked at their mark.
-    story: Story = pickle.loads(ground.story)  # noqa: S301
+    story: Story = pickle.loads(ground.story or b"")  # noqa: S301
     story.repository = repository
-    past, kept = story.told([*_dated(line, {}), (Commit("", as_of), dirty)], keep=True, onward=True)
+    past, kept = story.told([*_dated(line, {}), last], keep=True, onward=True)
     if kept is None:
         return None
     past = replace(
@@ -162,34 +168,51 @@ def _gone_on(
         people=former.people,
         limits=former.limits,
     )
-    return past, _ground(past, *kept, dirty)
+    return past, _ground(past, *kept, last[1])
+
+
+def _line_since(repository: Repository, ground: Ground, head: str) -> list[Step] | None:
+    line = line_since(repository, ground.head, head)
+    # Whose hands a merge brought, all that was merged before has a say in.
+    merged = line and ground.past.people and any(len(step.parents) > 1 for step in line)
+    return None if merged else line
 
 
 def past_again(
     repository: Repository, ground: Ground, touched: Iterable[str], as_of: datetime
 ) -> tuple[Past, Ground] | None:
-    """The past where the commits are the same and only some files may be others; None where in doubt.
+    """The past where only some files may be others, and some commits more; None where in doubt.
 
     Args:
-        repository: The repository, with the commit checked out that it had.
+        repository: The repository.
         ground: What was told before.
         touched: The data files that may have changed, relative to the workspace.
         as_of: As for `past_of`.
     """
+    head = commit_of(repository, "HEAD") or ""
     if ground.story is None:
-        return ground.past, ground
-    paths = sorted(path for path in {*ground.dirty, *touched} if is_record(path))
-    tree = tree_of(repository, "HEAD", paths) if paths else {}
-    if tree is None:
+        return (ground.past, ground) if head == ground.head else None
+    line = _line_since(repository, ground, head)
+    if line is None:
         return None
+    brought = (one.path for step in line for one in step.files)
+    paths = sorted(path for path in {*ground.dirty, *touched, *brought} if is_record(path))
+    tree = tree_of(repository, head, paths) if 0 < len(paths) <= MOST_TOUCHED else {}
+    if tree is None or len(paths) > MOST_TOUCHED:
+        return None
+    there = (path for path in paths if os.path.lexists(repository.root / path))
+    last = Commit("", as_of), _on_disk(repository, tree, there)
+    found = _onward(repository, ground, line, last) if line else _as_before(ground, last)
+    return found and (found[0], replace(found[1], head=head, wishes=ground.wishes))
+
+
+def _as_before(ground: Ground, last: tuple[Commit, tuple[FileChange, ...]]) -> tuple[Past, Ground] | None:
     # Our own bytes: the cache has looked at their mark.
-    story: Story = pickle.loads(ground.story)  # noqa: S301
-    dirty = _on_disk(repository, tree, (path for path in paths if os.path.lexists(repository.root / path)))
-    if not story.told_last(Commit("", as_of), dirty):
+    story: Story = pickle.loads(ground.story or b"")  # noqa: S301
+    if not story.told_last(*last):
         return None
     past = replace(ground.past, edits=tuple(story.edits), entered=story.entered, files=story.path_entered)
-    anew = _ground(past, ground.story, ground.known, dirty)
-    return past, replace(anew, head=ground.head, wishes=ground.wishes)
+    return past, _ground(past, ground.story or b"", ground.known, last[1])
 
 
 def _alone(past: Past) -> tuple[Past, Ground]:

@@ -1,4 +1,4 @@
-"""A run made from the last one and the tickets that were edited since: only what these touch is judged."""
+"""A run made from the last one, the tickets that were edited since and the commits that were added."""
 
 # Nothing is guessed: a part of the judgement is kept where it looked at nothing that an edit changes, is made
 # anew where all that it asks for is at hand, and otherwise the whole workspace is judged as if from nothing.
@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from pipeline.history.git import Repository
@@ -71,7 +72,7 @@ def amended(root: Path, session: Session, as_of: datetime) -> Run | None:
         as_of: The instant of judgement.
     """
     changed, repository = session.changed(as_of), session.repository
-    if not changed or repository is None or len(changed) > MOST:
+    if changed is None or repository is None or len(changed) > MOST:
         return None
     if not all(path.startswith("records/") and is_data(path.rsplit("/", 1)[-1]) for path in changed):
         return None
@@ -193,14 +194,21 @@ class _Amendment:
         if ground.story is None:
             return past, ground, set()
         news: set[Read] = {(PAST, "edits")}
+        if ground.head != former.head:
+            news |= {(PAST, name) for name in ("commits", "squashed", "rebased")}
+        # All that came in after what the former story had told of.
+        entered = {
+            ref: commit.id if commit else None
+            for ref, commit in islice(past.entered.items(), former.known, None)
+        }
         paths = {start.ref: start.path for outline in outlines for start in outline.starts}
         differ = {
             ref
-            for ref in former.entered.keys() | ground.entered.keys()
-            if former.entered.get(ref, _UNKNOWN) != ground.entered.get(ref, _UNKNOWN)
+            for ref in former.entered.keys() | entered.keys()
+            if former.entered.get(ref, _UNKNOWN) != entered.get(ref, _UNKNOWN)
         }
         came = {
-            ref: (_entry(former, ref, past, paths[ref]), _entry(ground, ref, past, paths[ref]))
+            ref: (_entry(former.entered, ref, past, paths[ref]), _entry(entered, ref, past, paths[ref]))
             for ref in differ
             if ref in paths
         }
@@ -288,7 +296,7 @@ def _tickets(edited: Mapping[str, BatchResult]) -> Iterator[tuple[str, tuple[Car
             yield name_of(card), (card, facts)
 
 
-def _entry(ground: Ground, ref: str, past: Past, path: str) -> str | None:
+def _entry(entered: Mapping[str, str | None], ref: str, past: Past, path: str) -> str | None:
     """The id of the commit that brought a document of a file, by the entries of one of two runs."""
     commit = past.files.get(path)
-    return ground.entered.get(ref, commit.id if commit else None)
+    return entered.get(ref, commit.id if commit else None)

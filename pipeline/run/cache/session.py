@@ -17,7 +17,7 @@ from pipeline.run.cache.store import Store, store_of
 from pipeline.run.cache.surroundings import git_mark, tool_mark
 from pipeline.run.cache.tree import Tree, now_at, walk
 
-_HEAD, _TREE, _RUN, _SAID = "kepala", "pohon", "hasil", "cetak"
+_HEAD, _TREE, _RUN, _SAID, _ROWS = "kepala", "pohon", "hasil", "cetak", "berkas"
 _FIRM, _SHIFTING = "tetap", "berubah"
 _MARK = 32
 _FAULTS = (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
@@ -46,7 +46,8 @@ class Head:
 
     Attributes:
         id: Its own mark, which all its contents bear.
-        key: What it depended on besides the files.
+        key: What it depended on besides the files and the repository.
+        git: The state of the repository.
         low: The first instant of judgement that gives the same, None for any before.
         high: The first one after these, None for any after.
         about: The rest.
@@ -54,6 +55,7 @@ class Head:
 
     id: str
     key: str
+    git: str
     low: datetime | None
     high: datetime | None
     about: About
@@ -142,7 +144,7 @@ class Session:
             zone: Key of the region's time zone.
         """
         try:
-            around = _key(self._root, "", zone)
+            around = _key(self._root, zone)
         except OSError:
             return None
         return (self._store, self._standing.tree, around) if self._standing else None
@@ -150,7 +152,8 @@ class Session:
     def changed(self, as_of: datetime) -> frozenset[str] | None:
         """The files that are not what they were when the kept run saw them, where all else is the same.
 
-        None where more than the contents of files may have changed, or the run tells nothing of an instant.
+        Another commit of the same repository may be checked out. None where more than that and the contents
+        of files may have changed, or the run tells nothing of an instant.
         """
         if self.head is None or not self.head.holds_at(as_of):
             return None
@@ -211,7 +214,7 @@ class Session:
         try:
             if self._standing is None or git_mark(self._root)[0] != self._git:
                 return
-            key = _key(self._root, self._git, about.zone)
+            key = _key(self._root, about.zone)
         except OSError:
             return
         standing = joined(self._standing, self._root, about.beside, self._now)
@@ -219,11 +222,20 @@ class Session:
             return
         times = [at.isoformat() if at else None for at in (bounds.low, bounds.high)]
         tree = to_json(standing)
-        whole = b"".join((tree, *own.values(), repr((key, times)).encode()))
+        whole = b"".join(
+            (tree, *own.values(), repr((key, self._git, times)).encode("utf-8", "surrogateescape"))
+        )
         mark = blake2b(whole, digest_size=16).hexdigest()
-        head = json.dumps([mark, key, *times, about.zone, about.standing, about.why]).encode("ascii")
+        told = [mark, key, self._git, *times, about.zone, about.standing, about.why]
+        head = json.dumps(told).encode("ascii")
         bare = mark.encode()
-        contents = {_HEAD: head, **more, **{name: bare + it for name, it in {_TREE: tree, **own}.items()}}
+        rows = {_rows_of(path): it.rows for path, it in standing.tree.folders.items() if it.rows}
+        contents = {
+            _HEAD: head,
+            **more,
+            **rows,
+            **{name: bare + it for name, it in {_TREE: tree, **own}.items()},
+        }
         gone = (f"{_SAID} *", *(() if _SHIFTING in own else (_SHIFTING, _FIRM)))
         if self._store.write(contents, gone=gone):
             self.head = _head(head)
@@ -250,17 +262,23 @@ class Session:
     def usable(self, as_of: datetime) -> bool:
         """Whether the kept run is what a new one would come to; the files are looked at once."""
         changed = self.changed(as_of)
-        return changed is not None and not changed
+        return changed is not None and not changed and self.head is not None and self.head.git == self._git
+
+    def _rows(self, folder: Path) -> bytes:
+        """What is kept of a folder's files; b"" where nothing is."""
+        name = _rows_of(folder.relative_to(self._root).as_posix())
+        return self._store.read(name).get(name, b"")
 
     def _looked(self, head: Head) -> frozenset[str] | None:
-        if self._tree is None or _key(self._root, self._git, head.about.zone) != head.key:
+        same = self._git.rpartition(" ")[0] == head.git.rpartition(" ")[0]
+        if self._tree is None or not same or _key(self._root, head.about.zone) != head.key:
             return None
         before = from_json(self._tree)
-        found = moved(self._root, before, self._look, self._now)
+        found = moved(self._root, before, self._look, self._now, self._rows)
         if found is None:
             return None
         self._standing, touched = found
-        if not touched and self._standing != before:
+        if not touched and self._standing != before and self._git == head.git:
             # Some of it has aged meanwhile, or git has another index: the next look is a quicker one.
             self._store.write({_TREE: head.id.encode() + to_json(self._standing)})
         return touched
@@ -277,8 +295,8 @@ def open_session(root: Path, environment: Mapping[str, str]) -> Session | None:
 
 def _head(raw: bytes) -> Head | None:
     try:
-        mark, key, low, high, zone, standing, why = json.loads(raw)
-        head = Head(mark, key, _instant(low), _instant(high), About(zone, standing, why))
+        mark, key, git, low, high, zone, standing, why = json.loads(raw)
+        head = Head(mark, key, git, _instant(low), _instant(high), About(zone, standing, why))
     except _FAULTS:
         return None
     return head if isinstance(mark, str) and len(mark) == _MARK else None
@@ -288,9 +306,13 @@ def _instant(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text).astimezone(UTC)
 
 
-def _key(root: Path, git: str, zone: str) -> str:
-    return blake2b(repr((str(root), git, tool_mark(zone))).encode("utf-8", "surrogateescape")).hexdigest()
+def _key(root: Path, zone: str) -> str:
+    return blake2b(repr((str(root), tool_mark(zone))).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _name(request: str) -> str:
     return blake2b(request.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+
+def _rows_of(folder: str) -> str:
+    return f"{_ROWS} {_name(folder)}"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 
 from pipeline.history.git import Begun, Repository
-from pipeline.history.index import begin_look, digest_of, looked, read_index, stat_digests
+from pipeline.history.index import begin_look, digest_of, files_of, looked, read_index, stat_digests
 from pipeline.run.cache.tree import (
     FOLDERS,
     MOST_LOOSE,
@@ -110,9 +111,11 @@ def _compared(tree: Tree, known: Mapping[str, str], index: str) -> Standing:
 
 
 Moved = tuple[Standing, frozenset[str]]
+# The rows of a folder as they were kept, b"" where they are not.
+RowsOf = Callable[[Path], bytes]
 
 
-def moved(root: Path, before: Standing, look: Look | None, now: int) -> Moved | None:
+def moved(root: Path, before: Standing, look: Look | None, now: int, rows: RowsOf) -> Moved | None:
     """The files as they stand, and which of them are not what they were; None where that cannot be told.
 
     Where names came or went, it is not told.
@@ -122,6 +125,7 @@ def moved(root: Path, before: Standing, look: Look | None, now: int) -> Moved | 
         before: What they were.
         look: Git's look, begun before; it is over afterwards.
         now: The present, asked before.
+        rows: What was kept of folders.
     """
     told = look.differing() if look and before.index else None
     if look:
@@ -130,10 +134,14 @@ def moved(root: Path, before: Standing, look: Look | None, now: int) -> Moved | 
         if any(beside(root, path) != stamps for path, stamps in before.beside.items()):
             return None
         if told is None or look is None:
-            there = None if before.apart else _same(root, before.tree, frozenset(before.tree.folders), now)
-            found = vouched(there, look.repository if look else None) if there else None
-            return (replace(found, beside=before.beside), frozenset()) if found else None
-        return _moved(root, _with_index(before, told[1], look.repository), told[0], now)
+            there = (
+                None if before.apart else _same(root, before.tree, frozenset(before.tree.folders), now, rows)
+            )
+            if there is None:
+                return None
+            found = vouched(there[0], look.repository if look else None)
+            return replace(found, beside=before.beside), frozenset(there[1])
+        return _moved(root, _with_index(before, told[1], look.repository), told[0], now, rows)
     except OSError:
         return None
 
@@ -146,16 +154,16 @@ def _with_index(before: Standing, raw: bytes, repository: Repository) -> Standin
     return replace(before, index=found.index, own=found.own)
 
 
-def _moved(root: Path, before: Standing, differing: frozenset[str], now: int) -> Moved | None:
+def _moved(root: Path, before: Standing, differing: frozenset[str], now: int, rows: RowsOf) -> Moved | None:
     # What is apart is apart from an index that held the rest of its folder.
     if not before.index or any(_parent(path) in before.own for path in before.apart):
         return None
     own = before.own | {_parent(path) for path in before.tree.loose}
-    there = _same(root, before.tree, own, now)
+    there = _same(root, before.tree, own, now, rows)
     if there is None:
         return None
+    tree, touched = there
     apart: dict[str, tuple[Stamp, str]] = {}
-    touched: set[str] = set()
     for path in sorted({*differing, *before.apart}):
         if _parent(path) in own:
             continue
@@ -168,7 +176,7 @@ def _moved(root: Path, before: Standing, differing: frozenset[str], now: int) ->
             touched.add(path)
         if path in differing:
             apart[path] = (stamp, fresh if is_fresh(stamp, now) else "")
-    return replace(before, tree=there, apart=apart), frozenset(touched)
+    return replace(before, tree=tree, apart=apart), frozenset(touched)
 
 
 def refreshed(root: Path, before: Standing, look: Look, now: int) -> Standing | None:
@@ -224,9 +232,13 @@ def joined(standing: Standing, root: Path, paths: Iterable[str], since: int) -> 
     return None if any(is_fresh(stamp, since) for stamp in there) else replace(standing, beside=found)
 
 
-def _same(root: Path, before: Tree, looked_at: frozenset[str], now: int) -> Tree | None:
+def _same(
+    root: Path, before: Tree, looked_at: frozenset[str], now: int, rows: RowsOf
+) -> tuple[Tree, set[str]] | None:
+    """The same files, and which are others than they were; None where it cannot be told which."""
     folders = dict(before.folders)
     fresh: dict[str, str] = {}
+    touched: set[str] = set()
     for path, folder in before.folders.items():
         if path not in looked_at:
             stamp = stamp_at(root / path)
@@ -237,12 +249,27 @@ def _same(root: Path, before: Tree, looked_at: frozenset[str], now: int) -> Tree
             folders[path] = replace(folder, stamp=stamp, loose=bool(stamp) and is_fresh(stamp, now))
             continue
         there, below = folder_of(root, path, now, fresh)
-        if (there.stamp, there.digest) != (folder.stamp, folder.digest) or not folders.keys() >= set(below):
+        same = there.stamp[:1] == folder.stamp[:1] and there.names == folder.names
+        others = _others(root / path, rows, folder, there) if same and folders.keys() >= set(below) else None
+        if others is None:
             return None
+        touched.update(f"{path}/{name}" for name in others)
         folders[path] = there
-    if not all(_content(root / path, fresh.get(path)) == was for path, was in before.loose.items()):
+    contents = {path: _content(root / path, fresh.get(path)) for path in before.loose}
+    touched.update(path for path, was in before.loose.items() if contents[path] != was)
+    return Tree(folders, fresh), touched
+
+
+def _others(place: Path, rows: RowsOf, before: Folder, there: Folder) -> set[str] | None:
+    """The names of the files that a folder tells another state of; None where that is not known of all."""
+    if there.digest == before.digest:
+        return set()
+    raw = rows(place)
+    if digest_of((raw,)) != before.digest:
         return None
-    return Tree(folders, fresh)
+    was, now = files_of(raw), files_of(there.rows)
+    names = {os.fsdecode(name) for name, told in now.items() if was.get(name) != told}
+    return names if all(stat.S_ISREG((place / name).lstat().st_mode) for name in names) else None
 
 
 def _content(place: Path, known: str | None) -> str:

@@ -30,12 +30,14 @@ class Folder:
         digest: Of the files directly in it: their names and what changes when one is written.
         loose: Whether its stamp is so fresh that the names are to be compared too.
         names: Digest of the names of all that is in it.
+        rows: What the digest is of; b"" where only that is known.
     """
 
     stamp: Stamp
     digest: str
     loose: bool = False
     names: str = ""
+    rows: bytes = field(default=b"", compare=False, repr=False)
 
 
 @dataclass(slots=True)
@@ -115,7 +117,7 @@ def folder_of(root: Path, folder: str, now: int, loose: dict[str, str]) -> tuple
         rows.append(row_of(name, seen))
         if is_fresh(stamp_of(seen), now):
             loose[f"{folder}/{name}"] = content_of(root / folder / name, seen)
-    return Folder(stamp, digest_of(rows), is_fresh(stamp, now), _names_digest(names)), below
+    return Folder(stamp, digest_of(rows), is_fresh(stamp, now), _names_digest(names), b"\n".join(rows)), below
 
 
 def names_in(root: Path, folder: str) -> str:

@@ -202,8 +202,15 @@ CHANGES: dict[str, Callable[[Bench], None]] = {
 }
 
 
-# Edits of a ticket that no other record has to do with: the whole is not examined for them.
-TOUCHING_ITSELF = {"an edit", "in place"}
+# Edits of a ticket that no other record has to do with, and commits: the whole is not examined for them.
+TOUCHING_ITSELF = {
+    "an edit",
+    "in place",
+    "a commit",
+    "a commit that rewrites",
+    "assume unchanged",
+    "skip worktree",
+}
 
 
 @pytest.mark.parametrize("name", CHANGES)
@@ -247,6 +254,32 @@ def test_edits_of_tickets_are_judged_alone_one_after_the_other(
         assert bench.check("--format", "json") == bench.fresh("--format", "json"), name
         seen.add(told[1])
     assert bench.examined == 1
+
+
+def test_a_commit_of_edited_tickets_is_told_of_alone(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    settle(monkeypatch)
+    bench.check()
+    seen = set()
+    for day, edit in enumerate(ALONE.values(), start=5):
+        edit(bench)
+        bench.repo.commit("Diubah", at=f"2025-03-{day:02}T08:00:00+07:00")
+        assert bench.check() == bench.fresh() == bench.check()
+        seen.add(bench.check()[1])
+    bench.repo.commit("Kosong")
+    assert bench.check() == bench.fresh()
+    assert len(seen) > 2
+    assert bench.examined == 1
+
+
+def test_a_rewritten_commit_is_not_gone_on_from(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    settle(monkeypatch)
+    bench.repo.put(PMT.format(1), ticket("PMT-1", dikonfirmasi="2025-03-03 13:01"))
+    bench.repo.commit("Diubah", at="2025-03-05T08:00:00+07:00")
+    first = bench.check()
+    assert "RWY001" in first[1]
+    bench.repo.git("reset", "-q", "--soft", "HEAD~1")
+    bench.repo.git("commit", "-q", "--amend", "-m", "Mulai")
+    assert bench.check() == bench.fresh() != first
 
 
 def test_a_ticket_that_stays_refused_is_judged_alone(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
