@@ -71,7 +71,9 @@ def _excerpt(finding: Finding, source: Sequence[str], paint: Paint) -> Iterator[
 
 def _cut(text: str) -> str:
     # One code point stays one column wide, so that the caret stands where it should.
-    shown = "".join(character if character.isprintable() else "·" for character in text[:_WIDTH])
+    shown = text[:_WIDTH]
+    if not shown.isprintable():
+        shown = "".join(character if character.isprintable() else "·" for character in shown)
     return shown.replace("##[", "#·[") + ("…" if len(text) > _WIDTH else "")
 
 

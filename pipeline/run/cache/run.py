@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -45,12 +45,12 @@ def from_json(raw: bytes, as_of: datetime) -> Run:
 
 
 def _row(finding: Finding) -> list[Any]:
-    pointer = finding.pointer
+    pointer, span = finding.pointer, finding.span
     return [
         finding.code, finding.name, finding.severity.value,
         [pointer.path, pointer.document, pointer.keys, pointer.on_key],
         finding.message, finding.help, finding.clauses, finding.basis.value, finding.document,
-        astuple(finding.span), finding.waived,
+        (span.line, span.column, span.end_line, span.end_column), finding.waived,
     ]  # fmt: skip
 
 
