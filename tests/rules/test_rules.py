@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,6 +39,11 @@ def test_a_rule_finds_exactly_what_its_case_says(example: Example) -> None:
     for one, wanted in zip(found, expected, strict=True):
         _says(example, one, wanted)
         assert set(one.clauses) <= set(BY_CODE[example.code].clauses), "the ledger lists what a rule declares"
+
+
+def test_every_file_of_cases_belongs_to_a_rule_that_runs() -> None:
+    files = {path.stem for path in Path(__file__).parent.glob("[A-Z]*.yaml")}
+    assert files == set(BY_CODE)
 
 
 def _says(example: Example, found: Finding, wanted: dict[str, Any]) -> None:

@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     setting_targets.target_without_coordination,
     not_regulated.table_silent,
     class_contradicted.class_contradicted,
+    class_contradicted.tolerance_unlike_class,
     continuity.continuity_missing,
     drp_duty.drp_missing,
     drp_duty.drp_not_in_force,
