@@ -9,13 +9,18 @@ import sys
 from difflib import get_close_matches
 from pathlib import Path
 
+from pipeline.check.shape import field_at
 from pipeline.cli.exits import CLEAN, Stop
 from pipeline.cli.options import Parser, examined, inside, pack_in_force, workspace_root
+from pipeline.formatters.report import LABELS
 from pipeline.law.law import Law
+from pipeline.law.lint_words import FORCES
 from pipeline.law.values import Clause
+from pipeline.model.finding import Severity
 from pipeline.run.catalogue_of_rules import RuleCard, all_rules
 from pipeline.run.clocks import clock_lines
 from pipeline.run.examine import Examination
+from pipeline.run.ledger import entry_of
 from pipeline.run.meant import named_cards
 from pipeline.run.places import find_root
 from pipeline.wording import inert_lines, visible
@@ -88,22 +93,64 @@ def _inert(page: str) -> str:
 
 
 def _rule_page(card: RuleCard, law: Law) -> str:
-    cited = "".join(f"  {name}: {law.cite(name)}\n" for name in law.own(*card.clauses)) or "  bawaan alat\n"
-    head = f"{card.code} {card.name} ({card.severity}, sejak {card.since})\n\nDasar:\n{cited}\n"
+    own = "  klausul isian yang ditunjuk temuannya\n" if card.code.startswith("SKM") else "  bawaan alat\n"
+    cited = "".join(f"  {name}: {law.cite(name)}\n" for name in law.own(*card.clauses)) or own
+    weight = LABELS[Severity(card.severity)]
+    head = f"{card.code} {card.name} ({weight}, sejak {card.since})\n\nDasar:\n{cited}\n"
     return head + card.explanation + "\n"
 
 
 def _clause_page(clause: Clause, cards: list[RuleCard], law: Law) -> str:
-    checking = [f"  {card.code} {card.name}" for card in cards if clause.id in law.own(*card.clauses)]
-    met = ["  " + ", ".join(str(part) for part in way.values()) for way in clause.dipenuhi]
+    checking = [card for card in cards if clause.id in law.own(*card.clauses)]
+    ways = entry_of(law, clause).ways
     lines = [
         f"{clause.id}: {clause.sitasi}",
         "",
         clause.ringkas,
         "",
-        f"Kekuatan: {clause.kekuatan}; pelaku: {', '.join(clause.pelaku)}",
-        "Aturan yang memeriksa:",
-        *(checking or ["  belum ada aturan yang menyebut klausul ini"]),
-        *(["Dipenuhi lewat:", *met] if met else []),
+        f"Kekuatan: {clause.kekuatan} ({FORCES.get(clause.kekuatan, 'menurut paket')})",
+        f"Pelaku: {', '.join(name for name in clause.pelaku if name != '-') or 'tidak disebut'}",
     ]
+    if "skema" in ways:
+        lines += ["Isian yang menjawabnya:", *(f"  {field}" for field in _some(ways["skema"]))]
+    if checking:
+        lines.append("Aturan yang memeriksa:")
+        lines += [f"  {card.code} ({LABELS[Severity(card.severity)]}): {card.summary}" for card in checking]
+    for way, title in _WAYS.items():
+        if way in ways:
+            lines += [f"{title}:", *(f"  {_told(law, way, one)}" for one in ways[way])]
     return "\n".join(lines) + "\n"
+
+
+_WAYS = {
+    "ukuran": "Kolom tabel fakta yang mengukurnya (`spbe measure`)",
+    "dokumen": "Dokumen yang memuatnya (`spbe build`)",
+    "maturitas": "Sel atau kriteria tingkat kematangan (`spbe maturity`)",
+    "bacaan": "Cara naskahnya dibaca",
+    "manual": "Dinilai orang",
+    "tidak_berlaku": "Tidak menuntut apa pun",
+}
+_MOST_FIELDS = 12
+
+
+def _some(fields: tuple[str, ...]) -> list[str]:
+    more = len(fields) - _MOST_FIELDS
+    return [
+        *map(_field, fields[:_MOST_FIELDS]),
+        *([f"… dan {more} lagi (`spbe trace --format json`)"] if more > 0 else []),
+    ]
+
+
+def _told(law: Law, way: str, name: str) -> str:
+    reading = law.readings.get(name) if way == "bacaan" else None
+    return (
+        f"{name}: {reading.judul} (bawaan: {reading.default})"
+        if reading
+        else name.replace(" § ", ", bagian ")
+    )
+
+
+def _field(name: str) -> str:
+    kind, *keys = name.split("/")
+    known = field_at(kind, tuple(keys))
+    return f"{name} (wajib diisi)" if known is not None and known.required else name

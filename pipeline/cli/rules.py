@@ -7,6 +7,8 @@ import sys
 from pipeline.cli.exits import CLEAN
 from pipeline.cli.parser import Parser
 from pipeline.formatters.json_format import json_text
+from pipeline.formatters.report import LABELS
+from pipeline.model.finding import Severity
 from pipeline.run.catalogue_of_rules import RuleCard, all_rules
 
 
@@ -19,10 +21,10 @@ def run(argv: list[str]) -> int:
     if arguments.format == "json":
         sys.stdout.write(json_text([_object(card) for card in cards]))
         return CLEAN
-    width = max((len(card.name) for card in cards), default=0)
     for card in cards:
         about = ", ".join(card.clauses) or "bawaan alat"
-        sys.stdout.write(f"{card.code}  {card.severity:<8} {card.name:<{width}}  {about}\n")
+        sys.stdout.write(f"{card.code}  {LABELS[Severity(card.severity)]:<10}  {card.summary} [{about}]\n")
+    sys.stdout.write("Penjelasan satu kode: spbe explain KODE\n")
     return CLEAN
 
 

@@ -17,10 +17,19 @@ from pipeline.model.document import Data, as_list
 from pipeline.model.finding import Finding
 from pipeline.model.pointer import Keys
 
-FORCES = (
-    "wajib", "isi-minimum", "tugas", "target", "kriteria", "dapat", "rekomendasi", "contoh", "definisi",
-    "informatif",
-)  # fmt: skip
+FORCES = {
+    "wajib": "yang kurang atau salah adalah galat",
+    "isi-minimum": "yang kurang atau salah adalah galat",
+    "tugas": "galat bila catatannya bertentangan atau yang bertindak keliru, selebihnya peringatan",
+    "target": "hasil ukur; target yang meleset bukan temuan",
+    "kriteria": "menentukan tingkat kematangan saja",
+    "dapat": "pilihan; tidak pernah menjadi temuan",
+    "rekomendasi": "anjuran; penyimpangannya peringatan",
+    "contoh": "tidak mengikat; penyimpangannya peringatan",
+    "definisi": "arti kata; menjadi temuan hanya bila catatan bertentangan dengannya",
+    "informatif": "keterangan; tidak menuntut apa pun",
+}
+"""The forces of clauses, each with what it means for a finding."""
 WAYS = ("skema", "aturan", "ukuran", "dokumen", "bacaan", "maturitas", "manual", "tidak_berlaku")
 """How a clause may be met, in the order of the ledger."""
 PURPOSES = (
@@ -34,7 +43,7 @@ def clause_faults(law: Law, path: str, document: Data) -> Iterator[Finding]:
     del law  # every sheet is asked alike
     for place, row in enumerate(entries(document, "klausul")):
         keys: Keys = ("klausul", place)
-        yield from _word(path, (*keys, "kekuatan"), row.get("kekuatan"), FORCES, "kekuatan klausul")
+        yield from _word(path, (*keys, "kekuatan"), row.get("kekuatan"), tuple(FORCES), "kekuatan klausul")
         for name in ("sitasi", "ringkas"):
             if not text(row, name):
                 message = f"Klausul `{text(row, 'id')[:64]}` tidak memiliki `{name}`."

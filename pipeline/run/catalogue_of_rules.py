@@ -9,6 +9,7 @@ from pipeline.load.codes import CODES as READING_CODES
 from pipeline.model.finding import Basis, Severity
 from pipeline.model.rule import Rule, RuleCard
 from pipeline.rules.registry import RULES
+from pipeline.run.built_in import page_of
 
 __all__ = ["RuleCard", "all_rules"]
 
@@ -40,4 +41,5 @@ def _of_rule(rule: Rule) -> RuleCard:
 
 
 def _built_in(code: str, name: str, severity: Severity, about: str) -> RuleCard:
-    return RuleCard(code, name, severity.value, Basis.ALAT.value, (), (), "0.1.0", about, about)
+    page = page_of(code, about)
+    return RuleCard(code, name, severity.value, Basis.ALAT.value, (), (), "0.1.0", about, page)

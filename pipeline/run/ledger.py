@@ -69,6 +69,11 @@ def ledger_of(law: Law) -> Ledger:
     return Ledger(entries, tuple(orphans), lacking)
 
 
+def entry_of(law: Law, clause: Clause) -> Entry:
+    """What answers one clause, as the ledger says it."""
+    return _entry(clause, _own(law, fields_by_clause()), _own(law, _rules_by_clause()))
+
+
 def _own(law: Law, cited: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """What cites a clause of the reference pack, under this pack's own clauses."""
     found: dict[str, dict[str, None]] = {}

@@ -211,7 +211,31 @@ def test_explain_answers_for_rules_and_clauses(capsys: pytest.CaptureFixture[str
     assert main(["explain", "L2.1.1.1.T2.1"]) == 0
     assert "Tabel 2 baris 1" in capsys.readouterr().out
     assert main(["explain", "SKM003"]) == 0
-    assert "missing-field" in capsys.readouterr().out
+    assert "missing-field (galat" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_clause_is_explained_by_all_that_answers_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "L2.1.1.2.k9"]) == 0
+    said = capsys.readouterr().out
+    assert "Kekuatan: wajib (yang kurang atau salah adalah galat)" in said
+    assert "  layanan/waktu_bantuan (wajib diisi)\n" in said
+    assert "  katalog, bagian Waktu pelayanan bantuan\n" in said
+    assert "jam.tabel2_tabel4: Jam kalender atau jam kerja" in said
+    assert main(["explain", "L2.1.2.1.a1.d"]) == 0
+    assert "  TGT014 (galat): Layanan kritis tanpa RPO atau RTO.\n" in capsys.readouterr().out
+    assert main(["explain", "L1.T1.4"]) == 0
+    assert "trace --format json" not in capsys.readouterr().out
+    assert main(["explain", "L2.3.a6.c"]) == 0
+    assert "lagi (`spbe trace --format json`)" in capsys.readouterr().out
+
+
+def test_rules_are_listed_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert "TGT014  galat       Layanan kritis tanpa RPO atau RTO. [L2.1.2.1.a1.d, L2.1.2.4.p4a]" in said
+    assert "TGT003  catatan   " in "\n".join(said)
+    assert said[-1] == "Penjelasan satu kode: spbe explain KODE"
 
 
 @pytest.mark.usefixtures("workspace")
