@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from pipeline.check.schemas import Schema, Vocabulary, schema_of
+from pipeline.model.lean import dataclass
 from pipeline.model.pointer import Keys
 
 _BRANCHES = ("then", "else")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 from pipeline.check.formats import EXPECTED
+from pipeline.model.lean import dataclass
 from pipeline.wording import visible
 
 TYPES = {

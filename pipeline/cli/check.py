@@ -6,13 +6,13 @@ import argparse
 import json
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from pipeline.cli.exits import Stop
 from pipeline.cli.parser import Parser, coloured, inside, instant, workspace_root
 from pipeline.formatters.names import DATED, FORMAT_NAMES
+from pipeline.model.lean import dataclass
 from pipeline.portable import KEEPS_RESULTS
 from pipeline.run.cache.session import Session, open_session
 

@@ -12,11 +12,12 @@ import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from urllib.parse import SplitResult, urlencode, urlsplit
 
 from pipeline.exchange.sheet import SheetError
+from pipeline.model.lean import dataclass
 
 WAIT = 30.0
 LONGEST = 120.0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
+
+from pipeline.model.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from pipeline.exchange.plaintext import block
 from pipeline.exchange.sheet import Sheet
+from pipeline.model.lean import dataclass
 
 _TICKET = {
     "id": (

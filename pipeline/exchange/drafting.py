@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
 from pipeline.exchange.plaintext import block
+from pipeline.model.lean import dataclass
 
 _LINE = 100
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -16,6 +15,7 @@ from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.tag import Tag
 
 from pipeline.exchange.plaintext import block
+from pipeline.model.lean import dataclass
 from pipeline.model.pointer import Keys
 
 _WIDTH = 1_000_000

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from pipeline.exchange.checks import Check
 from pipeline.exchange.moments import as_moment
 from pipeline.exchange.sheet import Sheet, SheetError
+from pipeline.model.lean import dataclass
 
 # How far apart two looks of each tool may be and still cover what lies between.
 GAPS = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from pipeline.model.lean import dataclass
 
 # First records of a kind; afterwards the OPD's own manner counts.
 PREFIXES = {

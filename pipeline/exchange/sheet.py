@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
+
+from pipeline.model.lean import dataclass
 
 _SHOWN = 10
 Value = str | int | float | bool | datetime | date | time | timedelta | None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from pipeline.exchange.editing import Change
 from pipeline.model.document import Data
+from pipeline.model.lean import dataclass
 
 _RESPONSE = "Pelapor dihubungi dan laporan mulai ditangani."
 _CONFIRMED = "Pelapor mengonfirmasi bahwa gangguan teratasi."

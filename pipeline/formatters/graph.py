@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from pipeline.model.dependency import Dependencies, Part
+from pipeline.model.lean import dataclass
 from pipeline.model.tool import NAME, VERSION
 from pipeline.wording import visible
 

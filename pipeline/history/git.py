@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from pipeline.model.lean import dataclass
 
 _SECONDS = 120
 # A pull request may bring a bare repository or settings that would run a program (CVE-2022-24765 and kin).

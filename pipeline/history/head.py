@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.history.git import Lack, find_repository
 from pipeline.history.trees import commit_of, differing, tree_of
+from pipeline.model.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

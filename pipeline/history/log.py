@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from pipeline.history.git import Repository
 from pipeline.history.trees import FOLDERS
+from pipeline.model.lean import dataclass
 
 _FIELDS = ("%H", "%P", "%at", "%ct", "%an", "%ae", "%ce", "%cn", "%s", "%b")
 _TRAILER = re.compile(

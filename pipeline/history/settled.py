@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pipeline.history.git import Repository
 from pipeline.history.trees import Entry, differing, folders_of, tree_of
+from pipeline.model.lean import dataclass
 
 # Beyond so many names the whole tree is asked for.
 _MOST = 200

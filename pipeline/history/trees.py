@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
 
 from pipeline.history.git import Repository
+from pipeline.model.lean import dataclass
 
 FOLDERS = ("catalog", "records")
 _REGULAR = frozenset({"100644", "100755", "100664"})

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.law.maturity import MaturityTable
 from pipeline.model.document import Data, dig
+from pipeline.model.lean import dataclass
 from pipeline.wording import has_words
 
 

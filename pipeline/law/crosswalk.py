@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.law.law import Law
 from pipeline.law.maturity import MaturityTable, RungCriterion
+from pipeline.model.lean import dataclass
 
 CELLS = ("seluruh_sel", "proses_terencana_dan_terlaksana")
 """The tests that look at the cells, and so ask for the evidence of all of them."""

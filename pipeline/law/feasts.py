@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from pipeline.model.lean import dataclass
 
 FIRST_YEAR, LAST_YEAR = 1999, 2101
 """The years 2000-2100 of the tool, and one more on each side for instants near their ends."""

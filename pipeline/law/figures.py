@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pipeline.law.codes import in_pack
 from pipeline.law.plain import entries, number, text, texts
 from pipeline.model.document import Data, as_list
 from pipeline.model.finding import Finding
+from pipeline.model.lean import dataclass
 
 SHAPES = ("alur", "kolom", "rentang")
 STEPS = ("langkah", "mulai", "selesai", "putusan", "rujukan")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from pipeline.law.feasts import DayNote, feasts_of
+from pipeline.model.lean import dataclass
 
 Spans = tuple[tuple[int, int], ...]
 """Half-open spans of seconds after midnight, by the clock on the wall."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from pipeline.model.lean import dataclass
 
 PLACEHOLDERS = (
     "lorem ipsum", "[nama]", "[nomor]", "[tanggal]", "<nama>", "<nomor>", "<tanggal>", "xxxx", "nama terang",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from pipeline.law.slatables import sla_of
 from pipeline.law.tables import Grid, ruled
 from pipeline.law.values import Approval, Choice, Clause, FormField, Limit, Reading, RoleInfo, Ruled
 from pipeline.model.document import Data
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import start_of_day
 from pipeline.wording import visible
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from typing import Any
@@ -32,6 +31,7 @@ from pipeline.law.sheets import DECIDERS
 from pipeline.law.values import Reading
 from pipeline.model.document import Data, as_list
 from pipeline.model.finding import Finding
+from pipeline.model.lean import dataclass
 from pipeline.model.pointer import Keys
 
 REQUIRED = (

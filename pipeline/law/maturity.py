@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 
 from pipeline.law.indicator import Duty, Portal, Variant, Weight
+from pipeline.model.lean import dataclass
 
 PLANNING = "perencanaan"
 OPERATIONAL = "operasional"

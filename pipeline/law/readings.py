@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from pipeline.law.dated import ALWAYS, Line, in_force, ordered
 from pipeline.law.plain import day, entries, mapping, text, texts
 from pipeline.law.values import Choice, Reading
 from pipeline.model.document import Data
+from pipeline.model.lean import dataclass
 
 _PREFIX = re.compile(r"^(?:tafsir|bacaan)\.")
 _PAIR = re.compile(r"([a-z0-9_]+) ?= ?([0-9]{1,3})")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from itertools import accumulate
@@ -11,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline.law.feasts import FIRST_YEAR, LAST_YEAR
 from pipeline.law.hours import Plan
+from pipeline.model.lean import dataclass
 
 PATIENCE = 400 * 86400
 """Seconds without any working day after which a search gives up."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipeline.model.finding import Severity
+from pipeline.model.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

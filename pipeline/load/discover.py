@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK
 
@@ -13,6 +12,7 @@ from pipeline.load.codes import EMBEDDED, LINK, SAME_NAME, STRAY
 from pipeline.load.names import file_fault, folded, folder_fault, is_data, is_ordinary, name_fault
 from pipeline.load.notes import Fault
 from pipeline.model.finding import Finding
+from pipeline.model.lean import dataclass
 from pipeline.model.pointer import Pointer
 from pipeline.wording import visible
 

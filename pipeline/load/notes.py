@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipeline.load.codes import CAPPED, Code
 from pipeline.model.finding import Basis, Finding, Severity
+from pipeline.model.lean import dataclass
 from pipeline.model.pointer import START_OF_FILE, Keys, Pointer, Span
 
 MOST = 1_000

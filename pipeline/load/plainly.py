@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
 from pipeline.load.codes import Code
 from pipeline.load.scalars import CONSTANTS, number
 from pipeline.load.scan import LONGEST_LINE, clean_text
+from pipeline.model.lean import dataclass
 
 # Letters and digits begin most texts; `(` and `/` have no meaning to YAML either.
 _VALUE = r"""[A-Za-z0-9(/](?:[^\n]*[^\s:])?|"[^"\\\n]+"|'[^'\n]+'"""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.load.access import fetch
@@ -16,6 +15,7 @@ from pipeline.load.scan import Scanned, decode, scan
 from pipeline.load.spacing import check_spacing
 from pipeline.model.document import Document
 from pipeline.model.finding import Finding
+from pipeline.model.lean import dataclass
 from pipeline.model.pointer import Pointer, Span
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from pipeline.load.codes import (
     EXPONENT,
@@ -19,6 +18,7 @@ from pipeline.load.codes import (
     SYNTAX,
     Code,
 )
+from pipeline.model.lean import dataclass
 from pipeline.wording import visible
 
 CONSTANTS: dict[str, bool | None] = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.load.codes import (
     CONFLICT,
@@ -20,6 +19,7 @@ from pipeline.load.codes import (
 )
 from pipeline.load.notes import Fault
 from pipeline.load.ruler import Ruler
+from pipeline.model.lean import dataclass
 from pipeline.model.pointer import Span
 from pipeline.wording import visible
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pipeline.measure.spans import Span, clip, total
 from pipeline.measure.terms import Terms
 from pipeline.measure.weekly import weekly_spans
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import seconds_between
 from pipeline.model.region import Service
 

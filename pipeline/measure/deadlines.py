@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pipeline.law.law import Law
@@ -13,6 +12,7 @@ from pipeline.measure.ticket import Ticket, ticket_of
 from pipeline.model.case import Case
 from pipeline.model.document import Data
 from pipeline.model.fact import Fact, Verdict
+from pipeline.model.lean import dataclass
 
 RESPONSE, TABLE, PROMISE = "respons", "tabel2", "katalog"
 SLA_RESPONSE, SLA_ONSITE, SLA_SOLUTION = "sla_respons", "sla_pendampingan", "sla_selesai"

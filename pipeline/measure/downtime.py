@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -11,6 +10,7 @@ from pipeline.measure.spans import Span, clip, intersect, merge, subtract
 from pipeline.measure.weekly import weekly_spans
 from pipeline.model.case import Case
 from pipeline.model.document import Data
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import parse_date, start_of_day
 from pipeline.model.periods import Period
 from pipeline.model.region import Service

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pipeline.measure.terms import Terms
 from pipeline.measure.ticketevents import Events
 from pipeline.model.case import Case
+from pipeline.model.lean import dataclass
 
 PROACTIVE = ("pemantauan", "reviu")
 

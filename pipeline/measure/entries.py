@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.law.law import Law
@@ -12,6 +11,7 @@ from pipeline.measure.otherwise import Otherwise, otherwise
 from pipeline.measure.pieces import Piece
 from pipeline.model.case import Case
 from pipeline.model.fact import Fact, Verdict
+from pipeline.model.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from pipeline.law.values import Limit, Ruled
@@ -12,6 +11,7 @@ from pipeline.measure.sla import Agreement, Due
 from pipeline.measure.terms import Terms
 from pipeline.measure.ticketevents import Events
 from pipeline.model.case import Case
+from pipeline.model.lean import dataclass
 from pipeline.model.region import Service
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.law.dated import ALWAYS, Line
@@ -12,6 +12,7 @@ from pipeline.law.values import Choice
 from pipeline.measure.facts import measure
 from pipeline.model.case import Case
 from pipeline.model.fact import Fact, Verdict
+from pipeline.model.lean import dataclass
 
 # Laid into the calendars when a region adopts the law: replacing the reading alone would change nothing.
 _ADOPTED = frozenset({"sla.jam_kerja"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -28,6 +27,7 @@ from pipeline.measure.waiting import subtracts
 from pipeline.measure.weekly import WEEKDAYS
 from pipeline.model.document import Data, as_list
 from pipeline.model.durations import parse_duration, parse_hours
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import parse_date
 from pipeline.model.region import Service
 

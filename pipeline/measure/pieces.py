@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.law.calendar import Calendar
 from pipeline.measure.spans import Span, subtract
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import seconds_between
 
 IN_OFFICE = "jam kerja"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 from typing import Any
@@ -15,6 +14,7 @@ from pipeline.model.case import Case
 from pipeline.model.document import Data, Document
 from pipeline.model.durations import parse_duration
 from pipeline.model.fact import Fact, Measured, Verdict
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import Moment, parse_moment, seconds_between
 from pipeline.model.periods import month_of
 from pipeline.model.region import Service

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.fact import Fact, Measured, Verdict
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import Moment
 from pipeline.model.periods import month_of
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -13,6 +12,7 @@ from pipeline.measure.ticketevents import Events
 from pipeline.model.case import Case
 from pipeline.model.document import Data, as_list
 from pipeline.model.durations import parse_duration
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import start_of_day
 from pipeline.model.region import Service
 

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 from typing import Any
@@ -14,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline.model.case import World
 from pipeline.model.fact import COLUMNS, Fact
+from pipeline.model.lean import dataclass
 from pipeline.model.periods import Period
 from pipeline.wording import inert_cell
 

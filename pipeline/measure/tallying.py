@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from pipeline.law.law import Law
 from pipeline.model.document import Data
 from pipeline.model.fact import Fact, Measured, Verdict
+from pipeline.model.lean import dataclass
 from pipeline.model.periods import Period
 from pipeline.model.region import Service
 from pipeline.model.tallies import (

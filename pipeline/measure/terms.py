@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from pipeline.law.dated import ALWAYS
 from pipeline.law.law import Law
 from pipeline.law.plain import day, entries
 from pipeline.law.values import Limit, Ruled
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import start_of_day
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.law.law import Law
@@ -18,6 +17,7 @@ from pipeline.measure.verdicts import judge_clock
 from pipeline.measure.waiting import pausing, subtracts, waiting
 from pipeline.model.case import Case
 from pipeline.model.fact import Verdict
+from pipeline.model.lean import dataclass
 from pipeline.model.region import Service
 from pipeline.model.watched import decided, plain
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from pipeline.law.law import Law
 from pipeline.measure.terms import Terms, terms_of
 from pipeline.model.case import Case
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import parse_instant
 
 # Events that no ticket can have had before its clocks started.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import reduce
 from operator import or_
 from typing import Literal
+
+from pipeline.model.lean import dataclass
 
 PartKind = Literal["layanan", "aplikasi", "infrastruktur"]
 

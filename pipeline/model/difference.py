@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.lean import dataclass
 
 MARK = "spbe-diff"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.model.document import Document
+from pipeline.model.lean import dataclass
 from pipeline.model.pointer import Keys
 
 OUTAGE_WITHOUT_COMPLAINT = "gangguan_tanpa_aduan"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from pipeline.model.lean import dataclass
 from pipeline.model.pointer import Keys, Pointer
 
 Data = Mapping[str, Any]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+
+from pipeline.model.lean import dataclass
 
 _SECONDS = {"detik": 1, "menit": 60, "jam": 3600, "hari": 86400}
 _TEXT = re.compile(r"([0-9]{1,7})(?:[.,]([0-9]{1,6}))? ?(detik|menit|jam|hari kerja|hari)")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
 from pipeline.model.document import Document
+from pipeline.model.lean import dataclass
 
 
 class Verdict(StrEnum):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.model.lean import dataclass
 from pipeline.model.pointer import START_OF_FILE, Pointer, Span
 
 

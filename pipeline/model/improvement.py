@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from pipeline.model.difference import Difference, Figure
+from pipeline.model.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
 from pipeline.model.document import Document
+from pipeline.model.lean import dataclass
 from pipeline.wording import visible
 
 

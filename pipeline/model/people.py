@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from pipeline.model.document import Data
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import Moment
 from pipeline.model.pointer import Pointer
 

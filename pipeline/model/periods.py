@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import start_of_day
 
 _TEXT = re.compile(r"(20[0-9]{2}|2100)(?:-(?:S([12])|T([1-4])|(0[1-9]|1[0-2])))?")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
+
+from pipeline.model.lean import dataclass
 
 # A file inside each PDF; whoever reads it back must not trust it.
 NAME = "asal.json"

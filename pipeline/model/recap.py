@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pipeline.model.fact import Number, Verdict
+from pipeline.model.lean import dataclass
 from pipeline.model.tallies import (
     NONE,
     ByService,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from inspect import cleandoc
 from typing import Any
 
 from pipeline.model.finding import Basis, Severity
+from pipeline.model.lean import dataclass
 from pipeline.model.pointer import Pointer
 
 

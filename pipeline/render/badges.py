@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from pipeline.model.lean import dataclass
 
 Tone = Literal["baik", "buruk", "awas", "jalan", "netral"]
 

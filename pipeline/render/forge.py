@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
 
+from pipeline.model.lean import dataclass
 from pipeline.render.page import Site
 
 

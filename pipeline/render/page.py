@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
+
+from pipeline.model.lean import dataclass
 
 Medium = Literal["web", "pdf"]
 

@@ -7,7 +7,7 @@ import logging
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC
 from importlib.metadata import version
 from typing import Any
@@ -19,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from pipeline.model import provenance
+from pipeline.model.lean import dataclass
 from pipeline.render import assets, pdf_data
 from pipeline.render.pdf_claims import VARIANT, claim
 from pipeline.render.pdf_job import Attached, PdfJob, PdfResult

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import field
 from html.parser import HTMLParser
 from typing import Any
+
+from pipeline.model.lean import dataclass
 
 NAME = "data.json"
 _VOID = frozenset({"br", "wbr", "hr", "img", "input", "link", "meta", "col"})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from pipeline.model.lean import dataclass
 from pipeline.model.provenance import Provenance
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from pipeline.model.lean import dataclass
 
 # An element of the structure tree, as pydyf keeps it: a dictionary whose kids are references or numbers.
 Element = dict[str, Any]

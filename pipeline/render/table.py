@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from pipeline.model.lean import dataclass
 
 Kind = Literal["teks", "angka", "kode", "waktu", "status"]
 Width = Literal[0, 5, 8, 10, 12, 15, 18, 20, 25, 30, 35, 40, 45, 50, 60]

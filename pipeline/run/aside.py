@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
+
+from pipeline.model.lean import dataclass
 
 
 class Hidden:

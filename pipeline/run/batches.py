@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from functools import lru_cache
 from itertools import count
@@ -21,6 +21,7 @@ from pipeline.model.card import TICKET_KINDS, Card, Index, Start
 from pipeline.model.case import Case
 from pipeline.model.document import Document
 from pipeline.model.finding import Finding
+from pipeline.model.lean import dataclass
 from pipeline.model.region import Region
 from pipeline.model.watched import Edges, bounds_of, watched_anew
 from pipeline.rules.engine import judge

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.link.catalogue import build_region
 from pipeline.link.graph import resolved
 from pipeline.model.card import CATALOGUE_KINDS
 from pipeline.model.dependency import Dependencies
+from pipeline.model.lean import dataclass
 from pipeline.run.pack import load_law, vocabulary
 from pipeline.run.sources import check_documents, read_documents
 from pipeline.run.workspace import survey

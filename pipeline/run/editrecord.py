@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from pipeline.check.shape import fields_of
 from pipeline.exchange.editing import Change, NoSuchPlaceError, Place, edited
 from pipeline.exchange.steps import STEPS, Step
 from pipeline.model.document import Document
+from pipeline.model.lean import dataclass
 from pipeline.rules.corrections.closed_records import CLOSED
 from pipeline.run.derive import derived
 from pipeline.run.desk import Desk

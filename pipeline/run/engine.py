@@ -8,9 +8,9 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from pipeline.model.lean import dataclass
 from pipeline.model.refusal import Refusal
 from pipeline.model.tool import VERSION
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from pipeline.model.case import Case, World
 from pipeline.model.document import Document
 from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
+from pipeline.model.lean import dataclass
 from pipeline.model.noted import Reads, noted_index
 from pipeline.model.past import Past
 from pipeline.model.result import CheckResult

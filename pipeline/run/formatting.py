@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.check.schemas import Vocabulary, kinds
@@ -13,6 +12,7 @@ from pipeline.exchange.editing import Change, NoSuchPlaceError, Place, edited
 from pipeline.exchange.formatting import formatted
 from pipeline.load.read import load_bytes, parse_text
 from pipeline.model.finding import Finding
+from pipeline.model.lean import dataclass
 from pipeline.run.examine import Examination
 from pipeline.run.sources import text_of
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from pipeline.exchange.checks import Watched
 from pipeline.exchange.editing import Change, Place, edited
 from pipeline.exchange.plaintext import block
 from pipeline.model.document import as_list
+from pipeline.model.lean import dataclass
 from pipeline.model.periods import Period
 from pipeline.model.region import Service
 from pipeline.run.desk import Desk

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -15,6 +14,7 @@ from pipeline.exchange.numbering import next_id
 from pipeline.model.card import CATALOGUE_KINDS, full_name
 from pipeline.model.document import Document, as_list
 from pipeline.model.finding import Finding
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import parse_moment
 from pipeline.model.pointer import Keys
 from pipeline.run.answers import read_answer

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urljoin
 
+from pipeline.model.lean import dataclass
 from pipeline.model.periods import Period
 from pipeline.model.provenance import Provenance
 from pipeline.render import links

@@ -9,10 +9,10 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from pipeline.model.lean import dataclass
 from pipeline.model.tool import NAME, VERSION
 from pipeline.render.page import Page
 from pipeline.render.site import INSIDE

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from pipeline.check.references import references
 from pipeline.check.schemas import kinds
@@ -13,6 +12,7 @@ from pipeline.exchange.numbering import following_id
 from pipeline.model.card import KINDS, Reference, candidates, full_name
 from pipeline.model.document import Document
 from pipeline.model.finding import Severity
+from pipeline.model.lean import dataclass
 from pipeline.model.pointer import Keys
 from pipeline.rules.corrections.closed_records import CLOSED
 from pipeline.run.desk import Desk, try_out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from heapq import merge
 from itertools import groupby
@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from pipeline.link.cards import build_index, name_of, place_of
 from pipeline.model.card import TICKET_KINDS, Card, Index, Start
 from pipeline.model.fact import Measured
+from pipeline.model.lean import dataclass
 from pipeline.rules.tickets import start_of, started
 from pipeline.run.shelves import Shelf, Ticket, starts_of, unpacked
 from pipeline.run.ticketnames import ManyNames, Place, TicketNames, key_of

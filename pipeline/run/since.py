@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from pipeline.load.access import LIMIT
 from pipeline.load.read import read_text
 from pipeline.model.card import KINDS, Card, candidates
 from pipeline.model.document import Document
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import parse_date
 from pipeline.run.examine import Examination
 from pipeline.run.pack import OWN_PACKS, vocabulary

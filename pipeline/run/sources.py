@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.check.references import references
@@ -21,6 +21,7 @@ from pipeline.load.scan import decode
 from pipeline.model.card import Reference
 from pipeline.model.document import Document
 from pipeline.model.finding import Finding
+from pipeline.model.lean import dataclass
 from pipeline.model.pointer import START_OF_FILE
 from pipeline.run.workspace import folder_opd, settle
 

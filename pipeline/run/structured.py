@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from pipeline.check.schemas import Vocabulary
 from pipeline.check.shape import Field, field_at, fields_of
 from pipeline.exchange.listed import ALWAYS, channels, offers, week
+from pipeline.model.lean import dataclass
 
 _WEEK_HELP = "Tulis 24x7, atau hari dan jamnya: Senin-Kamis 07.30-16.00; Jumat 07.30-14.30."
 _OFFER_HELP = "Tulis nama: target, dipisah titik koma: Legalisir: 1 hari kerja; Cetak: 2 jam."

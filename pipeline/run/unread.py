@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model.card import KINDS
 from pipeline.model.document import Document
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.lean import dataclass
 from pipeline.run.sources import NO_DRAFTS, Drafts, text_of
 from pipeline.run.workspace import folder_opd
 

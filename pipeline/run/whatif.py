@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from pipeline.load.read import parse_bytes
 from pipeline.model.assessment import Assessment, RegionAssessment
 from pipeline.model.card import CATALOGUE_KINDS
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.lean import dataclass
 from pipeline.run.examine import Examination, Options, examine
 
 MOST = 100

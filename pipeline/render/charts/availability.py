@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 from typing import Literal
 
 from markupsafe import Markup
 
+from pipeline.model.lean import dataclass
 from pipeline.render.charts import svg
 from pipeline.render.table import Column, Table
 from pipeline.wording import angka, daftar, persen

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
+
+from pipeline.model.lean import dataclass
 
 Way = Literal["tegak", "datar", "siku", "siku_balik", "tepi"]
 Side = Literal["kiri", "kanan", "atas", "bawah"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from markupsafe import Markup
 
+from pipeline.model.lean import dataclass
 from pipeline.render.charts import svg
 from pipeline.render.charts.letters import cut, width
 from pipeline.render.table import Cell, Column, Table

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from pipeline.model.lean import dataclass
 
 # A line that passes a layer does so here: all lines to the same goal share one place ("jalur").
 Place = tuple[int, str]

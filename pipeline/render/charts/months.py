@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from markupsafe import Markup
 
+from pipeline.model.lean import dataclass
 from pipeline.render.charts import svg
 from pipeline.render.charts.letters import width, wrapped
 from pipeline.render.table import Cell, Column, Entry, Table

@@ -8,11 +8,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from markupsafe import Markup, escape
 
+from pipeline.model.lean import dataclass
 from pipeline.render.charts.letters import width
 from pipeline.render.table import Table
 

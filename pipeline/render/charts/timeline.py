@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
 from markupsafe import Markup
 
+from pipeline.model.lean import dataclass
 from pipeline.render.badges import Tone
 from pipeline.render.charts import svg
 from pipeline.render.charts.letters import cut

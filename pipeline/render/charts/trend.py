@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
 from markupsafe import Markup
 
+from pipeline.model.lean import dataclass
 from pipeline.render.charts import svg
 from pipeline.render.charts.letters import width
 from pipeline.render.table import Column, Table

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pipeline.model.document import Data, as_list
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import parse_date
 from pipeline.model.region import Service
 from pipeline.render.documents.dossier import Dossier

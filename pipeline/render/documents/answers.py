@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pipeline.model.lean import dataclass
 from pipeline.render.table import Table
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pipeline.model.card import Card
 from pipeline.model.document import as_list, dig
+from pipeline.model.lean import dataclass
 from pipeline.render.document import Item
 from pipeline.render.documents import places
 from pipeline.render.documents.dossier import Dossier, Draft, Scope

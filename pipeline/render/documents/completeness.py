@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.law.completeness import Element
 from pipeline.law.maturity import MaturityTable
+from pipeline.model.lean import dataclass
 from pipeline.render.documents.chapters.pictures import office_cell
 from pipeline.render.documents.chapters.report import Report
 from pipeline.render.documents.evaluations import Completeness, completeness

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -13,6 +13,7 @@ from pipeline.model.case import World
 from pipeline.model.dependency import Dependencies
 from pipeline.model.disagreement import Disagreement
 from pipeline.model.fact import Measured
+from pipeline.model.lean import dataclass
 from pipeline.model.periods import Period
 from pipeline.model.provenance import Provenance
 from pipeline.model.recap import Recap

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.lean import dataclass
 from pipeline.model.past import Standing
 from pipeline.render.document import FindingRow, Metric
 from pipeline.render.documents import places

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from pipeline.model.assessment import FollowUp
 from pipeline.model.card import Card
 from pipeline.model.document import as_list
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import parse_date
 from pipeline.render.documents import places
 from pipeline.render.documents.dossier import Dossier

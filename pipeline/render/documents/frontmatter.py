@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from pipeline.law.law import Law
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import parse_moment
 from pipeline.render.document import Cited, Head, Letterhead, Signature
 from pipeline.render.documents import places

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from pipeline.law.law import Law
 from pipeline.law.values import Clause, Reading
+from pipeline.model.lean import dataclass
 from pipeline.render.document import Cited
 from pipeline.render.documents import places
 from pipeline.render.documents.answers import Line

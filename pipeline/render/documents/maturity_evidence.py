@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.law.maturity import CellRule, MaturityTable, Proof
 from pipeline.model.assessment import Assessment
 from pipeline.model.assessment import Cell as Found
+from pipeline.model.lean import dataclass
 from pipeline.render.charts.matrix import Box, Stage, matrix
 from pipeline.render.charts.svg import Chart
 from pipeline.render.document import Cited

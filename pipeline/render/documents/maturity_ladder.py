@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipeline.law.maturity import MaturityTable, Rung, RungCriterion
 from pipeline.model.assessment import Criterion
+from pipeline.model.lean import dataclass
 from pipeline.render.charts.ladder import Step, ladder
 from pipeline.render.charts.svg import Chart
 from pipeline.render.document import Cited

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from pipeline.model.finding import Finding
+from pipeline.model.lean import dataclass
 from pipeline.model.rule import RuleCard
 from pipeline.render.documents.dossier import Dossier
 from pipeline.render.table import Cell

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from pipeline.model.card import Card
 from pipeline.model.document import as_list
 from pipeline.model.finding import Finding
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import parse_date, parse_moment
 from pipeline.model.periods import parse_period
 from pipeline.model.region import Service

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from pipeline.model.card import Card
 from pipeline.model.document import Document, as_list, dig
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import parse_date, parse_moment
 from pipeline.model.periods import Period
 from pipeline.model.region import Service

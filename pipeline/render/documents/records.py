@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pipeline.model.card import TICKET_KINDS, Card
 from pipeline.model.document import as_list, dig
 from pipeline.model.fact import Fact
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import parse_moment
 from pipeline.render.documents import places
 from pipeline.render.documents.dossier import Dossier, Draft, Shelf

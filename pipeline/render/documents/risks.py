@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pipeline.model.lean import dataclass
 from pipeline.render.documents import places
 from pipeline.render.documents.dossier import Dossier
 from pipeline.wording import angka

@@ -6,9 +6,9 @@ import inspect
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from pipeline.model.finding import Finding
+from pipeline.model.lean import dataclass
 from pipeline.model.rule import RuleCard
 from pipeline.render.badges import badge
 from pipeline.render.documents import places

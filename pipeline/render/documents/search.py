@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pipeline.model.lean import dataclass
 from pipeline.render.documents import places
 from pipeline.render.documents.dossier import REGION, Dossier, Draft, Shelf
 from pipeline.render.documents.frontmatter import covered_words, office_name

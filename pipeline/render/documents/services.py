@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.model.document import Data, as_list, dig
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import parse_date, parse_moment
 from pipeline.model.region import Service
 from pipeline.render.documents import places

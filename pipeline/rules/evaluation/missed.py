@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
 
 from pipeline.law.law import Law
 from pipeline.model.case import World
 from pipeline.model.fact import Fact, Measured, Number, Verdict
+from pipeline.model.lean import dataclass
 from pipeline.model.periods import Period, parse_period
 
 CHAPTERS = ("permintaan_layanan", "penanganan_gangguan", "pemantauan_pemeliharaan", "pemulihan", "rilis")

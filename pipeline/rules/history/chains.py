@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from pipeline.model.card import KINDS, Card, candidates
 from pipeline.model.case import World
 from pipeline.model.document import Document
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import parse_moment
 from pipeline.model.past import Commit, Edit
 from pipeline.model.pointer import Pointer

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pipeline.law.law import Law
@@ -15,6 +14,7 @@ from pipeline.model.disagreement import (
     OUTAGE_WITHOUT_COMPLAINT,
     Disagreement,
 )
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import Moment
 from pipeline.model.periods import month_of, parse_period
 from pipeline.model.pointer import Keys

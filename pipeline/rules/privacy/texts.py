@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pipeline.model.case import Case
 from pipeline.model.document import Data, Document
+from pipeline.model.lean import dataclass
 from pipeline.model.pointer import Keys
 
 # Fields that hold personal data by design and never leave the repository (`x-pribadi` in the schemas).

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
@@ -13,6 +12,7 @@ from pipeline.law.values import Limit
 from pipeline.model.case import Case
 from pipeline.model.document import Data
 from pipeline.model.durations import Duration, parse_duration
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import parse_date, start_of_day
 from pipeline.model.pointer import Keys
 from pipeline.model.region import Service

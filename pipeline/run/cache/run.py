@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from pipeline.model.finding import Basis, Finding, Severity
+from pipeline.model.lean import dataclass
 from pipeline.model.pointer import Pointer, Span
 from pipeline.model.result import CheckResult
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 
 from pipeline.history.git import Repository
+from pipeline.model.lean import dataclass
 from pipeline.model.watched import Bounds
 from pipeline.run.cache.standing import Look, Standing, from_json, joined, moved, refreshed, to_json, vouched
 from pipeline.run.cache.store import Store, store_of

@@ -6,12 +6,13 @@ import json
 import os
 import stat
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import blake2b
 from pathlib import Path
 
 from pipeline.history.git import Begun, Repository
 from pipeline.history.index import begin_look, digest_of, files_of, looked, read_index, stat_digests
+from pipeline.model.lean import dataclass
 from pipeline.run.cache.tree import (
     FOLDERS,
     MOST_LOOSE,

@@ -11,10 +11,10 @@ import sqlite3
 import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from pipeline.model.lean import dataclass
 from pipeline.run.cache.secret import secret_of
 from pipeline.run.cachefolder import cache_folder
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import blake2b
 from pathlib import Path
 
 from pipeline.history.index import digest_of, row_of
+from pipeline.model.lean import dataclass
 
 FOLDERS = ("catalog", "records")
 # What was touched so shortly before it was looked at may be touched again within the same tick of the file

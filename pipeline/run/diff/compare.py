@@ -6,7 +6,7 @@ import hashlib
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from pipeline.load.read import read_text
 from pipeline.model.difference import Difference, Flip, PromiseChange
 from pipeline.model.finding import Finding
 from pipeline.model.improvement import Improvements
+from pipeline.model.lean import dataclass
 from pipeline.model.past import Commit, Past
 from pipeline.render import forge
 from pipeline.render.documents.dossier import Plan, Shelved

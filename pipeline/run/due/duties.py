@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from pipeline.model.document import Data, as_list
+from pipeline.model.lean import dataclass
 from pipeline.model.region import Office, Service
 from pipeline.rules.coordination.reports import report_dates
 from pipeline.rules.evaluation.overdue_evaluation import evaluation_dates

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from pipeline.law.law import Law
 from pipeline.model.case import World
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import start_of_day
 from pipeline.model.region import Service
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from pipeline.formatters.paint import Paint
 from pipeline.model.case import World
+from pipeline.model.lean import dataclass
 from pipeline.run.due.duties import duty_items
 from pipeline.run.due.followups import follow_up_items
 from pipeline.run.due.items import Item, Outlook, Wanted, instant_of

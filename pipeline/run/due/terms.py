@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from pipeline.model.card import Card
 from pipeline.model.document import as_list, dig
 from pipeline.model.finding import Finding
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import parse_date
 from pipeline.model.region import Service
 from pipeline.rules.recovery.plan_figures import replaced

@@ -8,11 +8,11 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pipeline.measure.table import to_csv
 from pipeline.model.dating import day_of
+from pipeline.model.lean import dataclass
 from pipeline.model.tool import NAME, VERSION
 from pipeline.render.documents.evidence.narrative import passages
 from pipeline.render.documents.evidence.packet import Packet, classes

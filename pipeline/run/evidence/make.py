@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.law.law import Law
 from pipeline.load.attachments import bytes_of
+from pipeline.model.lean import dataclass
 from pipeline.render.documents.dossier import Draft
 from pipeline.render.documents.evidence.classdocument import class_document
 from pipeline.render.documents.evidence.dashboard import TEMPLATE as DASHBOARD

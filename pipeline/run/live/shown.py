@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from threading import Lock
 from typing import Any
 
+from pipeline.model.lean import dataclass
 from pipeline.render.assets import asset_pages
 from pipeline.render.documents.dossier import Dossier, Draft, Pages, Plan, Shelf, Shelved
 from pipeline.render.environment import environment, web_page

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.law.law import Law
+from pipeline.model.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from pipeline.model.card import Card
 from pipeline.model.document import Data, as_list
+from pipeline.model.lean import dataclass
 from pipeline.model.moments import parse_moment
 from pipeline.model.region import Service
 from pipeline.model.tallies import Tally

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from pipeline.law.law import Law
 from pipeline.model.card import Card, Index
 from pipeline.model.fact import Measured
+from pipeline.model.lean import dataclass
 from pipeline.model.periods import Period
 from pipeline.model.recap import Recap
 from pipeline.model.region import Service
