@@ -91,6 +91,17 @@ def test_a_package_holds_a_docstring_and_no_code(folder: Path) -> None:
 
 
 @each_module
+def test_dataclasses_are_the_ones_that_start_fast(path: Path) -> None:
+    names = {
+        name.name
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses"
+        for name in node.names
+    }
+    assert "dataclass" not in names, "take it from pipeline.model.lean"
+
+
+@each_module
 def test_no_cycle_is_hidden_from_the_running_program(path: Path) -> None:
     names = {node.id for node in ast.walk(tree(path)) if isinstance(node, ast.Name)}
     assert "TYPE_CHECKING" not in names
