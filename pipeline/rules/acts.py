@@ -8,7 +8,7 @@ from pipeline.law.law import Law
 from pipeline.law.values import Approval
 from pipeline.model.card import Card
 from pipeline.model.case import Case
-from pipeline.model.document import Data
+from pipeline.model.document import Data, dig
 from pipeline.model.moments import Moment
 from pipeline.model.people import Person
 from pipeline.model.pointer import Keys
@@ -102,6 +102,8 @@ def person_at(case: Case, *keys: str | int) -> Person | None:
 def holds(case: Case, person: Person, role: str, at: Moment | None) -> bool:
     """Whether a person held a role for any service of a record, or for its OPD where it is about none.
 
+    Also where it cannot be told: a `struktur` or a service that could not be read may say so.
+
     Args:
         case: The record.
         person: Who acted.
@@ -110,12 +112,22 @@ def holds(case: Case, person: Person, role: str, at: Moment | None) -> bool:
     """
     if role == KOMINFO:
         return of_kominfo(case.region, person, at)
-    if at is not None and case.services:
-        return any(may_act(case, person, role, at, service) for service in case.services)
     homes = {case.document.opd, case.opd, *(service.opd for service in case.services)}
     if role in _SHARED:
         homes.add(case.region.kominfo)
+    if case.region.may_hold("opd", *homes) or _services_lost(case):
+        return True
+    if at is not None and case.services:
+        return any(may_act(case, person, role, at, service) for service in case.services)
     return holds_in(case.region, person, role, at, homes)
+
+
+def _services_lost(case: Case) -> bool:
+    """Whether a record names a service that may stand in a file that was refused."""
+    named = [dig(one, "layanan") if isinstance(one, Mapping) else one for one in case.all("layanan")]
+    return case.region.may_hold("layanan") and any(
+        case.region.service(ref, case.document.opd) is None for ref in named
+    )
 
 
 def holds_in(region: Region, person: Person, role: str, at: Moment | None, homes: set[str]) -> bool:

@@ -245,7 +245,11 @@ def build(documents: Mapping[str, Document], as_of: str, *, strict: bool) -> Wor
     thinned = [replace(d, data=prune(d.data, keep_empty(d.jenis))) for d in documents.values()]
     reading = check_documents(thinned, words)
     assert not (strict and reading.findings), [(f.document, f.message) for f in reading.findings]
-    region = build_region(s.document for s in reading.sound if s.document.jenis in CATALOGUE_KINDS)
+    lost = [s.document for s in reading.unsound if s.document.jenis in CATALOGUE_KINDS]
+    region = replace(
+        build_region(s.document for s in reading.sound if s.document.jenis in CATALOGUE_KINDS),
+        refused=frozenset((d.id if d.jenis == "opd" else d.opd, d.jenis) for d in lost),
+    )
     law, faults = adopt(law, region)
     assert not (strict and faults), faults
     sounds = sorted(reading.sound, key=lambda sound: sound.document.path)

@@ -139,7 +139,7 @@ def waiver_unused(world: World, law: Law) -> Iterator[Breach]:  # noqa: ARG001  
     """
     for card in world.index.of("pengecualian") if world.found is not None else ():
         code = str(card.data.get("aturan"))
-        if code.startswith((*NEVER, *HISTORY)) or not in_force(card, world):
+        if code.startswith((*NEVER, *HISTORY)) or not in_force(card, world) or _lost(world, card.opd):
             continue
         if not any(covers(card, finding, world) for finding in world.found or ()):
             yield Breach(
@@ -148,3 +148,8 @@ def waiver_unused(world: World, law: Law) -> Iterator[Breach]:  # noqa: ARG001  
                 "Hapus pengecualian ini, atau perbaiki aturan dan dokumen yang disebutnya.",
                 document=card.document.ref,
             )
+
+
+def _lost(world: World, opd: str) -> bool:
+    """Whether something of an OPD was refused: what would be found in it is not known."""
+    return any(home == opd for home, _ in (*world.region.refused, *world.refused))

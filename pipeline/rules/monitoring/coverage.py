@@ -20,7 +20,7 @@ from pipeline.rules.authority import (
 )
 from pipeline.rules.declare import ERROR, WARNING, rule
 from pipeline.rules.hollow import hollow
-from pipeline.rules.running import parts, runs
+from pipeline.rules.running import foundation, runs
 from pipeline.rules.telling import listed, quoted
 
 _KIND = ("pemantauan",)
@@ -39,9 +39,9 @@ def component_not_monitored(case: Case, law: Law) -> Iterator[Breach]:
     """Pemantauan tidak mencakup semua komponen yang menopang layanan.
 
     Ketentuan:
-        Seluruh komponen infrastruktur dan aplikasi dipantau. Daftarnya adalah `aplikasi` dan
-        `infrastruktur` layanan dalam katalog (bacaan `pemantauan.seluruh_komponen`); komponen bersama boleh
-        datang dari pemantauan OPD lain lewat `dari`.
+        Seluruh komponen infrastruktur dan aplikasi dipantau: `aplikasi` dan `infrastruktur` layanan dalam
+        katalog, dan yang menopangnya (`bergantung_pada`; bacaan `pemantauan.seluruh_komponen`). Komponen
+        bersama boleh datang dari pemantauan OPD lain lewat `dari`.
 
     Alasan:
         Komponen yang tidak dipantau adalah tempat gangguan berikutnya dimulai.
@@ -59,7 +59,8 @@ def component_not_monitored(case: Case, law: Law) -> Iterator[Breach]:
     if period is None or service is None:
         return
     last = period.after - timedelta(days=1)
-    needed = [part for part in parts(case.region, service.document) if runs(part.data, last)]
+    standing = foundation(case.region, service.document).values()
+    needed = [part for part in standing if runs(part.data, last)]
     seen = _monitored(case)
     names = dict.fromkeys(part.ref for part in needed)
     missing = [quoted(name) for name in names if name not in seen]

@@ -127,6 +127,8 @@ def restore_not_tried(case: Case, law: Law) -> Iterator[Breach]:
     """
     if not _asks_for_plan(case, law):
         return
+    if any(case.region.may_hold(kind) for kind in ("aplikasi", "infrastruktur")):
+        return  # a component that its schema refused may tell of a trial
     months = law.amounts(_AGE, case.opd, case.as_of).get("bulan", _MONTHS)
     day = today(case.region, case.as_of)
     tried = max(_trials(case, day), default=None)
