@@ -36,7 +36,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument(
         "what",
         metavar="KODE|KLAUSUL|REKAMAN",
-        help="mis. ADU003, L2.1.1.1.T3.2.1, ADU-2025-0001, atau sebuah berkas",
+        help="mis. ADU003, L2.1.1.1.T3.2.1, 'Tabel 2 baris 1', ADU-2025-0001, atau sebuah berkas",
     )
     arguments = parser.parse_args(argv)
     if "/" in arguments.what or os.path.lexists(arguments.what):
@@ -46,15 +46,27 @@ def run(argv: list[str]) -> int:
     if _CODE.fullmatch(arguments.what) and arguments.what.upper() in cards:
         sys.stdout.write(_inert(_rule_page(cards[arguments.what.upper()], law)))
         return CLEAN
-    clause = law.clause(arguments.what)
-    if clause is not None:
-        sys.stdout.write(_inert(_clause_page(clause, list(cards.values()), law)))
+    meant = _clauses_meant(law, arguments.what)
+    if len(meant) == 1:
+        sys.stdout.write(_inert(_clause_page(meant[0], list(cards.values()), law)))
+        return CLEAN
+    if meant:
+        sys.stdout.write(_inert("".join(f"{one.id}: {one.sitasi}\n  {one.ringkas}\n" for one in meant)))
         return CLEAN
     if _RECORD.fullmatch(arguments.what) and (arguments.root is not None or find_root(Path.cwd())):
         return _clocks(arguments)
     close = get_close_matches(arguments.what, [*cards, *law.clauses], n=3, cutoff=0.6)
     hint = f"; maksudnya {', '.join(close)}?" if close else "; lihat `spbe rules`"
     raise Stop(f"`{visible(arguments.what, 60)}` bukan kode aturan atau id klausul{hint}")
+
+
+def _clauses_meant(law: Law, text: str) -> list[Clause]:
+    """The clause of an id or of a citation as findings print it, or else those that are cited so in part."""
+    wanted = " ".join(text.split()).casefold()
+    same = [one for one in law.clauses.values() if wanted in (one.id.casefold(), one.sitasi.casefold())]
+    # A word of the rules' codes or of a record's id is no citation.
+    within = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)") if " " in wanted else None
+    return same or [one for one in law.clauses.values() if within and within.search(one.sitasi.casefold())]
 
 
 def _clocks(arguments: argparse.Namespace) -> int:

@@ -230,6 +230,24 @@ def test_a_clause_is_explained_by_all_that_answers_it(capsys: pytest.CaptureFixt
     assert "lagi (`spbe trace --format json`)" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize(
+    "what",
+    ["l2.1.1.2.k9", "Lampiran Bab II 2.1.1.2 angka 9 (isian katalog)", "2.1.1.2 angka 9  (ISIAN katalog)"],
+)
+def test_a_clause_is_found_by_the_words_of_a_finding(what: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", what]) == 0
+    assert capsys.readouterr().out.startswith("L2.1.1.2.k9: Lampiran")
+
+
+@pytest.mark.usefixtures("workspace")
+def test_several_clauses_of_one_citation_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "Pasal 4"]) == 0
+    said = capsys.readouterr().out
+    assert [line.split(":")[0] for line in said.splitlines() if not line.startswith(" ")] == ["P4.1", "P4.2"]
+    assert main(["explain", "Pasal 44"]) == 2
+
+
 def test_rules_are_listed_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules"]) == 0
     said = capsys.readouterr().out.splitlines()
