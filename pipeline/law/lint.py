@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 from itertools import product
 from typing import Any
 
@@ -27,11 +28,12 @@ from pipeline.law.lint_words import (
 from pipeline.law.maturity import COUNTED_STAGES
 from pipeline.law.plain import entries, text, zone_of
 from pipeline.law.readings import canonical, plain_key
-from pipeline.law.sheets import DECIDERS
+from pipeline.law.sheets import DECIDERS, OBJECTS
 from pipeline.law.values import Reading
 from pipeline.model.document import Data, as_list
 from pipeline.model.finding import Finding
 from pipeline.model.lean import dataclass
+from pipeline.model.people import ROLES
 from pipeline.model.pointer import Keys
 
 REQUIRED = (
@@ -64,7 +66,8 @@ def lint(law: Law, files: Files, folder: str = "") -> list[Finding]:
     """All PKT findings about a pack's own content."""
     desk = _Desk(law, files, folder)
     found = list(_missing_files(desk))
-    if "paket.yaml" in files:
+    # Where it is there and gave no document, reading it has told so.
+    if files.get("paket.yaml"):
         found.extend(_about(desk))
     for path, document in desk.documents(""):
         found.extend(_unknown_clauses(desk, path, document))
@@ -237,8 +240,29 @@ def _uncounted(desk: _Desk) -> Iterator[Finding]:
 
 def _approvers(desk: _Desk) -> Iterator[Finding]:
     for path, document in desk.documents("persetujuan.yaml"):
-        for place, row in enumerate(entries(document, "persetujuan")):
-            if text(row, "peran") not in DECIDERS:
-                message = f"Peran `{text(row, 'peran')[:64]}` dalam matriks persetujuan tidak dikenal."
-                advice = f"Pilih salah satu: {', '.join(DECIDERS)}."
-                yield in_pack("PKT003", path, ("persetujuan", place), message, advice)
+        for keys, word, known, said in _deciding_words(document):
+            if word not in known:
+                near = get_close_matches(word, known, n=1)
+                advice = (
+                    f"Mungkin maksudnya `{near[0]}`." if near else f"Pilih salah satu: {', '.join(known)}."
+                )
+                yield in_pack("PKT003", path, keys, said.format(word[:64]), advice)
+
+
+def _deciding_words(document: Data) -> Iterator[tuple[Keys, str, tuple[str, ...], str]]:
+    """Place, word, the words that may stand there, and what to say of another, in the sheet of approvals."""
+    for place, row in enumerate(entries(document, "persetujuan")):
+        keys: Keys = ("persetujuan", place)
+        yield keys, text(row, "objek"), OBJECTS, "Objek `{}` tidak dikenal, sehingga barisnya tidak dipakai."
+        yield keys, text(row, "peran"), DECIDERS, "Peran `{}` dalam matriks persetujuan tidak dikenal."
+        partner = text(row, "koordinasi")
+        yield (
+            keys,
+            partner,
+            ROLES if partner else ("",),
+            "Peran `{}` yang diajak berkoordinasi tidak dikenal.",
+        )
+    for place, row in enumerate(entries(document, "laporan_tabel_1")):
+        for name in ("dari", "kepada"):
+            said = "Peran `{}` dalam daftar laporan tidak dikenal."
+            yield ("laporan_tabel_1", place, name), text(row, name), ROLES, said

@@ -14,6 +14,7 @@ from pipeline.law.tables import limit_of
 from pipeline.model.document import Data
 from pipeline.model.durations import parse_duration
 from pipeline.model.finding import Finding
+from pipeline.model.people import ROLES
 from pipeline.model.pointer import Keys
 
 
@@ -26,7 +27,9 @@ def table_faults(law: Law, path: str, table: Data) -> Iterator[Finding]:
         for line, value in enumerate(entries(row, "nilai")):
             yield from _value_faults(path, ("baris", place, "nilai", line), value, purpose)
     if purpose in DECIDING:
-        yield from _cell_faults(law, path, table)
+        yield from _shape_faults(path, table) or _cell_faults(law, path, table)
+    if purpose == "struktur":
+        yield from _role_faults(path, table)
     yield from word_faults(law, path, table)
     yield from force_faults(law, path, table)
 
@@ -57,6 +60,34 @@ def _readable(value: Data, purpose: str) -> bool:
     return (
         number(value, "prioritas") > 0 if purpose == "prioritas" else limit is not None and limit.seconds > 0
     )
+
+
+def _shape_faults(path: str, table: Data) -> list[Finding]:
+    """What keeps a table from having cells: told instead of each cell that is then missing."""
+    rows = entries(table, "baris")
+    if not texts(table, "kunci"):
+        message = "Tabel ini tidak menyebut `kunci`, sehingga barisnya tidak dapat dicari."
+        return [in_pack("PKT003", path, (), message, "Tulis kosakata pencarinya, mis. `kunci: [prioritas]`.")]
+    if not rows:
+        keys: Keys = ("baris",) if "baris" in table else ()
+        message = "Tabel ini tidak memiliki baris yang dapat dibaca."
+        return [in_pack("PKT003", path, keys, message, "Tulis `baris` sebagai daftar.")]
+    advice = "Tulis `nilai` sebagai daftar, tiap butir dengan `mulai`."
+    return [
+        in_pack(
+            "PKT003", path, ("baris", place), "Baris ini tidak memiliki `nilai` yang dapat dibaca.", advice
+        )
+        for place, row in enumerate(rows)
+        if not entries(row, "nilai")
+    ]
+
+
+def _role_faults(path: str, table: Data) -> Iterator[Finding]:
+    for place, row in enumerate(entries(table, "baris")):
+        if text(row, "kode") not in ROLES:
+            message = f"Kata `{text(row, 'kode')[:64]}` bukan kode peran yang dikenal."
+            advice = f"Pilih salah satu: {', '.join(ROLES)}."
+            yield in_pack("PKT016", path, ("baris", place), message, advice)
 
 
 def _cell_faults(law: Law, path: str, table: Data) -> Iterator[Finding]:

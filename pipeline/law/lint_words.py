@@ -44,10 +44,10 @@ def clause_faults(law: Law, path: str, document: Data) -> Iterator[Finding]:
     for place, row in enumerate(entries(document, "klausul")):
         keys: Keys = ("klausul", place)
         yield from _word(path, (*keys, "kekuatan"), row.get("kekuatan"), tuple(FORCES), "kekuatan klausul")
-        for name in ("sitasi", "ringkas"):
+        for name in ("id", "sitasi", "ringkas"):
             if not text(row, name):
-                message = f"Klausul `{text(row, 'id')[:64]}` tidak memiliki `{name}`."
-                yield in_pack("PKT003", path, keys, message, f"Isi `{name}` dengan kata sendiri.")
+                message = f"Klausul `{text(row, 'id')[:64] or place + 1}` tidak memiliki `{name}`."
+                yield in_pack("PKT003", path, keys, message, f"Isi `{name}` klausul itu.")
         for way, met in enumerate(entries(row, "dipenuhi")):
             yield from _word(path, (*keys, "dipenuhi", way, "cara"), met.get("cara"), WAYS, "cara")
 
@@ -84,6 +84,8 @@ def reading_faults(law: Law, tables: Sequence[tuple[str, Data]]) -> Iterator[Fin
         if not law.readings or (reading is not None and not reading.pilihan) or (name, value) in told:
             continue
         if reading is None:
+            if value:
+                continue
             message = f"Bacaan `{name[:64]}` yang diikuti tabel ini tidak ada dalam paket."
             told.add((name, value))
             yield in_pack("PKT016", path, keys, message, "Perbaiki kuncinya.")

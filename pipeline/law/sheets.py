@@ -71,7 +71,8 @@ def _field(row: Data) -> FormField:
 def read_roles(tables: Mapping[str, Data]) -> tuple[RoleInfo, ...]:
     """The rows of the table of roles (Tabel 1)."""
     found = (table for table in tables.values() if text(table, "fungsi") == "struktur")
-    return tuple(_role(row) for table in found for row in entries(table, "baris"))
+    rows = (row for table in found for row in entries(table, "baris"))
+    return tuple(_role(row) for row in rows if text(row, "kode") in ROLES)
 
 
 def _role(row: Data) -> RoleInfo:
@@ -91,6 +92,17 @@ DECIDERS = (*ROLES, "opd_kominfo")
 """Who may decide: the five roles of Tabel 1, or the PD for communications as a whole."""
 
 
+OBJECTS = (
+    "layanan.penetapan_target", "layanan.penetapan_pengoperasian", "kebutuhan.persetujuan",
+    "kebutuhan.pernyataan_infrastruktur", "kebijakan.persetujuan_usulan", "kebijakan.persetujuan_rencana",
+    "perubahan.penetapan", "perubahan.persetujuan", "permintaan.persetujuan", "drp.persetujuan",
+    "drp.penetapan", "pemulihan.penetapan_ulang", "rilis.pengajuan", "rilis.pengecekan", "rilis.persetujuan",
+    "pengembangan.persetujuan_kominfo", "opd.administrator_layanan",
+    "opd.administrator_infrastruktur_aplikasi", "koreksi.persetujuan", "pengecualian.persetujuan",
+)  # fmt: skip
+"""The acts of the data model that somebody decides about."""
+
+
 def read_approvals(document: Data) -> dict[str, Approval]:
     """The approval matrix by object."""
     rows = entries(document, "persetujuan")
@@ -103,12 +115,13 @@ def read_approvals(document: Data) -> dict[str, Approval]:
 
 
 def _approval(row: Data) -> Approval:
+    partner = text(row, "koordinasi")
     return Approval(
         objek=text(row, "objek"),
         nama=text(row, "nama"),
         tindakan=text(row, "tindakan"),
         peran=text(row, "peran"),
-        koordinasi=text(row, "koordinasi") or None,
+        koordinasi=partner if partner in DECIDERS else None,
         setelah=row.get("setelah") is True,
         clauses=texts(row, "klausul"),
         delegasi=text(row, "delegasi"),

@@ -122,6 +122,39 @@ BROKEN: dict[str, tuple[Callable[[Files], Any], str, str, str]] = {
         "persetujuan.yaml",
         "/persetujuan/0",
     ),
+    "an unknown act": (
+        lambda f: f["persetujuan.yaml"][0]["persetujuan"][0].update(objek="layanan.target"),
+        "PKT003",
+        "persetujuan.yaml",
+        "/persetujuan/0",
+    ),
+    "an unknown partner": (
+        lambda f: f["persetujuan.yaml"][0]["persetujuan"][0].update(koordinasi="bos"),
+        "PKT003",
+        "persetujuan.yaml",
+        "/persetujuan/0",
+    ),
+    "a report to nobody": (
+        lambda f: f["persetujuan.yaml"][0]["laporan_tabel_1"][0].update(kepada="bos"),
+        "PKT003",
+        "persetujuan.yaml",
+        "/laporan_tabel_1/0/kepada",
+    ),
+    "a role nobody knows": (
+        lambda f: f["tabel/tabel-01.yaml"][0]["baris"][0].update(kode="kepala"),
+        "PKT016",
+        "tabel/tabel-01.yaml",
+        "/baris/0",
+    ),
+    "a table without a key": (lambda f: f[T2][0].pop("kunci"), "PKT003", T2, ""),
+    "a table without rows": (lambda f: f[T2][0].update(baris=7), "PKT003", T2, "/baris"),
+    "a row without values": (_row(T4, 0, nilai=15), "PKT003", T4, "/baris/0"),
+    "a clause without an id": (
+        lambda f: f[CLAUSES][0]["klausul"][0].pop("id"),
+        "PKT003",
+        CLAUSES,
+        LAST,
+    ),
     "an unknown demand": (
         lambda f: f[CLASSES][0]["keberlangsungan"][0]["nilai"][0].update(wajib=["rpo", "drb"]),
         "PKT016",
@@ -196,6 +229,11 @@ def test_one_fault_is_one_finding_at_its_place(real_files: Files, name: str) -> 
     ]
     assert found[0].message.endswith(".")
     assert found[0].help.endswith(".")
+
+
+def test_a_pack_file_that_gave_no_document_is_told_by_its_reading_alone(real_files: Files) -> None:
+    found = build({**real_files, "paket.yaml": []}, FOLDER)[1]
+    assert not [one for one in found if one.pointer.path.endswith("paket.yaml")]
 
 
 def test_tables_of_a_file_that_could_not_be_read_are_not_called_missing(real_files: Files) -> None:

@@ -112,7 +112,7 @@ def test_every_class_says_what_it_demands_and_every_cell_what_fills_it(files: Fi
     ("role", "known"), [("pimpinan", True), ("opd_kominfo", True), ("bos", False), (None, False)]
 )
 def test_who_decides_has_a_role(files: Files, role: str | None, known: bool) -> None:
-    files["persetujuan.yaml"][0]["persetujuan"].append({"objek": "x.y", "peran": role})
+    files["persetujuan.yaml"][0]["persetujuan"].append({"objek": "drp.persetujuan", "peran": role})
     assert told(files) == ([] if known else [("PKT003", "p/persetujuan.yaml", ("persetujuan", 1))])
 
 
