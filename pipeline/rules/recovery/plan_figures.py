@@ -129,7 +129,9 @@ def _demanded(case: Case, law: Law, service: Service) -> bool:
 
 def replaced(case: Case, service: Service) -> bool:
     """Whether another plan about the service is set and runs on."""
-    day = today(case.region, case.as_of)
+    day, named = today(case.region, case.as_of), service.document.data.get("drp")
+    if named is not None and case.index.one(named, service.opd, "drp") is None:
+        return True  # the plan that the catalogue names was refused or does not exist: that is told there
     for card in case.index.about(service.ref, "drp"):
         until = parse_date(card.data.get("berlaku", {}).get("sampai"))
         if card.ref != case.document.ref and card.data.get("penetapan") and (until is None or day <= until):
