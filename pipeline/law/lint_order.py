@@ -23,7 +23,7 @@ SOLVING = "sla_penyelesaian"
 """The purpose of the table of the SLA example whose values rise as the urgency falls."""
 _EXAMPLE = "contoh"
 _Pair = tuple[str, str, str]
-_Series = list[tuple[date, int, Keys]]
+_Series = list[tuple[date, int, Keys, str]]
 
 
 def order_faults(law: Law, path: str, table: Data) -> Iterator[Finding]:
@@ -69,13 +69,20 @@ def _turned_pairs(law: Law, path: str, table: Data) -> Iterator[tuple[_Pair, Fin
                 yield from (((axis, named[1], named[0]), fault) for fault in faults)
 
 
+def said(value: Data) -> str:
+    """The clauses of a value in brackets, to name it by; "" where it cites none."""
+    cited = ", ".join(name[:64] for name in texts(value, "klausul")[:2])
+    return f" ({cited})" if cited else ""
+
+
 def _series(place: int, row: Data) -> _Series:
     found: _Series = []
     for line, value in enumerate(entries(row, "nilai")):
         length = parse_duration(value.get("batas", value.get("maksimal")))
         size = int(length.seconds) if length and length.seconds else number(value, "prioritas")
         if size > 0:
-            found.append((day(value, "mulai") or ALWAYS, size, ("baris", place, "nilai", line)))
+            keys: Keys = ("baris", place, "nilai", line)
+            found.append((day(value, "mulai") or ALWAYS, size, keys, said(value)))
     return sorted(found, key=lambda entry: entry[0])
 
 
@@ -87,7 +94,10 @@ def _turned(path: str, heavier: _Series, lighter: _Series, named: tuple[str, str
         below = [entry for entry in lighter if entry[0] <= when]
         if above and below and below[-1][1] < above[-1][1] and below[-1][2] not in told:
             told.add(below[-1][2])
-            message = f"Nilai untuk {named[0]} lebih ketat daripada untuk {named[1]} yang lebih berat."
+            lighter_named, heavier_named = named[0] + below[-1][3], named[1] + above[-1][3]
+            message = (
+                f"Nilai untuk {lighter_named} lebih ketat daripada untuk {heavier_named} yang lebih berat."
+            )
             advice = "Cocokkan kedua nilai dengan naskah; urutan `istilah` ditulis dari yang terberat."
             yield in_pack("PKT015", path, below[-1][2], message, advice)
 

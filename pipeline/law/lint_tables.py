@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.law.codes import in_pack
 from pipeline.law.law import Law
-from pipeline.law.lint_order import DECIDING, SOLVING, force_faults, word_faults
+from pipeline.law.lint_order import DECIDING, SOLVING, force_faults, said, word_faults
 from pipeline.law.plain import day, entries, number, text, texts
 from pipeline.law.tables import limit_of
 from pipeline.model.document import Data
@@ -41,10 +41,10 @@ def _value_faults(path: str, keys: Keys, value: Data, purpose: str) -> Iterator[
             "PKT005", path, keys, message, "Isi `klausul` dengan pengenal klausul yang menetapkannya."
         )
     if day(value, "mulai") is None:
-        message = "Nilai hukum ini tidak menyebut sejak kapan berlaku."
+        message = f"Nilai hukum ini{said(value)} tidak menyebut sejak kapan berlaku."
         yield in_pack("PKT003", path, keys, message, "Isi `mulai` dengan tanggal, misalnya 2024-04-26.")
     if not _readable(value, purpose):
-        message = "Nilai hukum ini tidak dapat dibaca."
+        message = f"Nilai hukum ini{said(value)} tidak dapat dibaca."
         advice = "Tulis `batas` (mis. 12 jam) dengan `operator` lt atau le, atau `prioritas` berupa angka."
         if purpose == SOLVING:
             advice = "Tulis `maksimal` sebagai lama waktu, misalnya 48 jam."

@@ -231,6 +231,16 @@ def test_one_fault_is_one_finding_at_its_place(real_files: Files, name: str) -> 
     assert found[0].help.endswith(".")
 
 
+def test_a_value_is_named_by_its_clause(real_files: Files) -> None:
+    files = deepcopy(real_files)
+    _value(T4, 0, batas="-15 menit")(files)
+    _value(T2, 4, batas="40 jam")(files)
+    said = [one.message for one in build(files, FOLDER)[1]]
+    assert said[0] == "Nilai hukum ini (L2.1.1.1.T4.1) tidak dapat dibaca."
+    assert said[1].startswith("Nilai untuk Normal (L2.1.1.1.T2.5) lebih ketat")
+    assert "Esensial (L2.1.1.1.T2.3)" in said[1]
+
+
 def test_a_pack_file_that_gave_no_document_is_told_by_its_reading_alone(real_files: Files) -> None:
     found = build({**real_files, "paket.yaml": []}, FOLDER)[1]
     assert not [one for one in found if one.pointer.path.endswith("paket.yaml")]
