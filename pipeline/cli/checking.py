@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline.cli.check import Order, request_of, tell_of_the_past
 from pipeline.cli.exits import CLEAN, VIOLATIONS, Stop
-from pipeline.cli.options import declared_zone, instant, run_options
+from pipeline.cli.options import declared_zone, instant, remembering, run_options
 from pipeline.cli.outputs import paint_for, write_whole
 from pipeline.formatters.registry import FORMATS
 from pipeline.formatters.report import Report
@@ -21,13 +21,10 @@ from pipeline.model.past import Standing
 from pipeline.model.result import CheckResult
 from pipeline.model.watched import Bounds, WatchedInstant
 from pipeline.run.cache.amend import amended
-from pipeline.run.cache.batches import KeptBatches
-from pipeline.run.cache.notes import Notes, from_bytes
 from pipeline.run.cache.run import Run, from_json, to_json
 from pipeline.run.cache.session import About, Session
 from pipeline.run.examine import Examination, Options, examine
 from pipeline.run.listed import listed
-from pipeline.run.past import Before
 from pipeline.run.reporting import cites_of, report_again, report_of
 from pipeline.run.since import CannotTellError, Changed, changed_since, concerned
 from pipeline.run.workspace import below
@@ -55,7 +52,7 @@ def checked(order: Order, session: Session | None) -> int:
         return _printed(order, session, kept)
     bounds = Bounds()
     if session:
-        options = _standing(session, options, zone.key, as_of)
+        options = remembering(session, options, zone.key, as_of, whole=True)
         as_of = WatchedInstant.of(as_of, bounds)
     examination = examine(order.root, as_of, options)
     for _ in range(_ROUNDS if given.fix else 0):
@@ -72,19 +69,6 @@ def checked(order: Order, session: Session | None) -> int:
     within = concerned(examination, changed) if changed else None
     report = report_of(examination, _within(examination.result, within), strict=given.strict)
     return _printed(order, None if changed else session, report)
-
-
-def _standing(session: Session, options: Options, zone: str, as_of: datetime) -> Options:
-    """The options for a run that is to be kept, with what of the last one may still be believed."""
-    kept = session.notes()
-    session.look_again()
-    ground = session.ground(zone)
-    if ground is None:
-        return options
-    batches = KeptBatches(*ground, as_of)
-    former = from_bytes(kept[1], ground[2]) if kept else None
-    known = former.ground if former else None
-    return replace(options, kept=batches, notes=Notes(ground[2]), before=Before(known, batches.settled))
 
 
 def _keep(session: Session, examination: Examination, bounds: Bounds, options: Options) -> None:

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,9 +14,14 @@ from pipeline.cli.exits import Stop
 from pipeline.cli.parser import Parser, inside, instant, workspace_root
 from pipeline.law.law import Law
 from pipeline.model.region import Region
+from pipeline.portable import KEEPS_RESULTS
+from pipeline.run.cache.batches import KeptBatches
+from pipeline.run.cache.notes import Notes, from_bytes
+from pipeline.run.cache.session import Session, open_session
 from pipeline.run.cachefolder import cache_folder
 from pipeline.run.engine import UnknownEngine, parse_engine
 from pipeline.run.examine import Examination, Options, Progress, examine
+from pipeline.run.past import Before
 from pipeline.run.workspace import MARK, find_root
 
 __all__ = [
@@ -25,16 +31,55 @@ __all__ = [
     "inside",
     "instant",
     "pack_in_force",
+    "remembering",
     "run_options",
     "workspace_root",
 ]
 
 
 def examined(arguments: argparse.Namespace, *, past: bool = False) -> Examination:
-    """Examines the workspace that the common options name; with `past`, what git tells of it too."""
+    """Examines the workspace that the common options name; with `past`, what git tells of it too.
+
+    Folders that were judged before, by whichever command, are not judged again.
+    """
     root = workspace_root(arguments.root)
     options = replace(run_options(arguments), past=past)
-    return examine(root, instant(arguments.as_of, declared_zone(root)), options)
+    zone = declared_zone(root)
+    as_of = instant(arguments.as_of, zone)
+    session = open_session(root, os.environ) if KEEPS_RESULTS and not arguments.no_cache else None
+    if session is None:
+        return examine(root, as_of, options)
+    try:
+        options = remembering(session, options, zone.key, as_of)
+        found = examine(root, as_of, options)
+    finally:
+        session.close()
+    if options.kept:
+        options.kept.write()
+    return found
+
+
+def remembering(
+    session: Session, options: Options, zone: str, as_of: datetime, *, whole: bool = False
+) -> Options:
+    """The options for a run with what of earlier ones may still be believed.
+
+    Args:
+        session: The cache.
+        options: What they are besides.
+        zone: Key of the region's time zone.
+        as_of: The instant of judgement.
+        whole: Whether notes are taken, so that the run can be kept as a whole.
+    """
+    kept = session.notes()
+    session.look_again()
+    ground = session.ground(zone)
+    if ground is None:
+        return options
+    batches = KeptBatches(*ground, as_of)
+    former = from_bytes(kept[1], ground[2]) if kept and options.past else None
+    before = Before(former.ground if former else None, batches.settled)
+    return replace(options, kept=batches, notes=Notes(ground[2]) if whole else None, before=before)
 
 
 def run_options(arguments: argparse.Namespace) -> Options:

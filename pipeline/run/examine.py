@@ -27,7 +27,7 @@ from pipeline.model.lean import dataclass
 from pipeline.model.noted import Reads, noted_index
 from pipeline.model.past import Past
 from pipeline.model.result import CheckResult
-from pipeline.model.watched import plain, share_bounds
+from pipeline.model.watched import Bounds, WatchedInstant, plain, share_bounds
 from pipeline.rules.engine import judge, judge_by, judge_waivers, rules_for
 from pipeline.rules.waivers import apply_waivers
 from pipeline.run.aside import Aside
@@ -156,6 +156,9 @@ def _run_batches(workspace: Workspace, setting: Setting, how: Options) -> list[B
     if how.memory is not None:
         return list(how.memory.judge(setting, chunks(workspace.records, REMEMBERED_FILES)))
     kept = how.kept
+    if kept and not isinstance(setting.as_of, WatchedInstant):
+        # What is kept of a batch stands for a span of instants, whoever asked for it.
+        setting = replace(setting, as_of=WatchedInstant.of(setting.as_of, Bounds()))
     parts = (kept.parts if kept else chunks)(workspace.records, batch_files(how.engine))
     done = 0
     results: list[BatchResult] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import threading
 import zlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
@@ -23,8 +24,8 @@ _T = TypeVar("_T")
 _NAME, _CATALOGUE, _SETTLED = "kelompok", "catalog", "tersimpan"
 _AT_ONCE = 200
 _MARK = 32
-# Together no more than this is kept of a run.
-MOST = 192 * 1024 * 1024
+# Together no more than this is kept of a run, and no more than this waits to be.
+MOST, MOST_WAITING = 192 * 1024 * 1024, 16 * 1024 * 1024
 Part = tuple[str, ...]
 
 
@@ -54,7 +55,9 @@ class KeptBatches:
         self._names: frozenset[str] = frozenset()
         self._known: dict[Part, bytes] = {}
         self._new: dict[Part, bytes] = {}
-        self._size = 0
+        self._size = self._waiting = 0
+        # What an Executor has done is told in a thread of its own.
+        self._lock = threading.Lock()
         self.marks: dict[str, bytes] = {}
         self._told = store.read(_SETTLED).get(_SETTLED, b"")
         self.settled = self._settled()
@@ -93,23 +96,31 @@ class KeptBatches:
         return result if stands else None
 
     def keep(self, part: Part, result: BatchResult) -> None:
-        """Remembers what a batch came to, for `write`."""
+        """Remembers what a batch came to, for `write` at the latest."""
         if self._size <= MOST:
             content = self._depends_on(part) + zlib.compress(pickle.dumps(result, protocol=5), 1)
-            self._new[part] = content
-            self._size += len(content)
+            with self._lock:
+                self._new[part] = content
+                self._size += len(content)
+                self._waiting += len(content)
+                if self._waiting > MOST_WAITING:
+                    self._write()
 
     def write(self) -> None:
         """Keeps what is new, if it can."""
         told = self._tool + json.dumps(dict(sorted(self.settled.known.items()))).encode("ascii")
-        if told != self._told:
+        if self.settled.known and told != self._told:
             self._store.write({_SETTLED: told})
+        with self._lock:
+            self._write()
+
+    def _write(self) -> None:
         if self._new:
             stale = set(self._store.names(f"{_NAME} *")) - self._names
             self._store.write(
                 {name_of_part(part[0]): content for part, content in self._new.items()}, gone=stale
             )
-            self._new = {}
+            self._new, self._waiting = {}, 0
 
     def _settled(self) -> Settled:
         loose = {_folder(path) for path in self._tree.loose}

@@ -47,6 +47,11 @@ class Bench:
         assert "kegagalan alat" not in err
         return code, out
 
+    def asked(self, command: str, *more: str) -> Told:
+        self._capsys.readouterr()
+        code = main([command, "--root", str(self.root), "--as-of", AS_OF, *more])
+        return code, self._capsys.readouterr().out
+
     def fresh(self, *more: str, as_of: str = AS_OF) -> Told:
         examined = self.examined
         told = self.check("--no-cache", *more, as_of=as_of)
@@ -561,6 +566,37 @@ def test_only_a_folder_that_changed_is_judged_again(
     told = bench.check()
     assert len(judged) == 1
     assert told == bench.fresh()
+
+
+ASKED = {
+    "measure": ("measure", "--format", "json"),
+    "maturity": ("maturity", "--format", "json"),
+    "due": ("due", "--format", "json"),
+    "check": ("check", "--format", "json"),
+}
+
+
+@pytest.mark.parametrize("second", ASKED)
+@pytest.mark.parametrize("first", ASKED)
+def test_what_one_command_judged_another_needs_not_judge(
+    bench: Bench,
+    monkeypatch: pytest.MonkeyPatch,
+    judged: list[tuple[str, ...]],
+    first: str,
+    second: str,
+) -> None:
+    settle(monkeypatch)
+    running = ticket("PMT-5").replace("status: dikonfirmasi", "status: ditangani").split("dipenuhi")[0]
+    bench.repo.put(APRIL, running + "status: ditangani\n")
+    for edit, known in ((None, set()), ("PMT-6", {APRIL, MARCH, PMT.format(2)})):
+        if edit:
+            bench.repo.put(APRIL.replace("2024/PMT-5", f"2023/{edit}"), ticket(edit))
+        bench.asked(*ASKED[first])
+        judged.clear()
+        told = bench.asked(*ASKED[second])
+        assert judged == []
+        assert told == bench.asked(*ASKED[second], "--no-cache")
+        assert known <= {path for paths in judged for path in paths}
 
 
 def test_only_a_folder_in_which_a_clock_turned_is_judged_again(
