@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.main import main
+from pipeline.run.cache import tree
 from tests.unit.cli.builds import BUILD, COMPLETE, state, whole
 from tests.unit.cli.faulty import Faults, Site, run
 
@@ -28,6 +29,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     place = tmp_path_factory.mktemp("ruang")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(place / "tembolok"))
+        patch.setenv("XDG_STATE_HOME", str(place / "keadaan"))
+        # How long ago a file was written would decide how often it is looked at.
+        patch.setattr(tree, "FRESH", -(10**18))
         patch.delenv("CI", raising=False)
         yield Path(shutil.copytree(COMPLETE, place / "w"))
 
@@ -47,10 +51,14 @@ def calls(root: Path, part: str) -> list[Site]:
 
 def refuse(root: Path, part: str, places: list[int], sites: list[Site]) -> Counter[str]:
     """Builds once for each place, with that call refused; what became of them."""
-    good = state(root)
+    good, cache = state(root), root.parent / "tembolok"
+    shutil.copytree(cache, root.parent / f"simpanan-{part}")
     counts: Counter[str] = Counter()
     for number, place in enumerate(places):
         faults = Faults(place, NUMBERS[number % len(NUMBERS)])
+        # What an earlier one could keep or not is not to decide which calls this one makes.
+        shutil.rmtree(cache)
+        shutil.copytree(root.parent / f"simpanan-{part}", cache)
         code, said, made = run(arguments(root, part), faults)
         told = (sites[place], errno.errorcode[faults.number], code, said)
         assert len(made) > place, told
