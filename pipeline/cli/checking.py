@@ -16,6 +16,7 @@ from pipeline.cli.options import declared_zone, instant, remembering, run_option
 from pipeline.cli.outputs import paint_for, write_whole
 from pipeline.formatters.registry import FORMATS
 from pipeline.formatters.report import Report
+from pipeline.load.access import hindered
 from pipeline.model.finding import Finding
 from pipeline.model.past import Standing
 from pipeline.model.result import CheckResult
@@ -75,6 +76,7 @@ def _keep(session: Session, examination: Examination, bounds: Bounds, options: O
     past, papers = examination.world.past, examination.world.papers.all()
     # How long a file takes to read is no property of it: the next run may read it.
     read = not any(paper.text and paper.text.fault for paper in papers)
+    read = read and not hindered(examination.result.findings)
     if read and past.standing is not Standing.UNDECIDED:
         files = tuple(paper.path for paper in papers)
         about = About(examination.world.region.zone.key, past.standing, past.why, files)

@@ -50,11 +50,14 @@ class Settled:
         if tree is None:
             return None
         mine = {path: entry for path, entry in tree.items() if _folder(path) in asked}
-        differs = differing(repository, mine, (path for folder in asked for path in there.get(folder, ())))
+        unread: set[str] = set()
+        paths = (path for folder in asked for path in there.get(folder, ()))
+        differs = differing(repository, mine, paths, unread)
         by_folder: dict[str, list[str]] = {}
         for path in sorted(differs):
             by_folder.setdefault(_folder(path), []).append(path)
-        for folder in asked & self.states.keys():
+        # What could not be read now may be read the next time.
+        for folder in asked & self.states.keys() - set(map(_folder, unread)):
             told[folder] = (names.get(folder, ""), self.states[folder], tuple(by_folder.get(folder, ())))
         self.known = told
         return found | differs, tree

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -78,11 +79,19 @@ def tree_of(
 
 
 def contents(repository: Repository, blobs: Iterable[str], limit: int) -> Iterator[tuple[str, bytes]]:
-    """The content of each blob, once; of one longer than `limit` only `limit` + 1 bytes."""
+    """The content of each blob, once; of one longer than `limit` only `limit` + 1 bytes.
+
+    A blob that is not there (a partial clone) is left out.
+
+    Raises:
+        OSError: Git ended without an answer.
+    """
     wanted = list(dict.fromkeys(blobs))
     for start in range(0, len(wanted), _AT_ONCE):
         names = "".join(f"{name}\n" for name in wanted[start : start + _AT_ONCE])
-        out = repository.ask("cat-file", "--batch", given=names.encode()) or b""
+        out = repository.ask("cat-file", "--batch", given=names.encode())
+        if out is None:
+            raise OSError(errno.EIO, "git tidak memberi isi komit")
         yield from _batch(out, limit)
 
 
@@ -113,7 +122,9 @@ def folders_of(
     return {path.removeprefix(repository.prefix): head.rpartition(" ")[2] for head, _, path in rows}
 
 
-def differing(repository: Repository, tree: Mapping[str, Entry], paths: Iterable[str]) -> set[str]:
+def differing(
+    repository: Repository, tree: Mapping[str, Entry], paths: Iterable[str], unread: set[str] | None = None
+) -> set[str]:
     """The paths whose file on disk is not what the tree holds; staged or not makes no difference.
 
     Git is not asked: comparing contents is where it would run a filter that the repository's settings name.
@@ -122,22 +133,28 @@ def differing(repository: Repository, tree: Mapping[str, Entry], paths: Iterable
         repository: The repository.
         tree: The files of a commit.
         paths: The files that there are on disk.
+        unread: Joined by those that could not be read, which count as differing.
     """
     there, root = set(paths), str(repository.root)
     gone = {path for path in tree if path not in there and not os.path.lexists(f"{root}/{path}")}
     named = _naming(repository)
-    return gone | {
-        path for path in there | set(tree) - gone if not _same(named, tree.get(path), f"{root}/{path}")
-    }
+    found = set(gone)
+    for path in there | set(tree) - gone:
+        try:
+            same = _same(named, tree.get(path), f"{root}/{path}")
+        except OSError:
+            same = False
+            if unread is not None:
+                unread.add(path)
+        if not same:
+            found.add(path)
+    return found
 
 
 def _same(named: Callable[[bytes], str], entry: Entry | None, place: str) -> bool:
     if entry is None:
         return False
-    try:
-        raw = _content(place)
-    except OSError:
-        return False
+    raw = _content(place)
     if raw is None:
         return not entry.regular
     # Windows may have its own line ends on disk and git's in the tree.

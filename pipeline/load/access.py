@@ -5,11 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
 from pipeline.load.codes import LINK, SPECIAL, TOO_LARGE, UNREADABLE
 from pipeline.load.notes import Fault
+from pipeline.model.finding import Finding
 from pipeline.portable import flags
 from pipeline.wording import visible
 
@@ -34,6 +36,11 @@ def fetch(root: Path, path: str) -> bytes | Fault:
         path: Relative to it, with "/"; no component may be a link or lead outside.
     """
     return fetch_opened(opened(root, path))
+
+
+def hindered(findings: Iterable[Finding]) -> bool:
+    """Whether something was not read that may be read the next time, though nothing in it changes."""
+    return any(finding.code == UNREADABLE.code for finding in findings)
 
 
 def fetch_file(path: str | Path) -> bytes | Fault:

@@ -17,6 +17,7 @@ from pipeline.link.codes import finding as ref_finding
 from pipeline.link.names import Names, names_of
 from pipeline.link.needs import cycles
 from pipeline.link.references import doubled_names, homeless, unresolved
+from pipeline.load.access import hindered
 from pipeline.load.read import read_text
 from pipeline.model.card import CATALOGUE_KINDS, Card, Index
 from pipeline.model.case import Case, World
@@ -131,8 +132,9 @@ def examine(root: Path, as_of: datetime, options: Options | None = None) -> Exam
     every = [sound.document for sound in (*catalogue.sound, *catalogue.unsound)]
     names = names_of(every, (), unread.names)
     setting = Setting(root, region, law, words, index, names, as_of, how.drafts, how.papers, how.brief)
-    batches = _run_batches(workspace, setting, how)
     findings = [*workspace.findings, *read_findings, *pack_findings, *catalogue.findings, *law_findings]
+    # What half a catalogue judges no later run may believe, nor does it believe what the whole one judged.
+    batches = _run_batches(workspace, setting, replace(how, kept=None) if hindered(findings) else how)
     looked_at = len(catalogue.sound) + len(catalogue.unsound)
     past = how.past
     if not isinstance(past, Past):

@@ -94,9 +94,12 @@ def past_and_ground(
         return _alone(Past(Standing.OUTSIDE, Lack.NO_COMMIT.value))
     wishes = region.pemda.data.get("riwayat_git", {}) if region.pemda else {}
     known = before or Before()
-    gone_on = _gone_on(repository, known, (head, repr(wishes)), paths, as_of)
-    keep = before is not None
-    past, ground = gone_on or _told_whole(repository, known.settled, wishes, (head, paths, as_of), keep=keep)
+    keep, asked = before is not None, (head, paths, as_of)
+    try:
+        gone_on = _gone_on(repository, known, (head, repr(wishes)), paths, as_of)
+        past, ground = gone_on or _told_whole(repository, known.settled, wishes, asked, keep=keep)
+    except OSError:
+        return _alone(Past(Standing.UNDECIDED, _UNREADABLE))
     return past, replace(ground, head=head, wishes=repr(wishes)) if ground else None
 
 
@@ -202,8 +205,11 @@ def past_again(
     if tree is None or len(paths) > MOST_TOUCHED:
         return None
     there = (path for path in paths if os.path.lexists(repository.root / path))
-    last = Commit("", as_of), _on_disk(repository, tree, there)
-    found = _onward(repository, ground, line, last) if line else _as_before(ground, last)
+    try:
+        last = Commit("", as_of), _on_disk(repository, tree, there)
+        found = _onward(repository, ground, line, last) if line else _as_before(ground, last)
+    except OSError:
+        return None
     return found and (found[0], replace(found[1], head=head, wishes=ground.wishes))
 
 

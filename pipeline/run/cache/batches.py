@@ -15,6 +15,7 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from pipeline.history.settled import Settled
+from pipeline.load.access import hindered
 from pipeline.model.watched import plain
 from pipeline.run.batches import BatchResult, run_batch
 from pipeline.run.cache.store import Store
@@ -96,8 +97,11 @@ class KeptBatches:
         return result if stands else None
 
     def keep(self, part: Part, result: BatchResult) -> None:
-        """Remembers what a batch came to, for `write` at the latest."""
-        if self._size <= MOST:
+        """Remembers what a batch came to, for `write` at the latest.
+
+        Not where something could not be read: what hindered it may pass without a trace on the file.
+        """
+        if not hindered(result.findings) and self._size <= MOST:
             content = self._depends_on(part) + zlib.compress(pickle.dumps(result, protocol=5), 1)
             with self._lock:
                 self._new[part] = content

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -568,6 +569,30 @@ def test_only_a_folder_that_changed_is_judged_again(
     assert told == bench.fresh()
 
 
+@pytest.mark.parametrize("path", [APRIL, "catalog/kominfo/layanan/ktp.yaml", "catalog/pemda.yaml"])
+def test_what_could_not_be_read_once_is_read_the_next_time(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    settle(monkeypatch)
+    bench.repo.put(APRIL, ticket("PMT-5"))
+    bench.repo.commit("Lagi")
+    real = os.open
+
+    def hindering(place: str | Path, *arguments: int, **named: int) -> int:
+        if str(place).endswith(path):
+            raise OSError(errno.EMFILE, "Too many open files")
+        return real(place, *arguments, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", hindering)
+        for command in ASKED.values():
+            bench.asked(*command)
+        assert "YML004" in bench.asked("check")[1]
+    for command in ASKED.values():
+        assert bench.asked(*command) == bench.asked(*command, "--no-cache")
+    assert "YML004" not in bench.check()[1]
+
+
 ASKED = {
     "measure": ("measure", "--format", "json"),
     "maturity": ("maturity", "--format", "json"),
@@ -655,10 +680,12 @@ def read_again(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files whose contents were compared with a commit, and "riwayat" where all of it was read."""
     found: list[str] = []
 
-    def compared(repository: Repository, entries: Mapping[str, Entry], paths: Iterable[str]) -> set[str]:
+    def compared(
+        repository: Repository, entries: Mapping[str, Entry], paths: Iterable[str], unread: set[str]
+    ) -> set[str]:
         there = list(paths)
         found.extend(there)
-        return trees.differing(repository, entries, there)
+        return trees.differing(repository, entries, there, unread)
 
     def line_of(repository: Repository, *, merged: bool = False, since: str = "") -> object:
         found.extend(() if since else ("riwayat",))
