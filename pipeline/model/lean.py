@@ -46,8 +46,8 @@ def _methods(cls: type[Any], *, frozen: bool, eq: bool, order: bool) -> Iterable
     yield "__repr__", _shown
     if frozen:
         yield from _guards(cls)
-        yield "__getstate__", _state
-        yield "__setstate__", _restored
+        yield "__getstate__", _late(cls, "__getstate__", _state)
+        yield "__setstate__", _late(cls, "__setstate__", _restored)
     if eq:
         yield "__eq__", _late(cls, "__eq__", _equal)
         yield "__hash__", _late(cls, "__hash__", _hash) if frozen else None
@@ -131,13 +131,19 @@ def _guards(cls: type[Any]) -> Iterable[tuple[str, Method]]:
     yield "__delattr__", delete_refusing
 
 
-def _state(self: Any) -> list[Any]:
-    return [getattr(self, one.name) for one in fields(self)]
+def _state(cls: type[Any]) -> Method:
+    names = tuple(one.name for one in fields(cls))
+    return lambda self: [getattr(self, name) for name in names]
 
 
-def _restored(self: Any, state: Iterable[Any]) -> None:
-    for one, value in zip(fields(self), state, strict=True):
-        object.__setattr__(self, one.name, value)
+def _restored(cls: type[Any]) -> Method:
+    setters = tuple(getattr(cls, one.name).__set__ for one in fields(cls))
+
+    def restored(self: Any, state: Iterable[Any]) -> None:
+        for put, value in zip(setters, state, strict=True):
+            put(self, value)
+
+    return restored
 
 
 @recursive_repr()

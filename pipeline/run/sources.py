@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -12,17 +13,18 @@ from pipeline.check.validate import still_readable, validate
 from pipeline.link.codes import finding as ref_finding
 from pipeline.load.access import fetch
 from pipeline.load.ahead import fetch_in_turn
+from pipeline.load.codes import UNREADABLE
 from pipeline.load.notes import Fault
 from pipeline.load.positions import locate
 from pipeline.load.prune import prune
-from pipeline.load.read import load_bytes, read_text
+from pipeline.load.read import load_bytes
 from pipeline.load.registers import expand
 from pipeline.load.scan import decode
 from pipeline.model.card import Reference
 from pipeline.model.document import Document
 from pipeline.model.finding import Finding
 from pipeline.model.lean import dataclass
-from pipeline.model.pointer import START_OF_FILE
+from pipeline.model.pointer import START_OF_FILE, Pointer
 from pipeline.run.workspace import folder_opd, settle
 
 REGISTER = "register"
@@ -113,7 +115,10 @@ def singles_of(document: Document) -> list[Document]:
 
 
 def placed(root: Path, findings: Iterable[Finding], drafts: Drafts = NO_DRAFTS) -> list[Finding]:
-    """The findings with line and column; a file is read again only if it has any without."""
+    """The findings with line and column; a file is read again only if it has any without.
+
+    A file that is there but can be read no more is a finding itself.
+    """
     by_path: dict[str, list[Finding]] = {}
     done: list[Finding] = []
     for finding in findings:
@@ -122,18 +127,23 @@ def placed(root: Path, findings: Iterable[Finding], drafts: Drafts = NO_DRAFTS) 
         else:
             done.append(finding)
     for path, found in by_path.items():
-        text = text_of(root, path, drafts)
-        spans = locate(text, {finding.pointer for finding in found}) if text is not None else {}
+        text = _text_or_fault(root, path, drafts)
+        spans = {} if isinstance(text, Fault) else locate(text, {finding.pointer for finding in found})
+        if isinstance(text, Fault) and text.code is UNREADABLE and os.path.lexists(root / path):
+            done.append(text.finding(Pointer(path)))
         done.extend(replace(finding, span=spans.get(finding.pointer, START_OF_FILE)) for finding in found)
     return done
 
 
 def text_of(root: Path, path: str, drafts: Drafts = NO_DRAFTS) -> str | None:
     """The text of a file or of its draft, None where it cannot be read as text."""
-    if path not in drafts:
-        return read_text(root, path)
-    text = decode(drafts[path])
+    text = _text_or_fault(root, path, drafts)
     return None if isinstance(text, Fault) else text
+
+
+def _text_or_fault(root: Path, path: str, drafts: Drafts) -> str | Fault:
+    raw = drafts[path] if path in drafts else fetch(root, path)
+    return raw if isinstance(raw, Fault) else decode(raw)
 
 
 def _pruned(document: Document) -> Document:

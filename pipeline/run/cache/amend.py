@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pipeline.history.git import Repository
 from pipeline.link.cards import name_of
+from pipeline.load.access import hindered
 from pipeline.load.names import is_data
 from pipeline.model.card import Card, Start
 from pipeline.model.case import World
@@ -92,6 +93,8 @@ def amended(root: Path, session: Session, as_of: datetime) -> Run | None:
     try:
         found, anew = amendment.made(tuple(sorted(changed)), repository)
     except (_Whole, BeyondReach):
+        return None
+    if hindered(found.result.findings):
         return None
     session.keep_changed(bounds, to_json(found), to_bytes(anew))
     return found
