@@ -29,7 +29,7 @@ from pipeline.model.result import CheckResult
 from pipeline.model.watched import Bounds, WatchedInstant, plain
 from pipeline.rules.engine import judge_by, rules_for
 from pipeline.run.batches import BatchResult, Setting, judge_files
-from pipeline.run.cache.batches import batch_of, name_of_part
+from pipeline.run.cache.batches import name_of_part, outline_of
 from pipeline.run.cache.near import BeyondReach, Near, world_near
 from pipeline.run.cache.notes import Firm, Shifting, Unit, folded, from_bytes, to_bytes, viewed
 from pipeline.run.cache.run import Run, to_json
@@ -162,7 +162,7 @@ class _Amendment:
                 by_part.setdefault(firsts[at], []).append(path)
         kept = self.session.parts([name_of_part(first) for first in by_part])
         for first, mine in by_part.items():
-            batch = batch_of(kept.get(name_of_part(first), b""), self.firm.parts[first])
+            batch = outline_of(kept.get(name_of_part(first), b""), self.firm.parts[first])
             if batch is None:
                 raise _Whole
             found.update((path, _outline(batch, path)) for path in mine)

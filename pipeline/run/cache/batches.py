@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 from itertools import groupby
@@ -20,11 +21,12 @@ from pipeline.model.watched import plain
 from pipeline.run.batches import BatchResult, run_batch
 from pipeline.run.cache.store import Store
 from pipeline.run.cache.tree import Tree
+from pipeline.run.shelves import Shelf
 
 _T = TypeVar("_T")
 _NAME, _CATALOGUE, _SETTLED = "kelompok", "catalog", "tersimpan"
 _AT_ONCE = 200
-_MARK = 32
+_MARK, _SIZE = 32, 4
 # Together no more than this is kept of a run, and no more than this waits to be.
 MOST, MOST_WAITING = 192 * 1024 * 1024, 16 * 1024 * 1024
 Part = tuple[str, ...]
@@ -102,7 +104,8 @@ class KeptBatches:
         Not where something could not be read: what hindered it may pass without a trace on the file.
         """
         if not hindered(result.findings) and self._size <= MOST:
-            content = self._depends_on(part) + zlib.compress(pickle.dumps(result, protocol=5), 1)
+            outline = _packed(_outline(result))
+            content = self._depends_on(part) + len(outline).to_bytes(_SIZE, "big") + outline + _packed(result)
             with self._lock:
                 self._new[part] = content
                 self._size += len(content)
@@ -178,10 +181,31 @@ class _Remembering(Executor):
 
 def batch_of(raw: bytes, mark: bytes) -> BatchResult | None:
     """A batch that is kept; None for one that depends on something else."""
-    if raw[:_MARK] != mark:
-        return None
+    return _unpacked(raw[_MARK + _SIZE + _outline_size(raw) :]) if raw[:_MARK] == mark else None
+
+
+def outline_of(raw: bytes, mark: bytes) -> BatchResult | None:
+    """Of a batch that is kept only what others may have to do with: a tenth of the whole."""
+    start = _MARK + _SIZE
+    return _unpacked(raw[start : start + _outline_size(raw)]) if raw[:_MARK] == mark else None
+
+
+def _outline(result: BatchResult) -> BatchResult:
+    shelf = Shelf(singled=result.shelf.singled, begun=result.shelf.begun)
+    return replace(result, findings=(), shelf=shelf, waiting=(), left=(), unread=())
+
+
+def _outline_size(raw: bytes) -> int:
+    return int.from_bytes(raw[_MARK : _MARK + _SIZE], "big")
+
+
+def _packed(result: BatchResult) -> bytes:
+    return zlib.compress(pickle.dumps(result, protocol=5), 1)
+
+
+def _unpacked(packed: bytes) -> BatchResult:
     # Marked by the user's own key, which the store has looked at: these are our own bytes.
-    result: BatchResult = pickle.loads(zlib.decompress(raw[_MARK:]))  # noqa: S301
+    result: BatchResult = pickle.loads(zlib.decompress(packed))  # noqa: S301
     return result
 
 
