@@ -11,8 +11,10 @@ from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from pipeline.cli.exits import MISUSE, Stop
+from pipeline.load.astray import misspelt
 from pipeline.model.moments import YEARS, parse_moment
 from pipeline.run.places import MARK, find_root
+from pipeline.wording import visible
 
 _WORDS = {
     "usage: ": "Pemakaian: ",
@@ -79,12 +81,21 @@ def workspace_root(given: str | None) -> Path:
     if given is not None:
         root = Path(given)
         if not (root / MARK).is_file():
-            raise Stop(f"`{given}` bukan ruang kerja: tidak ada {MARK} di dalamnya")
+            raise Stop(
+                f"`{visible(given, 200)}` bukan ruang kerja: tidak ada {MARK} di dalamnya{_nearly(root)}"
+            )
         return root.resolve()
     found = find_root(Path.cwd())
     if found is None:
-        raise Stop(f"tidak ada ruang kerja di sini: {MARK} tidak ditemukan; pindah folder atau pakai --root")
+        told = f"{MARK} tidak ditemukan{_nearly(Path.cwd())}; pindah folder atau pakai --root"
+        raise Stop(f"tidak ada ruang kerja di sini: {told}")
     return found
+
+
+def _nearly(root: Path) -> str:
+    """The folders of a place that are called nearly as they should be, in words."""
+    near = "".join(f" (ada `{visible(name)}/`; maksud Anda `{meant}/`?)" for name, meant in misspelt(root))
+    return near[:400]
 
 
 def inside(root: Path, given: str) -> str:

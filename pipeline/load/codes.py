@@ -90,6 +90,12 @@ LEFTOVER = _warning(
     "Berkas sementara dari penyunting atau sistem: tidak diperiksa.",
     "Hapus, dan pastikan perubahan Anda sudah tersimpan di berkas .yaml-nya.",
 )
+MISSPELT = _warning(
+    "YML050",
+    "misspelt-folder",
+    "Hanya folder `catalog` dan `records` (huruf kecil) yang dibaca; berkas YAML di sini tidak diperiksa.",
+    "Bila isinya katalog atau rekaman, pindahkan ke folder yang benar; bila bukan, ganti nama folder ini.",
+)
 
 # Bytes and characters.
 TOO_LARGE = _error(

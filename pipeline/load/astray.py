@@ -1,0 +1,80 @@
+"""Folders beside `catalog/` and `records/` that are called nearly so: what lies in them is not read."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import islice
+from pathlib import Path
+
+from pipeline.load.codes import MISSPELT
+from pipeline.load.discover import FOLDERS
+from pipeline.load.names import folded
+from pipeline.load.notes import Fault
+from pipeline.model.finding import Finding
+from pipeline.model.pointer import Pointer
+from pipeline.wording import visible
+
+_WORDS = {
+    "katalog": "catalog", "catalogue": "catalog", "catalogues": "catalog", "katalogus": "catalog",
+    "rekaman": "records", "rekam": "records", "catatan": "records", "recordings": "records",
+}  # fmt: skip
+_ALIKE = 0.85
+_YAML = re.compile(r".*\.ya?ml", re.IGNORECASE)
+# Whether a folder holds YAML shows soon; one that hides it among so many others is not a slip of the pen.
+_LOOKED_AT = 2_000
+
+
+def astray(root: Path) -> list[Finding]:
+    """A finding for each folder of a workspace that is called nearly like a data folder and holds YAML files.
+
+    Args:
+        root: The workspace.
+    """
+    return [
+        Fault(MISSPELT, message=_message(name, meant)).finding(Pointer(visible(name, 300)))
+        for name, meant in misspelt(root)
+    ]
+
+
+def misspelt(root: Path) -> Iterator[tuple[str, str]]:
+    """Each such folder, in order of name, with the data folder that was probably meant."""
+    try:
+        with os.scandir(root) as listing:
+            names = sorted(entry.name for entry in listing if entry.is_dir(follow_symlinks=False))
+    except OSError:
+        return  # the workspace's own file was found in it: what is unreadable below is told on the way
+    for name in names:
+        meant = _meant(name)
+        if meant and not _same_folder(root / name, root / meant) and _holds_yaml(root / name):
+            yield name, meant
+
+
+def _meant(name: str) -> str:
+    """The data folder that a name nearly is; "" for any other name, and for the very name."""
+    if name in FOLDERS:
+        return ""
+    plain = folded(name).strip(" _-.")
+    if plain in FOLDERS or plain in _WORDS:
+        return plain if plain in FOLDERS else _WORDS[plain]
+    return next((one for one in FOLDERS if SequenceMatcher(None, plain, one).ratio() >= _ALIKE), "")
+
+
+def _same_folder(one: Path, two: Path) -> bool:
+    """Whether the system takes both names for one folder: then it is read."""
+    try:
+        return one.samefile(two)
+    except OSError:
+        return False
+
+
+def _holds_yaml(folder: Path) -> bool:
+    files = (name for _, _, names in os.walk(folder) for name in (*names, ""))
+    return any(_YAML.fullmatch(name) for name in islice(files, _LOOKED_AT))
+
+
+def _message(name: str, meant: str) -> str:
+    what = "tidak dibaca, sehingga berkas YAML di dalamnya tidak diperiksa"
+    return f"Folder `{visible(name)}/` {what}; maksud Anda `{meant}/`?"
