@@ -1,4 +1,4 @@
-"""Folders beside `catalog/` and `records/` that are called nearly so: what lies in them is not read."""
+"""What looks as if it were read: folders called nearly like the data folders, and submodules in these."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 from itertools import islice
 from pathlib import Path
 
-from pipeline.load.codes import MISSPELT
+from pipeline.load.access import fetch
+from pipeline.load.codes import EMBEDDED, MISSPELT
 from pipeline.load.discover import FOLDERS
 from pipeline.load.names import folded
 from pipeline.load.notes import Fault
@@ -22,6 +23,9 @@ _WORDS = {
     "rekaman": "records", "rekam": "records", "catatan": "records", "recordings": "records",
 }  # fmt: skip
 _ALIKE = 0.85
+_SUBMODULE = (
+    "Submodul git di dalam folder data: isinya tidak diperiksa, dan klona tanpa submodul tidak memuatnya."
+)
 _YAML = re.compile(r".*\.ya?ml", re.IGNORECASE)
 # Whether a folder holds YAML shows soon; one that hides it among so many others is not a slip of the pen.
 _LOOKED_AT = 2_000
@@ -37,6 +41,28 @@ def astray(root: Path) -> list[Finding]:
         Fault(MISSPELT, message=_message(name, meant)).finding(Pointer(visible(name, 300)))
         for name, meant in misspelt(root)
     ]
+
+
+def submodules(root: Path) -> list[Finding]:
+    """A finding for each submodule below the data folders: a clone without it holds an empty folder there.
+
+    Args:
+        root: The workspace.
+    """
+    return [
+        Fault(EMBEDDED, message=_SUBMODULE).finding(Pointer(visible(path, 300)))
+        for path in module_paths(root)
+    ]
+
+
+def module_paths(root: Path) -> Iterator[str]:
+    """Where `.gitmodules` puts submodules below the data folders, in its order."""
+    raw = fetch(root, ".gitmodules") if os.path.lexists(root / ".gitmodules") else b""
+    for line in raw.decode("utf-8", "replace").splitlines() if isinstance(raw, bytes) else ():
+        key, _, value = line.partition("=")
+        path = value.strip().strip('"').strip("/")
+        if key.strip().casefold() == "path" and path.split("/")[0] in FOLDERS:
+            yield path
 
 
 def misspelt(root: Path) -> Iterator[tuple[str, str]]:

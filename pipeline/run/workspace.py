@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.load.astray import astray
+from pipeline.load.astray import astray, submodules
 from pipeline.load.discover import discover
 from pipeline.model.document import Document
 from pipeline.model.finding import Finding
@@ -53,7 +53,7 @@ def survey(root: Path) -> Workspace:
     paths = [file.path for file in files]
     catalogue = tuple(path for path in paths if path.startswith("catalog/"))
     records = tuple(path for path in paths if path.startswith("records/"))
-    return Workspace(root, catalogue, records, (*findings, *astray(root)))
+    return Workspace(root, catalogue, records, (*findings, *astray(root), *submodules(root)))
 
 
 def folder_opd(path: str) -> str:

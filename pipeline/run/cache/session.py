@@ -11,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from pipeline.history.git import Repository
-from pipeline.load.astray import misspelt
+from pipeline.load.astray import misspelt, module_paths
 from pipeline.model.lean import dataclass
 from pipeline.model.watched import Bounds
 from pipeline.run.cache.standing import Look, Standing, from_json, joined, moved, refreshed, to_json, vouched
@@ -310,7 +310,9 @@ def _instant(text: str | None) -> datetime | None:
 
 def _key(root: Path, zone: str) -> str:
     return blake2b(
-        repr((str(root), tool_mark(zone), [*misspelt(root)])).encode("utf-8", "surrogateescape")
+        repr((str(root), tool_mark(zone), [*misspelt(root)], [*module_paths(root)])).encode(
+            "utf-8", "surrogateescape"
+        )
     ).hexdigest()
 
 

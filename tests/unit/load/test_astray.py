@@ -92,3 +92,20 @@ def test_where_the_catalogue_itself_is_misspelt_the_refusal_says_so(
     (root / "catalog").rename(root / "Katalog")
     assert main(["check", "--root", str(root), *AT]) == 2
     assert "ada `Katalog/`; maksud Anda `catalog/`?" in capsys.readouterr().err
+
+
+def test_a_submodule_among_the_data_is_an_error_though_its_folder_is_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = Path(shutil.copytree(COMPLETE, tmp_path / "w"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    said = ["check", "--root", str(root), *AT, "--format", "concise"]
+    other = '[submodule "a"]\n\tpath = vendor/a\n\turl = https://git.example/a\n'
+    (root / ".gitmodules").write_text(other)
+    assert main(said) == 0
+    (root / ".gitmodules").write_text(
+        other + '[submodule "b"]\n\tpath = records/b\n\turl = https://git.example/b\n'
+    )
+    capsys.readouterr()
+    assert main(said) == 1
+    assert "records/b:1:1: YML003" in capsys.readouterr().out
