@@ -35,6 +35,21 @@ def _date_or_time(text: str) -> bool:
     return parse_date(text) is not None or parse_instant(text, _ANY_ZONE) is not None
 
 
+# What a browser passes over inside an address.
+_PASSED_OVER = re.compile(r"[\t\n\r]")
+# Scripts and files; the shares of an office; names and passwords before a host, which mislead or give away.
+_NO_ADDRESS = re.compile(
+    r"[ ]*(?:(?:javascript|vbscript|file):|data:[^ ]|\\\\|(?:https?:)?//[^/?# ]*@"
+    r"|[a-z]+://[^/?#@ ]*:[^/?#@ ]*@)",
+    re.IGNORECASE,
+)
+
+
+def _address(text: str) -> bool:
+    """Whether a text may stand as an address; most are a telephone number or a place."""
+    return _NO_ADDRESS.match(_PASSED_OVER.sub("", text)) is None
+
+
 FORMATS: dict[str, Callable[[str], bool]] = {
     "waktu": lambda text: parse_instant(text, _ANY_ZONE) is not None,
     "tanggal": lambda text: parse_date(text) is not None,
@@ -45,6 +60,7 @@ FORMATS: dict[str, Callable[[str], bool]] = {
     "durasi-kerja": _elapsed_or_working,
     "jam-hari": lambda text: parse_hours(text) is not None,
     "rujukan": lambda text: _REF.fullmatch(text) is not None,
+    "alamat": _address,
 }
 
 _YEAR = "(?:20[0-9]{2}|2100)"
@@ -76,4 +92,5 @@ EXPECTED = {
     "durasi-kerja": "lama waktu lebih dari nol, mis. 8 jam, 2 hari, 3 hari kerja",
     "jam-hari": 'jam dalam sehari, mis. "07:30-16:00" atau "08:00-12:00, 13:00-16:00"',
     "rujukan": "pengenal dokumen atau orang: id, opd/id, jenis/id, atau opd/jenis/id",
+    "alamat": "alamat web (https://…), nomor telepon, surel, atau tempat, tanpa skrip dan kata sandi",
 }

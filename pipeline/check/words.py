@@ -178,7 +178,11 @@ CODES: tuple[tuple[str, str, str], ...] = (
     ("SKM004", "unknown-field", "Nama isian tidak dikenal."),
     ("SKM005", "wrong-type", "Nilai bukan jenis yang diminta."),
     ("SKM006", "not-in-list", "Nilai di luar daftar pilihan."),
-    ("SKM007", "bad-format", "Waktu, tanggal, periode, durasi, jam, atau rujukan tidak dapat dibaca."),
+    (
+        "SKM007",
+        "bad-format",
+        "Waktu, tanggal, periode, durasi, jam, rujukan, atau alamat tidak dapat dibaca.",
+    ),
     ("SKM008", "bad-form", "Teks tidak sesuai bentuk yang diminta."),
     ("SKM009", "out-of-bounds", "Panjang, jumlah, atau besar nilai di luar batas."),
     ("SKM010", "not-lawful", "Nilai tidak sah di tempat ini."),
