@@ -23,6 +23,7 @@ MANIFEST = "manifest.json"
 _SHOP = ".spbe"
 _LOCK = "build.lock"
 _NEW, _OLD = ".tmp", ".lama"
+FILE_MODE = 0o644
 
 
 class Refused(Exception):
@@ -201,7 +202,7 @@ def _write(file: Path, content: bytes) -> None:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
-        os.fchmod(stream.fileno(), 0o644)
+        os.fchmod(stream.fileno(), FILE_MODE)
 
 
 def _settle(folder: Path) -> None:

@@ -15,7 +15,7 @@ from pipeline.load.astray import misspelt, module_paths
 from pipeline.model.lean import dataclass
 from pipeline.model.watched import Bounds
 from pipeline.run.cache.standing import Look, Standing, from_json, joined, moved, refreshed, to_json, vouched
-from pipeline.run.cache.store import Store, store_of
+from pipeline.run.cache.store import FOLDER, Store, store_of
 from pipeline.run.cache.surroundings import git_mark, tool_mark
 from pipeline.run.cache.tree import Tree, now_at, walk
 
@@ -286,9 +286,15 @@ class Session:
         return touched
 
 
-def open_session(root: Path, environment: Mapping[str, str]) -> Session | None:
-    """The cache for a run over a workspace; None where none can be used."""
-    store = store_of(root, environment)
+def open_session(root: Path, environment: Mapping[str, str], folder: str = FOLDER) -> Session | None:
+    """The cache for a run over a workspace; None where none can be used.
+
+    Args:
+        root: The workspace.
+        environment: The process's own.
+        folder: Which runs: those of a check, or of a build.
+    """
+    store = store_of(root, environment, folder)
     try:
         return Session(root, store) if store else None
     except _FAULTS:

@@ -22,6 +22,8 @@ _APPLICATION, _FORMAT = 0x53504245, 1
 _TABLE = (
     "CREATE TABLE kept (name TEXT PRIMARY KEY, digest BLOB NOT NULL, content BLOB NOT NULL) WITHOUT ROWID"
 )
+FOLDER = "periksa"
+"""Where what a check remembers is kept; other commands have folders of their own."""
 _SECONDS_OF_A_LOCK = 1.0
 # Troubles that a new file would not mend.
 _PASSING = ("locked", "readonly", "full", "unable to open")
@@ -126,13 +128,13 @@ class Store:
         return True
 
 
-def store_of(root: Path, environment: Mapping[str, str]) -> Store | None:
+def store_of(root: Path, environment: Mapping[str, str], of: str = FOLDER) -> Store | None:
     """The cache of a workspace in the user's own folder; None where the environment names no home."""
     folder, key = cache_folder(environment), secret_of(environment)
     if folder is None or key is None:
         return None
     name = blake2b(os.fsencode(root), digest_size=16).hexdigest()
-    return Store(folder / "periksa" / f"{name}.sqlite", key)
+    return Store(folder / of / f"{name}.sqlite", key)
 
 
 def _own(file: Path) -> bool:
