@@ -78,13 +78,14 @@ class Calendar:
         reached = epoch(start)
         left = seconds + self._table(self._year_of(reached)).until(reached)
         for table in self._tables_from(reached):
+            found = bisect_right(table.ends, reached)
+            opens = table.starts[found] if found < len(table.starts) else table.end
+            if opens - reached > PATIENCE:
+                return None
             if left <= table.total:
                 return instant(table.point(left))
             left -= table.total
-            if table.ends and table.ends[-1] > reached:
-                reached = table.ends[-1]
-            elif table.end - reached > PATIENCE:
-                return None
+            reached = max(reached, table.ends[-1]) if table.ends else reached
         return None
 
     def close_of_next_opened_day(self, at: datetime) -> datetime | None:

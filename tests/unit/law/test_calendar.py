@@ -171,6 +171,8 @@ def test_a_gap_of_four_hundred_days_is_waited_for_and_no_longer() -> None:
     late = calendar(Week(date.min, SHUT), Week(date(2024, 4, 4), ALL_DAYS))
     assert late.close_of_next_opened_day(local("2023-03-01T08:00:00")) == local("2024-04-04T16:00:00")
     assert late.close_of_next_opened_day(local("2023-03-01T07:59:59")) is None
+    assert late.add_working_seconds(local("2023-03-01T08:00:00"), HOUR) == local("2024-04-04T09:00:00")
+    assert late.add_working_seconds(local("2023-03-01T07:59:59"), HOUR) is None
     assert late.add_working_days(local("2023-03-01T09:00:00"), 2) == local("2024-04-05T16:00:00")
     assert late.add_working_days(local("2023-02-27T09:00:00"), 1) is None
 
@@ -199,6 +201,22 @@ def test_the_last_working_day_before_the_start_does_not_cost_patience() -> None:
     assert gap.close_of_next_opened_day(start) == local("2025-01-02T16:00:00")
     assert gap.add_working_seconds(local("2023-01-11T09:00:00"), HOUR) is None
     assert gap.close_of_next_opened_day(local("2023-01-11T09:00:00")) is None
+
+
+def test_patience_counts_from_the_last_closing_of_the_years_before() -> None:
+    """Open until midnight after 27 November 2023, then shut for 400 days, until 1 January 2025."""
+    evening: Spans = ((8 * HOUR, 12 * HOUR), (13 * HOUR, 24 * HOUR))
+    start, year = local("2023-01-01T00:00:00"), 331 * 15 * HOUR
+    for opens, due in ((date(2025, 1, 1), "2025-01-01T01:00:00"), (date(2025, 1, 2), None)):
+        gap = calendar(
+            Week(date.min, (evening,) * 7),
+            Week(date(2023, 11, 28), SHUT),
+            Week(opens, (((0, 24 * HOUR),),) * 7),
+        )
+        # January to November without the last three days are 331.
+        assert gap.add_working_seconds(start, year) == local("2023-11-28T00:00:00")
+        found = gap.add_working_seconds(start, year + HOUR)
+        assert found == (None if due is None else local(due))
 
 
 def test_office_spans_are_cut_at_the_ends_of_the_stretch() -> None:
