@@ -41,7 +41,7 @@ _PASSED_OVER = re.compile(r"[\t\n\r]")
 _NO_ADDRESS = re.compile(
     r"[ ]*(?:(?:javascript|vbscript|file):|data:[^ ]|\\\\|(?:https?:)?//[^/?# ]*@"
     r"|[a-z]+://[^/?#@ ]*:[^/?#@ ]*@)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 
 

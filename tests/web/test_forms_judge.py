@@ -16,6 +16,7 @@ from pipeline.check.formats import FORMATS
 from pipeline.model.moments import parse_instant
 from pipeline.resources import bundled
 from pipeline.run.forms import KINDS_WITH_FORM
+from tests.unit.check.test_addresses import REFUSED, TAKEN
 from tests.web.formbench import by_browser, by_python, engine, examples, form, spoiled, whole
 
 WRONG: tuple[Any, ...] = (7, "x" * 4001, True, " \n", [], {"asing": 1}, -1.5, "2025-02-30")
@@ -66,6 +67,7 @@ def texts() -> Iterator[str]:
     clocks = ("", " 08:30", "T08:30", "T24:00", "T23:59:59", "T08:30:00.5", "T8:30", " 08:30:60", "  08:30")
     zones = ("", "Z", "+07:00", "-09:30", "+14:59", "+15:00", "+07", " WIB", "z")
     yield from map("".join, itertools.product(days, clocks, zones))
+    yield from (*REFUSED, *TAKEN)
     amounts = (
         "0",
         "1",

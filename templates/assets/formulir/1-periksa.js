@@ -46,6 +46,10 @@ var spbeFormulir = {};
       return good;
     });
   }
+  // Scripts and files; the shares of an office; names and passwords before a host.
+  const NO_ADDRESS = new RegExp(
+    "^ *(?:(?:javascript|vbscript|file):|data:[^ ]|\\\\\\\\|(?:https?:)?//[^/?# ]*@|[a-z]+://[^/?#@ ]*:[^/?#@ ]*@)", "i",
+  );
   const FORMATS = {
     "waktu": function (text) { return !isNaN(instant(text, 0)); },
     "tanggal": function (text) { return !isNaN(day(text)); },
@@ -56,6 +60,7 @@ var spbeFormulir = {};
     "durasi-kerja": function (text) { return length(text, true, true); },
     "jam-hari": hours,
     "rujukan": function (text) { return NAME.test(text); },
+    "alamat": function (text) { return !NO_ADDRESS.test(text.replace(/[\t\n\r]/g, "")); },
   };
 
   const isText = function (value) { return typeof value === "string"; };
