@@ -39,6 +39,29 @@ def test_a_choice_keeps_who_made_it_why_and_how_it_was_written(law: Law, make_re
     assert (before.nilai, before.is_default, before.opd) == ("tidak", True, None)
 
 
+def test_a_later_choice_may_be_written_before_an_earlier_one(law: Law, make_region: Maker) -> None:
+    rows = [row("celah", "pinjam", mulai="2025-03-01"), row("celah", "tidak-diatur", mulai="2025-02-01")]
+    found, findings = adopt(law, make_region(bacaan=rows))
+    assert findings == []
+    assert [found.book.value("celah", "", date(2025, n, 1)) for n in (2, 3)] == ["tidak-diatur", "pinjam"]
+
+
+@pytest.mark.parametrize(
+    ("kunci", "nilai"),
+    [
+        ("celah", "pinjam"),
+        ("sla.jam_kerja", "kalender-PD"),
+        ("ambang", "ambang-9-persen"),
+        ("diam", "diam-9-hari"),
+        ("batas.ketat", "inklusif"),
+    ],
+)
+def test_choosing_anything_else_is_no_default(law: Law, make_region: Maker, kunci: str, nilai: str) -> None:
+    choice = adopt(law, make_region(bacaan=[row(kunci, nilai)]))[0].book.choice(kunci, "", None)
+    assert choice is not None
+    assert not choice.is_default
+
+
 def test_choosing_what_the_pack_has_is_its_default(law: Law, make_region: Maker) -> None:
     found, _ = adopt(law, make_region(opd={"a": {"bacaan": [row("celah", "tidak-diatur")]}}))
     choice = found.book.choice("celah", "a", None)

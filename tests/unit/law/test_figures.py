@@ -59,6 +59,12 @@ def test_a_row_may_be_named_and_what_is_taken_moves_down() -> None:
     assert rows(*steps) == [("a", "", 3), ("b", "", 4), ("c", "", 5), ("d", "", 0)]
     beside = ({"id": "a", "lajur": "x", "baris": 1}, {"id": "b", "lajur": "y", "baris": 1})
     assert rows(*beside, lajur=LANES) == [("a", "x", 1), ("b", "y", 1)]
+    crowd = [{"id": f"s{n}", "baris": MOST} for n in range(9)]
+    assert [row for _, _, row in rows(*crowd)] == list(range(MOST, MOST + 9))
+    assert rows({"id": "a", "lajur": "x"}, {"id": "b", "lajur": "y"}, lajur=LANES, bentuk="rentang") == [
+        ("a", "x", 0),
+        ("b", "y", 1),
+    ]
     far = ({"id": "a", "baris": MOST + 9}, {"id": "b", "baris": MOST})
     assert rows(*far) == [("a", "", MOST), ("b", "", MOST + 1)]
 

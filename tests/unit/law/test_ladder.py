@@ -203,6 +203,10 @@ def test_what_a_further_indicator_does_not_say_of_handing_in_is_as_for_the_packs
     assert [one.kode for one in spoken.kelas] == ["q"]
 
 
+def test_a_weight_below_one_percent_is_one() -> None:
+    assert read_weight({"bobot": 0.5}).percent == Fraction(1, 2)
+
+
 @pytest.mark.parametrize("stated", [-0.001, 100.001, "2", None, True, [2]])
 def test_a_weight_beyond_its_bounds_is_none(stated: object) -> None:
     assert read_weight({"bobot": stated, "bobot_pasti": True, "bobot_sumber": "x"}) == Weight()

@@ -92,6 +92,15 @@ def test_a_reading_makes_strict_limits_inclusive(adopted: Callable[..., Law]) ->
         assert early.seconds == late.seconds
 
 
+@pytest.mark.parametrize(("own", "other"), [("lt", "le"), ("le", "lt")])
+def test_a_reading_sets_either_operator(files: dict[str, Any], own: str, other: str) -> None:
+    table = files["tabel/b.yaml"][0]
+    table["operator_menurut"]["nilai"] = {"ketat": other}
+    table["baris"][0]["nilai"][0]["operator"] = own
+    limit = build(files)[0].response_limit(1, at("2025-03-01"))
+    assert limit == Limit(600, other, ("K.tanggap",))
+
+
 def test_what_a_class_demands_is_dated(law: Law) -> None:
     assert law.continuity("utama", at("2025-06-01")).value == {"rpo"}
     assert law.continuity("utama", at("2026-06-01")) == Ruled(frozenset({"rpo", "rto"}), ("K.kelas",))

@@ -106,6 +106,14 @@ def test_neighbours_on_every_ranked_axis_and_no_others(law: Law) -> None:
     assert told(order_faults(law, "t", table(p1="3 jam", p3="2 jam"))) == []
     [fault] = order_faults(law, "t", table(p1="2 jam", p2="1 jam"))
     assert fault.message.startswith("Nilai untuk Nama 2 lebih ketat daripada untuk Nama 1")
+    # All that stands behind the ranked word must be the same too.
+    axes = ["klasifikasi", "kelompok", "dampak"]
+    cells = [("utama", "luar", "besar", "2 jam"), ("biasa", "dalam", "besar", "1 jam")]
+    behind = [
+        {**dict(zip(axes, cell[:3], strict=True)), "nilai": [value("2025-01-01", batas=cell[3])]}
+        for cell in (*cells, ("biasa", "luar", "besar", "1 jam"))
+    ]
+    assert told(order_faults(law, "t", {"kunci": axes, "baris": behind})) == [line(0, 2)]
     # The groups of users are not ranked.
     groups = {
         "kunci": ["kelompok"],

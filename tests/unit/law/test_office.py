@@ -108,12 +108,14 @@ def test_a_decree_lists_a_year() -> None:
         "hari": [
             {"tanggal": "2025-01-01", "keterangan": "Tahun baru", "jenis": "libur_nasional"},
             {"tanggal": "2025-03-28", "keterangan": "Cuti", "jenis": "cuti_bersama", "dasar": "SKB 2"},
+            {"tanggal": "2025-03-29", "keterangan": "Bersama", "jenis": "bersama"},
             {"keterangan": "tanpa tanggal"},
         ],
     }
     assert decreed_year(row) == {
         date(2025, 1, 1): DayNote("Tahun baru", "SKB"),
         date(2025, 3, 28): DayNote("Cuti", "SKB 2", joint_leave=True),
+        date(2025, 3, 29): DayNote("Bersama", "SKB"),
     }
 
 
