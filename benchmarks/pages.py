@@ -34,7 +34,7 @@ LONG = 20
 def main() -> None:
     """Makes a region, measures round by round and prints a table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.pages", description=__doc__)
-    parser.add_argument("--tickets", type=int, default=1500)
+    parser.add_argument("--tickets", type=int, default=800)
     parser.add_argument("--rounds", type=int, default=3)
     told = parser.parse_args()
     os.environ["SOURCE_DATE_EPOCH"] = "0"
