@@ -16,14 +16,13 @@ from pipeline.cli.options import declared_zone, instant, remembering, run_option
 from pipeline.cli.outputs import paint_for, write_whole
 from pipeline.formatters.registry import FORMATS
 from pipeline.formatters.report import Report
-from pipeline.load.access import hindered
 from pipeline.model.finding import Finding
-from pipeline.model.past import Standing
 from pipeline.model.result import CheckResult
 from pipeline.model.watched import Bounds, WatchedInstant
 from pipeline.run.cache.amend import amended
+from pipeline.run.cache.keeping import about_of
 from pipeline.run.cache.run import Run, from_json, to_json
-from pipeline.run.cache.session import About, Session
+from pipeline.run.cache.session import Session
 from pipeline.run.examine import Examination, Options, examine
 from pipeline.run.listed import listed
 from pipeline.run.reporting import cites_of, report_again, report_of
@@ -73,13 +72,8 @@ def checked(order: Order, session: Session | None) -> int:
 
 
 def _keep(session: Session, examination: Examination, bounds: Bounds, options: Options) -> None:
-    past, papers = examination.world.past, examination.world.papers.all()
-    # How long a file takes to read is no property of it: the next run may read it.
-    read = not any(paper.text and paper.text.fault for paper in papers)
-    read = read and not hindered(examination.result.findings)
-    if read and past.standing is not Standing.UNDECIDED:
-        files = tuple(paper.path for paper in papers)
-        about = About(examination.world.region.zone.key, past.standing, past.why, files)
+    about = about_of(examination)
+    if about is not None:
         cites = cites_of(examination.result.findings, examination.law)
         counts = (examination.result.files, examination.result.documents)
         notes = options.notes.kept(options.kept.marks, counts) if options.notes and options.kept else None

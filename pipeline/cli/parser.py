@@ -11,7 +11,6 @@ from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from pipeline.cli.exits import MISUSE, Stop
-from pipeline.load.astray import misspelt
 from pipeline.model.moments import YEARS, parse_moment
 from pipeline.run.places import MARK, find_root
 from pipeline.wording import visible
@@ -94,6 +93,8 @@ def workspace_root(given: str | None) -> Path:
 
 def _nearly(root: Path) -> str:
     """The folders of a place that are called nearly as they should be, in words."""
+    from pipeline.load.astray import misspelt  # start-up: only a refusal asks
+
     near = "".join(f" (ada `{visible(name)}/`; maksud Anda `{meant}/`?)" for name, meant in misspelt(root))
     return near[:400]
 

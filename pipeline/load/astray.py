@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from itertools import islice
 from pathlib import Path
 
@@ -85,7 +84,15 @@ def _meant(name: str) -> str:
     plain = folded(name).strip(" _-.")
     if plain in FOLDERS or plain in _WORDS:
         return plain if plain in FOLDERS else _WORDS[plain]
-    return next((one for one in FOLDERS if SequenceMatcher(None, plain, one).ratio() >= _ALIKE), "")
+    # No name of another length is so much alike; most folders' are.
+    near = [one for one in FOLDERS if 2 * min(len(plain), len(one)) >= _ALIKE * (len(plain) + len(one))]
+    return next((one for one in near if _ratio(plain, one) >= _ALIKE), "")
+
+
+def _ratio(one: str, other: str) -> float:
+    from difflib import SequenceMatcher  # noqa: PLC0415 - start-up: few workspaces have such a folder
+
+    return SequenceMatcher(None, one, other).ratio()
 
 
 def _same_folder(one: Path, two: Path) -> bool:

@@ -64,9 +64,13 @@ def read_file(root: Path, path: str) -> LoadedFile:
 
 def read_text(root: Path, path: str) -> str | None:
     """The text of a workspace file for excerpts and positions, None where it cannot be read as text."""
-    raw = fetch(root, path)
-    text = decode(raw) if isinstance(raw, bytes) else raw
+    text = text_from(fetch(root, path))
     return None if isinstance(text, Fault) else text
+
+
+def text_from(raw: bytes | Fault) -> str | Fault:
+    """The text of what was fetched, or why there is none."""
+    return decode(raw) if isinstance(raw, bytes) else raw
 
 
 def load_bytes(raw: bytes | Fault, path: str) -> LoadedFile:
@@ -96,7 +100,7 @@ def load_strictly(raw: bytes | Fault, path: str) -> LoadedFile:
 
 def parse_bytes(raw: bytes | Fault, path: str) -> Parsed:
     """As `parse_text`, from what was fetched."""
-    text = decode(raw) if isinstance(raw, bytes) else raw
+    text = text_from(raw)
     if isinstance(text, Fault):
         return Parsed((), (text.finding(Pointer(path)),))
     return parse_text(text, path)

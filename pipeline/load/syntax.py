@@ -10,8 +10,6 @@ from pipeline.load.codes import ANCHOR, DIRECTIVE, SYNTAX, TAG, Code
 from pipeline.load.notes import Fault
 from pipeline.model.pointer import Span
 
-EXPECTED_START = "did not find expected <document start>"
-
 _REST = "Sisa berkas sesudahnya tidak dibaca."
 _REST_OF_THIS = "Sisa dokumen ini tidak dibaca; dokumen sesudahnya tetap dibaca."
 _AT_CONTEXT = (

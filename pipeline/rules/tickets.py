@@ -29,12 +29,6 @@ def started(data: Data, zone: ZoneInfo) -> set[str]:
     return {moment.day.isoformat()[:7] for moment in moments if moment is not None}
 
 
-def began(data: Data, zone: ZoneInfo) -> date | None:
-    """The day on which a ticket began: the first of its starts that can be read."""
-    moments = (parse_moment(data.get(name), zone) for name in STARTS)
-    return next((moment.day for moment in moments if moment is not None), None)
-
-
 def start_of(card: Card, zone: ZoneInfo) -> Start:
     """What is told of a ticket's beginning without the ticket."""
     one = card.document

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from typing import TypeVar
@@ -91,32 +92,11 @@ class Chosen(Mapping[K, V]):
         return len(self._names)
 
 
-class Remembered(Mapping[K, W]):
+class Remembered(Altered[K, W]):
     """Another mapping's names, each with something short that is found out once and then kept."""
 
-    __slots__ = ("_beneath", "_kept", "_tell")
+    __slots__ = ()
 
     def __init__(self, beneath: Mapping[K, V], tell: Callable[[V], W]) -> None:
         """Takes what lies beneath, and what is to be told of each value."""
-        self._beneath: Mapping[K, V] = beneath
-        self._tell: Callable[[V], W] = tell
-        self._kept: dict[K, W] = {}
-
-    def __getitem__(self, name: K) -> W:
-        """What is told of a value; KeyError where nothing lies beneath."""
-        found = self._kept.get(name)
-        if found is None:
-            found = self._kept[name] = self._tell(self._beneath[name])
-        return found
-
-    def __contains__(self, name: object) -> bool:
-        """Whether there is a value; nothing is found out for it."""
-        return name in self._beneath
-
-    def __iter__(self) -> Iterator[K]:
-        """The names, as they lie beneath."""
-        return iter(self._beneath)
-
-    def __len__(self) -> int:
-        """How many names."""
-        return len(self._beneath)
+        super().__init__(beneath, tell, sys.maxsize)

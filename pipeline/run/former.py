@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.history.head import revision_of
-from pipeline.load.access import hindered
 from pipeline.model.lean import dataclass
-from pipeline.model.past import Standing
 from pipeline.model.watched import Bounds
-from pipeline.run.cache.session import About, Session
+from pipeline.run.cache.keeping import about_of
+from pipeline.run.cache.session import Session
 from pipeline.run.examine import Examination
 from pipeline.run.intact import intact
 from pipeline.run.toolprint import toolprint
@@ -71,17 +70,13 @@ class Former:
 
     def keep(self, examination: Examination, told: Told) -> None:
         """Keeps what is to be known of a build that is complete and stands in its place."""
-        past, papers = examination.world.past, examination.world.papers.all()
-        # How long a file takes to read is no property of it: the next build may read it.
-        unread = any(paper.text and paper.text.fault for paper in papers)
-        if past.standing is Standing.UNDECIDED or unread or hindered(examination.result.findings):
+        about = about_of(examination)
+        if about is None:
             return
         at = examination.result.as_of.astimezone(UTC)
         # Every page prints the instant: the build stands for no other.
         bounds = Bounds()
         bounds.narrow(at, at + timedelta(microseconds=1))
-        files = tuple(paper.path for paper in papers)
-        about = About(examination.world.region.zone.key, past.standing, past.why, files)
         content = json.dumps([self._made_of(), intact(self.target), astuple(told)])
         self.session.keep(about, bounds, content.encode("ascii"), None)
 

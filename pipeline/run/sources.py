@@ -17,9 +17,8 @@ from pipeline.load.codes import UNREADABLE
 from pipeline.load.notes import Fault
 from pipeline.load.positions import locate
 from pipeline.load.prune import prune
-from pipeline.load.read import load_bytes
+from pipeline.load.read import load_bytes, text_from
 from pipeline.load.registers import expand
-from pipeline.load.scan import decode
 from pipeline.model.card import Reference
 from pipeline.model.document import Document
 from pipeline.model.finding import Finding
@@ -142,8 +141,7 @@ def text_of(root: Path, path: str, drafts: Drafts = NO_DRAFTS) -> str | None:
 
 
 def _text_or_fault(root: Path, path: str, drafts: Drafts) -> str | Fault:
-    raw = drafts[path] if path in drafts else fetch(root, path)
-    return raw if isinstance(raw, Fault) else decode(raw)
+    return text_from(drafts[path] if path in drafts else fetch(root, path))
 
 
 def _pruned(document: Document) -> Document:

@@ -315,11 +315,8 @@ def _instant(text: str | None) -> datetime | None:
 
 
 def _key(root: Path, zone: str) -> str:
-    return blake2b(
-        repr((str(root), tool_mark(zone), [*misspelt(root)], [*module_paths(root)])).encode(
-            "utf-8", "surrogateescape"
-        )
-    ).hexdigest()
+    told = (str(root), tool_mark(zone), [*misspelt(root)], [*module_paths(root)])
+    return blake2b(repr(told).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _name(request: str) -> str:
