@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import re
-from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.load.codes import Code
 from pipeline.load.scalars import CONSTANTS, number
 from pipeline.load.scan import LONGEST_LINE, clean_text
-from pipeline.model.lean import dataclass
+from pipeline.load.shapes import ITEM, shape_of
 
-# Letters and digits begin most texts; `(` and `/` have no meaning to YAML either.
-_VALUE = r"""[A-Za-z0-9(/](?:[^\n]*[^\s:])?|"[^"\\\n]+"|'[^'\n]+'"""
-# A line is its head (indentation, dash, key) and its value; what is neither leaves a gap.
-_LINE = re.compile(rf"^( *(?:- )?(?:[a-z][a-z0-9_]*:(?: |(?=\n)))?)({_VALUE}|)\n", re.MULTILINE)
-_HEAD = re.compile(r"( *)(- )?(?:([a-z][a-z0-9_]*): ?)?")
+# Letters begin most texts; `(` and `/` have no meaning to YAML either.
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz(/")
-# What may be a comment, an indentation by tab, or a question mark that opens a key.
-_DOUBTFUL = ("#", "\t", " ?")
+_DIGITS = frozenset("0123456789")
+_QUOTED = re.compile(r""""[^"\\\n]+"|'[^'\n]+'""")
+# An item of a list that is no mapping: a line without a key.
+_ITEM = re.compile(r"( *)- (.+)")
+_ENDS_IN_SPACE = re.compile(r"\s$", re.MULTILINE)
 # Far from the strict reader's limit of values, which none of these files can then pass.
 _MOST_LINES = 40_000
-_DEEPEST = 32
-_LONGEST_KEY = 100
-_MOST_SHAPES = 1_000
 _INSTANT = len("2025-05-01T08:30:00+07:00")
-Heads = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class _Refused:
+    """Stands for a word that the strict reader has to look at."""
+
+
+# Words that are not themselves; "" is none: the value of its key is made of the lines below.
+_MEANINGS: dict[str, Any] = {
+    **{word: _Refused if value is None else value for word, value in CONSTANTS.items()},
+    **{str(small): small for small in range(100)},
+    "": "",
+}
+
+
+class Plain(NamedTuple):
     """One document of a plain file.
 
     Attributes:
@@ -49,16 +54,17 @@ def plain_documents(raw: bytes) -> list[Plain] | None:
     That is for escapes, comments, flow collections, folded texts, empty fields, and whatever may be a fault.
     """
     text = clean_text(raw)
-    if text is None or text[-1:] != "\n" or text.count("\n") > _MOST_LINES:
+    if text is None or text[-1:] != "\n" or (len(text) > _MOST_LINES and text.count("\n") > _MOST_LINES):
         return None
-    if any(doubtful in text for doubtful in _DOUBTFUL):
+    # What may be a comment, an indentation by tab, or a question mark that opens a key.
+    if "#" in text or "\t" in text or " ?" in text:
         return None
     found: list[Plain] = []
     line = 1
     if text.startswith("---\n"):
         text, line = text[4:], 2
     for part in text[:-1].split("\n---\n"):
-        value = _document(f"{part}\n")
+        value = _document(part)
         if value is None:
             return None
         found.append(Plain(line, value, part))
@@ -72,177 +78,67 @@ def plain_content(source: str) -> dict[str, Any]:
     Raises:
         ValueError: These are no such lines; a failure of ours.
     """
-    value = _document(f"{source}\n")
+    value = _document(source)
     if value is None:
         raise ValueError("not the lines of a plain document")
     return value
 
 
 def _document(text: str) -> dict[str, Any] | None:
-    lines = _LINE.findall(text)
-    if not lines or len(lines) != text.count("\n") or len(text) > LONGEST_LINE:
+    """The content of a document's lines, without the end of the last."""
+    if len(text) >= LONGEST_LINE or _ends_loosely(text):
         return None
-    heads, words = zip(*lines, strict=True)
-    shape = _SHAPES.get(heads) or _remembered(heads)
-    # A second ": " in a line is none that the heads account for, and a missing word is null.
-    if shape.recipe is None or text.count(": ") != shape.pairs or words.count("") != shape.bare:
+    heads, seps, words = zip(*[line.partition(": ") for line in text.split("\n")], strict=True)
+    below = text.count(":\n") + (text[-1:] == ":")
+    alone = seps.count("")
+    # A second ": " in a line is none that stands behind its key.
+    if text.count(": ") != len(heads) - alone:
         return None
-    values: list[Any] = [
-        word if word[:1] in _LETTERS and word not in CONSTANTS else _meant(word) for word in words
+    if alone != below:
+        parted = _with_items(heads, seps, words)
+        if parted is None:
+            return None
+        heads, words = parted
+    shape = shape_of(heads)
+    # What ends in a colon is a key with its value below, and nothing else is.
+    if not shape.plain or shape.bare != below or words.count("") != below:
+        return None
+    values = [
+        _MEANINGS[word]
+        if word in _MEANINGS
+        else word
+        if word[:1] in _LETTERS or (word[:2] == "20" and len(word) == _INSTANT and word[10] == "T")
+        else _meant(word)
+        for word in words
     ]
-    return None if _Refused in values else _built(shape.recipe, values)
+    return None if _Refused in values else shape.built(values)
 
 
-class _Refused:
-    """Stands for a word that the strict reader has to look at."""
+def _ends_loosely(text: str) -> bool:
+    """Whether a line ends in white space."""
+    if text.isascii():
+        return " \n" in text or text[-1:] == " "
+    return _ENDS_IN_SPACE.search(text) is not None
+
+
+def _with_items(
+    heads: tuple[str, ...], seps: tuple[str, ...], words: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Heads and words where lines without a key are items of a list; None where one is something else."""
+    own_heads, own_words = list(heads), list(words)
+    for place in [place for place, sep in enumerate(seps) if not sep]:
+        line = heads[place]
+        if line[-1:] != ":":
+            item = _ITEM.fullmatch(line)
+            if item is None:
+                return None
+            own_heads[place], own_words[place] = item[1] + ITEM, item[2]
+    return tuple(own_heads), tuple(own_words)
 
 
 def _meant(word: str) -> Any:
-    """What a word means that may be something else than itself."""
-    if word[:2] == "20" and len(word) == _INSTANT and word[10] == "T":
-        return word
-    if word[:1] in ('"', "'"):
-        return word[1:-1]
-    if word in CONSTANTS:
-        # "" is no word: the value of its key is made of the lines below.
-        return _Refused if word and CONSTANTS[word] is None else CONSTANTS[word]
+    """What a word means that does not begin like a text."""
+    if word[0] not in _DIGITS:
+        return word[1:-1] if _QUOTED.fullmatch(word) else _Refused
     value = number(word)
     return _Refused if isinstance(value, Code) else value
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """How one collection is made of values and of collections made before it.
-
-    Attributes:
-        keys: Of a mapping; None for a list.
-        take: Its parts, out of the values followed by the collections made so far.
-        single: Whether `take` gives its one part bare.
-    """
-
-    keys: tuple[str, ...] | None
-    take: itemgetter[Any]
-    single: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """What is known of files whose lines have the same heads.
-
-    Attributes:
-        recipe: Its collections, innermost first; None where the strict reader has to look.
-        pairs: How many keys have their value beside them.
-        bare: How many keys have not.
-    """
-
-    recipe: tuple[_Made, ...] | None
-    pairs: int
-    bare: int
-
-
-_SHAPES: dict[Heads, _Shape] = {}
-
-
-def _remembered(heads: Heads) -> _Shape:
-    """The shape of some heads; files of a kind share few shapes, so each is worked out once."""
-    if len(_SHAPES) >= _MOST_SHAPES:
-        _SHAPES.clear()
-    pairs, bare = (sum(head.endswith(end) for head in heads) for end in (": ", ":"))
-    shape = _SHAPES[heads] = _Shape(_recipe(heads), pairs, bare)
-    return shape
-
-
-def _built(recipe: tuple[_Made, ...], parts: list[Any]) -> dict[str, Any]:
-    for made in recipe:
-        taken = (made.take(parts),) if made.single else made.take(parts)
-        parts.append(list(taken) if made.keys is None else dict(zip(made.keys, taken, strict=True)))
-    whole: dict[str, Any] = parts[-1]
-    return whole
-
-
-class _Unplain(Exception):
-    """The strict reader has to look."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """One line without its value: how deep, whether an item of a list begins, which key."""
-
-    indent: int
-    dash: bool
-    key: str
-    bare: bool
-
-
-def _recipe(heads: Heads) -> tuple[_Made, ...] | None:
-    try:
-        return tuple(_Reader(heads).read())
-    except _Unplain:
-        return None
-
-
-class _Reader:
-    """Works out what a document's heads make; positions of lines stand for their values."""
-
-    def __init__(self, heads: Heads) -> None:
-        self._heads = [_head(head) for head in heads]
-        self._at = 0
-        self._made: list[_Made] = []
-
-    def read(self) -> list[_Made]:
-        self._mapping(0, 0)
-        if self._at != len(self._heads):
-            raise _Unplain
-        return self._made
-
-    def _mapping(self, indent: int, depth: int) -> int:
-        """The mapping whose keys stand at an indentation, from the present line on; its own number."""
-        parts: dict[str, int] = {}
-        first = True
-        while (head := self._next()) is not None and head.indent == indent and (first or not head.dash):
-            if not head.key or head.key in parts:
-                raise _Unplain
-            line, self._at = self._at, self._at + 1
-            parts[head.key] = self._below(indent, depth) if head.bare else line
-            first = False
-        return self._make(tuple(parts), tuple(parts.values()))
-
-    def _below(self, indent: int, depth: int) -> int:
-        """What a key without a value of its own holds: a deeper mapping, or a list."""
-        head = self._next()
-        if head is None or depth > _DEEPEST:
-            raise _Unplain
-        if head.dash and head.indent - 2 >= indent:
-            return self._list(head.indent, depth + 1)
-        if head.dash or head.indent <= indent:
-            raise _Unplain
-        return self._mapping(head.indent, depth + 1)
-
-    def _list(self, indent: int, depth: int) -> int:
-        items: list[int] = []
-        while (head := self._next()) is not None and head.dash and head.indent == indent:
-            if head.key:
-                items.append(self._mapping(indent, depth + 1))
-            else:
-                items.append(self._at)
-                self._at += 1
-        return self._make(None, tuple(items))
-
-    def _make(self, keys: tuple[str, ...] | None, parts: tuple[int, ...]) -> int:
-        if not parts:
-            raise _Unplain
-        self._made.append(_Made(keys, itemgetter(*parts), len(parts) == 1))
-        return len(self._heads) + len(self._made) - 1
-
-    def _next(self) -> _Head | None:
-        return self._heads[self._at] if self._at < len(self._heads) else None
-
-
-def _head(text: str) -> _Head:
-    match = _HEAD.fullmatch(text)
-    key = match[3] or "" if match else ""
-    if match is None or len(key) > _LONGEST_KEY or (key in CONSTANTS if key else not match[2]):
-        raise _Unplain
-    dash = bool(match[2])
-    # Keys of an item stand behind its dash: two further in.
-    return _Head(len(match[1]) + 2 * dash, dash, key, bare=text.endswith(":"))

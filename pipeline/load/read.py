@@ -73,14 +73,20 @@ def text_from(raw: bytes | Fault) -> str | Fault:
     return decode(raw) if isinstance(raw, bytes) else raw
 
 
-def load_bytes(raw: bytes | Fault, path: str) -> LoadedFile:
-    """Documents and findings of a file's bytes: the short way where it is plain, else the strict one."""
+def load_bytes(raw: bytes | Fault, path: str, home: str = "") -> LoadedFile:
+    """Documents and findings of a file's bytes: the short way where it is plain, else the strict one.
+
+    Args:
+        raw: What was fetched.
+        path: Named in the findings.
+        home: The OPD whose folder the file lies in, where plain documents shall have it already.
+    """
     plain = plain_documents(raw) if isinstance(raw, bytes) else None
     if plain is not None:
-        documents = (
-            Document(path, index, one.line, one.value).of_source(one.source)
-            for index, one in enumerate(plain)
-        )
+        documents = [
+            Document(path, index, line, value, home).of_source(source)
+            for index, (line, value, source) in enumerate(plain)
+        ]
         return LoadedFile(path, tuple(documents), (), full=True)
     return load_strictly(raw, path)
 

@@ -79,10 +79,14 @@ def read_some(
     fetched = fetch_in_turn(root, paths) if not drafts else _drafted(root, paths, drafts)
     for path, raw in fetched:
         files += 1
-        loaded = load_bytes(raw, path)
+        home = folder_opd(path)
+        loaded = load_bytes(raw, path, home)
         findings.extend(loaded.findings)
         given = loaded.documents if loaded.full else map(_pruned, loaded.documents)
-        documents.extend(map(settle, given))
+        # Most are settled: they lie in an OPD's folder, and only an OPD's own document has its id instead.
+        documents.extend(
+            one if loaded.full and home and one.data.get("jenis") != "opd" else settle(one) for one in given
+        )
         if most and len(documents) >= most:
             break
     return documents, findings, files

@@ -58,7 +58,7 @@ def survey(root: Path) -> Workspace:
 
 def folder_opd(path: str) -> str:
     """The OPD that a path's folder names, "" for files of the region itself."""
-    parts = path.split("/")
+    parts = path.split("/", 2)
     return parts[1] if len(parts) > 2 else ""
 
 

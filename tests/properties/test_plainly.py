@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from benchmarks.corpus import Size, tickets
+from pipeline.load import shapes
 from pipeline.load.plainly import plain_documents
 from pipeline.load.read import load_strictly
+from pipeline.load.shapes import ITEM
 
 ROOT = Path(__file__).resolve().parents[2]
 # What YAML gives a meaning to, what looks like a number, a constant or a line's end, and what hides.
@@ -95,8 +97,21 @@ def test_the_sample_and_the_corpus_are_read_alike() -> None:
     assert all(compare(text.encode()) for _, text, wrong in tickets(Size(tickets=300)) if not wrong)
 
 
-def test_two_thousand_mutants_are_read_alike() -> None:
-    assert fuzz(2_000, 1) > 150
+@pytest.mark.parametrize("often", [1, 64])
+def test_two_thousand_mutants_are_read_alike(often: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where each shape is compiled at once, not only those that come often."""
+    monkeypatch.setattr(shapes, "_SHAPES", {})
+    monkeypatch.setattr(shapes, "_OFTEN", often)
+    assert fuzz(2_000, often) > 150
+
+
+def test_a_compiled_shape_makes_what_its_recipe_makes() -> None:
+    heads = ("a", "b:", "  c", "  d:", f"  {ITEM}", f"  {ITEM}", "e:", "- f", "  g:", "    h", "- f")
+    content = {"a": 0, "b": {"c": 2, "d": [4, 5]}, "e": [{"f": 7, "g": {"h": 9}}, {"f": 10}]}
+    shape = shapes.Shape(heads)
+    for _ in range(shapes._OFTEN + 2):
+        assert shape.built(list(range(len(heads)))) == content
+    assert shape._build is not None
 
 
 @pytest.mark.slow
@@ -130,6 +145,16 @@ def test_sixty_thousand_mutants_are_read_alike(seed: int) -> None:
         "a: b\n\n",
         "a:\n  - b\n - c\n",
         "a:\n  b: 1\n c: 2\n",
+        "a:\n  - : c\n",
+        "a:\n  -: c\n",
+        "a:\n  - : : c\n",
+        "a:: b\nc: \n",
+        "a: b \n",
+        "a: b\u00a0\n",
+        "a: b:\n",
+        "a:  b\n",
+        "a: +b\n",
+        "a: 'b' c\n",
     ],
 )
 def test_what_is_not_plain_is_left_to_the_strict_reader(text: str) -> None:
