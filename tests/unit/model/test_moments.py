@@ -1,0 +1,64 @@
+"""Instants put together from their day and their time of day are those that are read as a whole."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from random import Random
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from pipeline.model import moments
+from pipeline.model.moments import Moment, parse_instant, parse_moment
+
+ZONES = tuple(map(ZoneInfo, ("Asia/Jakarta", "Asia/Jayapura", "Europe/Berlin", "America/St_Johns")))
+DAYS = (
+    "2025-05-01", "2024-02-29", "2025-02-29", "2000-01-01", "2100-12-31", "2101-01-01", "1999-12-31",
+    "2025-13-01", "2025-00-10", "2025-03-30", "2025-10-26", "2025-5-001", "٢٠٢٥-05-01",
+)  # fmt: skip
+TIMES = (
+    "08:30:00", "00:00:00", "23:59:59", "24:00:00", "07:60:00", "07:59:60", "0:30:000", "08:30:0Z",
+    "08:30.00", "٠٨:30:00",
+)  # fmt: skip
+OFFSETS = ("+07:00", "-03:30", "+14:00", "-14:59", "+15:00", "+7:000", ".12345", ":00:00", "Z     ", "+07.00")
+
+
+def whole(text: str, zone: ZoneInfo) -> Moment | None:
+    """What a text of that length means, read at once."""
+    at = moments._read_instant(text, zone)
+    return None if at is None else Moment(at, at.astimezone(zone).date())
+
+
+def alike(text: str, zone: ZoneInfo) -> bool:
+    """Whether both ways see the same, to the type and the zone; and whether it is an instant."""
+    found, expected = parse_moment(text, zone), whole(text, zone)
+    assert found == expected, text
+    assert parse_instant(text, zone) == (expected.at if expected else None), text
+    if found is not None:
+        assert type(found) is Moment
+        assert found.at.tzinfo is UTC
+    return found is not None
+
+
+@pytest.mark.parametrize("zone", ZONES, ids=str)
+def test_every_day_time_and_offset_is_read_alike(zone: ZoneInfo) -> None:
+    texts = [f"{day}{gap}{time}{off}" for day in DAYS for gap in "T t" for time in TIMES for off in OFFSETS]
+    assert all(len(text) == 25 for text in texts)
+    # Six days that there are, both gaps, three times, four offsets, and a fraction without offset.
+    assert sum(alike(text, zone) for text in texts) == 6 * 2 * 3 * 5
+
+
+def test_texts_with_a_letter_changed_are_read_alike() -> None:
+    dice = Random(7)  # noqa: S311  no secret
+    known = [f"{day}T{time}{off}" for day in DAYS[:2] for time in TIMES[:3] for off in OFFSETS[:4]]
+    letters = "0123456789-+:.TZ é٣"
+    taken = 0
+    for _ in range(4_000):
+        text = list(dice.choice(known))
+        text[dice.randrange(len(text))] = dice.choice(letters)
+        taken += alike("".join(text), ZONES[0])
+    assert 200 < taken < 3_800
+
+
+def test_an_instant_keeps_no_fraction() -> None:
+    assert parse_instant("2025-05-01T08:30:00.999999Z", ZONES[0]) == datetime(2025, 5, 1, 8, 30, tzinfo=UTC)
