@@ -23,6 +23,8 @@ from benchmarks import corpus
 AS_OF = corpus.AS_OF
 _MINUTE = re.compile(r"(direspons: .*?\d\d:\d)(\d)")
 _GIT = ("git", "-c", "user.name=Uji", "-c", "user.email=uji@contoh.id")
+# Where the folder stood before the benchmark; it is there only while one goes on, or after one was broken off.
+_START = "refs/spbe/benchmark"
 Cost = tuple[float, float]
 _GOALS = {0: 1.3, 1: 2.0, 100: 3.0}
 # The next whole hour: what a clock decides about a region at rest is the same.
@@ -38,8 +40,17 @@ def main() -> None:
             [sys.executable, "-m", "benchmarks.corpus", str(root), "--tickets", str(given.tickets), "--git"],
             check=True,
         )
-    asked = [*_GIT, "rev-parse", "HEAD"]
-    start = subprocess.run(asked, cwd=root, check=True, capture_output=True, text=True).stdout.strip()
+    _put_back(root)
+    if _git(root, "status", "--porcelain"):
+        raise SystemExit(f"{root} holds changes that are not committed; they would be lost")
+    _git(root, "update-ref", _START, "HEAD")
+    try:
+        _measured(given, root)
+    finally:
+        _put_back(root)
+
+
+def _measured(given: argparse.Namespace, root: Path) -> None:
     with tempfile.TemporaryDirectory() as kept:
         # As where a person works: what Python compiled of the tool is kept from one start to the next.
         environment = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -64,13 +75,25 @@ def main() -> None:
                 None,
             )
             _row(f"{number} new", _turns(given.rounds, root, again, _Newcomers(files[-number:])), None)
-        subprocess.run(["git", "reset", "-q", "--hard", start], cwd=root, check=True)
-        subprocess.run(["git", "clean", "-qfd", "--", "records"], cwd=root, check=True)
+
+
+def _git(root: Path, *arguments: str) -> str:
+    done = subprocess.run([*_GIT, *arguments], cwd=root, check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def _put_back(root: Path) -> None:
+    """The folder as it was before the benchmark, also before one that was broken off."""
+    start = _git(root, "for-each-ref", "--format=%(objectname)", _START)
+    if start:
+        _git(root, "reset", "-q", "--hard", start)
+        _git(root, "clean", "-qfd", "--", "records")
+        _git(root, "update-ref", "-d", _START)
 
 
 def _committed(root: Path, edit: Callable[[], object]) -> None:
     edit()
-    subprocess.run([*_GIT, "commit", "-q", "--no-gpg-sign", "-am", "Diubah"], cwd=root, check=True)
+    _git(root, "commit", "-q", "--no-gpg-sign", "-am", "Diubah")
 
 
 class _Newcomers:
