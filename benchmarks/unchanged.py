@@ -23,7 +23,7 @@ from benchmarks import corpus
 AS_OF = corpus.AS_OF
 _MINUTE = re.compile(r"(direspons: .*?\d\d:\d)(\d)")
 _GIT = ("git", "-c", "user.name=Uji", "-c", "user.email=uji@contoh.id")
-# Where the folder stood before the benchmark; it is there only while one goes on, or after one was broken off.
+# Where the folder stood before the benchmark: there only while one goes on, or after one was broken off.
 _START = "refs/spbe/benchmark"
 Cost = tuple[float, float]
 _GOALS = {0: 1.3, 1: 2.0, 100: 3.0}

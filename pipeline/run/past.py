@@ -20,6 +20,7 @@ from pipeline.model.document import as_list, dig
 from pipeline.model.lean import dataclass
 from pipeline.model.past import Commit, EntryLimits, Past, Standing
 from pipeline.model.region import Region
+from pipeline.run.arrivals import Arrivals
 from pipeline.run.story import ON_DISK, Story, is_record
 from pipeline.run.workspace import survey
 
@@ -150,7 +151,11 @@ def _gone_on(
     if line is None:
         return None
     there = known.settled.differing(repository, head, paths)
-    return _onward(repository, ground, line, (Commit("", as_of), _changes(*there))) if there else None
+    found = _onward(repository, ground, line, (Commit("", as_of), _changes(*there))) if there else None
+    if found is None or not isinstance(found[0].files, Arrivals):
+        return found
+    # All tickets are judged: each of them is asked for.
+    return replace(found[0], files=found[0].files.plain()), found[1]
 
 
 def _onward(

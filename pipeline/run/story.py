@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 
 from pipeline.history.git import Repository
 from pipeline.history.log import FileChange
@@ -16,6 +16,7 @@ from pipeline.model.document import Document
 from pipeline.model.finding import Severity
 from pipeline.model.lean import dataclass
 from pipeline.model.past import Commit, Edit, Past, Standing
+from pipeline.run.arrivals import Arrivals
 from pipeline.run.sources import read_documents, singles_of
 
 # A region of ten years changes fewer records; beyond, the oldest changes are left unread and it is said.
@@ -53,7 +54,7 @@ class Story:
     repository: Repository
     with_new: bool
     read: dict[tuple[str, str], tuple[Versions, bool]] = field(default_factory=dict)
-    path_entered: dict[str, Commit | None] = field(default_factory=dict)
+    path_entered: dict[str, Commit | None] | Arrivals = field(default_factory=dict)
     entered: dict[str, Commit | None] = field(default_factory=dict)
     last: Versions = field(default_factory=dict)
     edits: list[Edit] = field(default_factory=list)
@@ -85,7 +86,7 @@ class Story:
                 self._tell(group)
                 group = []
                 self.room, self.some_went = len(files) - left, went
-                kept = (pickle.dumps(self, protocol=5), len(self.entered)) if keep and left <= 0 else None
+                kept = (self._packed(), len(self.entered)) if keep and left <= 0 else None
             first = not number and not onward
             self._enter(None if first else commit, steps[number][1])
             chosen = files if left <= 0 else ()
@@ -115,6 +116,11 @@ class Story:
         self._enter(commit, files)
         self._tell([(commit, wanted)])
         return True
+
+    def _packed(self) -> bytes:
+        known = self.path_entered
+        arrivals = known if isinstance(known, Arrivals) else Arrivals(known)
+        return pickle.dumps(replace(self, path_entered=arrivals), protocol=5)
 
     def _wanted(self, files: tuple[FileChange, ...]) -> tuple[FileChange, ...]:
         """The changes whose contents matter: a new file only once another went, or its hands are asked."""

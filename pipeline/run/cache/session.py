@@ -89,6 +89,7 @@ class Session:
         self._standing: Standing | None = None
         self._moved: frozenset[str] | None = None
         self._asked = False
+        self._firm = b""
         kept = store.read(_HEAD, _TREE)
         self.head = _head(kept.get(_HEAD, b""))
         self._tree = self._of_this_run(kept.get(_TREE))
@@ -171,6 +172,7 @@ class Session:
         firm, shifting = found.get(_FIRM), self._of_this_run(found.get(_SHIFTING))
         if firm is None or shifting is None or shifting[:_MARK] != firm[:_MARK]:
             return None
+        self._firm = firm[:_MARK]
         return firm[_MARK:], shifting[_MARK:]
 
     def parts(self, names: Sequence[str]) -> Mapping[str, bytes]:
@@ -193,21 +195,20 @@ class Session:
         self._keep(about, bounds, {_RUN: run, _SHIFTING: mark + notes[1]}, {_FIRM: mark + notes[0]})
 
     def keep_changed(self, bounds: Bounds, run: bytes, shifting: bytes) -> None:
-        """Keeps a run that was made from the kept one and what `changed`, in its stead.
+        """Keeps a run that was made from the kept one's `notes` and what `changed`, in its stead.
 
         Args:
             bounds: The instants of judgement for which it stands, besides those of the kept one.
             run: Its content.
             shifting: Its shifting notes; the firm ones are the same.
         """
-        firm = self._store.read(_FIRM).get(_FIRM)
         # Should this one not be kept, what is printed of it belongs to no other.
         head, self.head = self.head, None
-        if head is None or firm is None:
+        if head is None or not self._firm:
             return
         bounds.narrow(head.low, head.high)
         about = replace(head.about, beside=tuple(self._standing.beside) if self._standing else ())
-        self._keep(about, bounds, {_RUN: run, _SHIFTING: firm[:_MARK] + shifting}, {})
+        self._keep(about, bounds, {_RUN: run, _SHIFTING: self._firm + shifting}, {})
 
     def _keep(
         self, about: About, bounds: Bounds, own: Mapping[str, bytes], more: Mapping[str, bytes]
