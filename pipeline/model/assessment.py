@@ -296,3 +296,7 @@ class RegionAssessment:
     opd: tuple[Assessment, ...] = ()
     distribution: Mapping[int, int] = field(default_factory=dict)
     holds: int = 1
+
+    def of(self, opd: str) -> Assessment | None:
+        """The assessment of an OPD; None for one that is not assessed."""
+        return next((one for one in self.opd if one.opd == opd), None)

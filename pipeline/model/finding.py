@@ -54,6 +54,15 @@ class Finding:
     waived: str | None = None
 
     @property
+    def opd(self) -> str:
+        """The OPD whose record, or whose folder, it stands in; "" for what belongs to none."""
+        parts = self.document.split("/")
+        if len(parts) == 3:
+            return parts[0]
+        folders = self.pointer.path.split("/")
+        return folders[1] if len(folders) > 2 else ""
+
+    @property
     def order(self) -> tuple[str, int, int, str, str]:
         """Sort key of every output: path, line, column, code, message."""
         return (self.pointer.path, self.span.line, self.span.column, self.code, self.message)

@@ -30,6 +30,14 @@ class CheckResult:
     unlisted: tuple[tuple[Severity, int], ...] = ()
     unlisted_waived: int = 0
 
+    def of(self, *opds: str) -> tuple[Finding, ...]:
+        """The listed findings of some OPDs (see `Finding.opd`), in output order."""
+        return tuple(finding for finding in self.findings if finding.opd in opds)
+
+    def coded(self, code: str) -> tuple[Finding, ...]:
+        """The listed findings of one code, in output order."""
+        return tuple(finding for finding in self.findings if finding.code == code)
+
     def count(self, severity: Severity) -> int:
         """Unwaived findings of a severity, listed or not."""
         here = sum(1 for finding in self.findings if finding.severity is severity and not finding.waived)

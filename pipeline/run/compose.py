@@ -12,6 +12,7 @@ from pipeline.render.documents.dossier import (
     DocumentKind,
     Dossier,
     Draft,
+    Parts,
     Plan,
     Rendered,
     Scope,
@@ -160,7 +161,9 @@ def site_drafts(dossier: Dossier, shelf: Shelf) -> Iterator[Draft]:
 def _makers(dossier: Dossier, shelf: Shelf) -> list[Callable[[], Iterable[Draft]]]:
     """What makes those pages."""
     public = listed(shelf)
-    makers: list[Callable[[], Iterable[Draft]]] = [partial(pages, dossier, public) for pages in PAGES]
+    makers: list[Callable[[], Iterable[Draft]]] = [
+        partial(pages.pages if isinstance(pages, Parts) else pages, dossier, public) for pages in PAGES
+    ]
     if dossier.inner:
         inside = tuple(shelved for shelved in shelf if shelved.draft.sheet.edition == "internal")
         makers.append(partial(inside_pages, dossier.inner, inside))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pipeline.render.documents.availability import availability
-from pipeline.render.documents.catalogue import catalogue, catalogue_pages
+from pipeline.render.documents.catalogue import SERVICES, catalogue
 from pipeline.render.documents.changeplan import change_plan
 from pipeline.render.documents.complaints import complaints
 from pipeline.render.documents.deadlines import due_page
 from pipeline.render.documents.dependency import dependency_map
-from pipeline.render.documents.dossier import DocumentKind, Pages
+from pipeline.render.documents.dossier import DocumentKind, Pages, Parts
 from pipeline.render.documents.drp import recovery_plan
 from pipeline.render.documents.evaluation import evaluation
 from pipeline.render.documents.figures import figures_page
@@ -18,11 +18,11 @@ from pipeline.render.documents.home import home_page
 from pipeline.render.documents.ledger import ledger_pages
 from pipeline.render.documents.library import library_page
 from pipeline.render.documents.maturity import maturity
-from pipeline.render.documents.offices import office_pages
+from pipeline.render.documents.offices import OFFICES
 from pipeline.render.documents.operations import operations
 from pipeline.render.documents.planning import planning
 from pipeline.render.documents.provision import provision
-from pipeline.render.documents.records import record_pages
+from pipeline.render.documents.records import RECORDS
 from pipeline.render.documents.regionreview import region_review
 from pipeline.render.documents.releaseplan import release_plan
 from pipeline.render.documents.rulebook import rule_pages
@@ -164,17 +164,17 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
 )
 """Documents, in the order in which lists show them."""
 
-PAGES: tuple[Pages, ...] = (
+PAGES: tuple[Pages | Parts, ...] = (
     home_page,
-    catalogue_pages,
-    office_pages,
+    SERVICES,
+    OFFICES,
     library_page,
     rule_pages,
     ledger_pages,
     figures_page,
     due_page,
     findings_page,
-    record_pages,
+    RECORDS,
     glossary_page,
     search_page,
 )

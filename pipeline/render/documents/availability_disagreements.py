@@ -12,6 +12,7 @@ from pipeline.model.disagreement import (
 )
 from pipeline.render.documents.chapters.figures import nil_sentence
 from pipeline.render.documents.chapters.report import Block, Report
+from pipeline.render.documents.dossier import of_office
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import angka, daftar, durasi, waktu
 
@@ -41,7 +42,7 @@ def disagreeing(report: Report) -> Iterator[Block]:
 
 def _of_period(report: Report) -> list[Disagreement]:
     own = {service.ref for service in report.services}
-    told = (one for one in report.dossier.disagreements if one.service in own)
+    told = (one for one in of_office(report.dossier.disagreements, report.scope.opd) if one.service in own)
     return sorted((one for one in told if one.period in report.period.months), key=lambda one: one.start)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from pipeline.model.document import Data
 from pipeline.model.region import Office, Service
 from pipeline.render.document import Item
 from pipeline.render.documents import places
-from pipeline.render.documents.dossier import REGION, Dossier, Draft, Scope, Shelf
+from pipeline.render.documents.dossier import REGION, Dossier, Draft, Parts, Scope, Shelf
 from pipeline.render.documents.frontmatter import Title, document_sheet, head, letterhead, office_name
 from pipeline.render.documents.notes import about, finding_rows, reading_rows
 from pipeline.render.documents.promises import kept_metrics, kept_table
@@ -51,12 +52,17 @@ def catalogue(dossier: Dossier, scope: Scope) -> Draft | None:
     )
 
 
-def catalogue_pages(dossier: Dossier, shelf: Shelf) -> list[Draft]:
-    """The index of all services, and one page for each."""
-    views = {service.ref: service_view(dossier, service) for service in dossier.services(REGION)}
-    pages = [_index(dossier, list(views.values()), shelf)]
-    services = dossier.world.region.services
-    return [*pages, *(_page(dossier, services[ref], view) for ref, view in views.items())]
+def _whole(dossier: Dossier, shelf: Shelf) -> list[Draft]:
+    return [_index(dossier, [service_view(dossier, service) for service in dossier.services(REGION)], shelf)]
+
+
+def _providers(dossier: Dossier) -> list[str]:
+    return list(dict.fromkeys(service.opd for service in dossier.services(REGION)))
+
+
+def _each(dossier: Dossier, _shelf: Shelf, opd: str) -> Iterator[Draft]:
+    for service in dossier.world.region.services_of(opd):
+        yield _page(dossier, service, service_view(dossier, service))
 
 
 def missing(dossier: Dossier) -> list[Item]:
@@ -152,3 +158,8 @@ def _page(dossier: Dossier, service: Service, view: ServiceView) -> Draft:
         "pilihan": reading_rows(dossier, READINGS, service.opd),
     }
     return Draft(template="pages/layanan.html", sheet=sheet, values=values)
+
+
+SERVICES = Parts(_whole, _providers, _each)
+"""The index of all services, and a page for each."""
+catalogue_pages = SERVICES.pages

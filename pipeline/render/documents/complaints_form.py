@@ -8,6 +8,7 @@ from pipeline.law.values import FormField
 from pipeline.model.tallies import Tally
 from pipeline.render.documents.chapters.figures import nil_sentence, share
 from pipeline.render.documents.chapters.report import Block, Report
+from pipeline.render.documents.notes import about_records
 from pipeline.render.table import Cell, Column, Table
 from pipeline.wording import angka, bagian
 
@@ -47,10 +48,7 @@ def completeness(report: Report) -> Iterator[Block]:
 
 
 def _lacking(report: Report, field: FormField, whole: Tally) -> Tally:
-    names = frozenset(whole.records)
-    found = (
-        finding.document
-        for finding in report.dossier.result.findings
-        if finding.name in _RULES and finding.document in names and field.klausul in finding.clauses
+    wanted = about_records(
+        whole.records, lambda finding: finding.name in _RULES and field.klausul in finding.clauses
     )
-    return Tally(tuple(dict.fromkeys(found)))
+    return Tally(tuple(dict.fromkeys(finding.document for finding in wanted.of(report.dossier.result))))

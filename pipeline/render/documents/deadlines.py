@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from pipeline.render.documents import places
-from pipeline.render.documents.dossier import REGION, Dossier, Draft, Due, Shelf
+from pipeline.render.documents.dossier import REGION, Dossier, Draft, Due, Shelf, of_office
 from pipeline.render.documents.terms import plain
 from pipeline.render.page import Sheet
 from pipeline.render.table import Cell, Column, Entry, Table
@@ -32,7 +32,9 @@ WHAT: Mapping[str, str] = {
 
 def due_of(dossier: Dossier, opd: str = REGION, *, late: bool | None = None) -> list[Due]:
     """What is due of an OPD (or the region); `late` keeps only what is, or is not, overdue."""
-    return [one for one in dossier.due if opd in (REGION, one.opd) and late in (None, one.late)]
+    return [
+        one for one in of_office(dossier.due, opd) if opd in (REGION, one.opd) and late in (None, one.late)
+    ]
 
 
 def due_page(dossier: Dossier, _shelf: Shelf) -> list[Draft]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.model.dependency import Dependencies
-from pipeline.model.finding import Finding
 from pipeline.render.charts.dependencies import dependency_chart
 from pipeline.render.documents.dossier import REGION, Dossier, Draft, Scope
 from pipeline.render.documents.frontmatter import Title
+from pipeline.render.documents.notes import Wanted
 from pipeline.render.documents.plan_parts import Part, PlanKind, PlanSection, plan_draft, section
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import angka
@@ -20,6 +20,8 @@ _MEANING = (
     "Dihitung dari aplikasi, infrastruktur, dan ketergantungan yang ditulis dalam katalog. Satu bagian yang "
     "berhenti menghentikan semua yang bersandar padanya. Cadangan hanya dicatat untuk infrastruktur."
 )
+# Circles in the graph are all that is found about it.
+_CIRCLES = Wanted((), lambda _finding: True, "REF005")
 # More pictures of single outages than these are a list, which the table already is.
 _PICTURES = 3
 
@@ -41,12 +43,7 @@ def dependency_map(dossier: Dossier, scope: Scope) -> Draft | None:
 
 def _draft(dossier: Dossier, scope: Scope, about: str, sections: Iterator[PlanSection]) -> Draft:
     title = Title(jenis=KIND.title, tentang=about, lingkup=about, clauses=CLAUSES, pernyataan=(_MEANING,))
-    return plan_draft(dossier, scope, KIND, title, (tuple(sections), _about_graph))
-
-
-def _about_graph(finding: Finding) -> bool:
-    """Circles in the graph are all that is found about it."""
-    return finding.code == "REF005"
+    return plan_draft(dossier, scope, KIND, title, (tuple(sections), _CIRCLES))
 
 
 def _region(dossier: Dossier, graph: Dependencies) -> Iterator[PlanSection]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any, Literal, Protocol, TypeVar, runtime_checkable
 
 from pipeline.law.law import Law
 from pipeline.model.assessment import RegionAssessment
@@ -28,6 +28,21 @@ INSIDE_ONLY = "hanya pada edisi internal"
 """What stands in the public edition where the records hold something that is not for the public."""
 
 Edition = Literal["publik", "internal"]
+_T_co = TypeVar("_T_co", covariant=True)
+
+
+@runtime_checkable
+class ByOffice(Protocol[_T_co]):
+    """Things in a line of which those of one OPD can be had without a look at the others."""
+
+    def of(self, opd: str) -> Sequence[_T_co]:
+        """Those of an OPD, in order."""
+        ...
+
+
+def of_office(line: Sequence[_T_co], opd: str) -> Sequence[_T_co]:
+    """The part of a line in which all that an OPD has stands; all of it for REGION."""
+    return line.of(opd) if opd != REGION and isinstance(line, ByOffice) else line
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +103,7 @@ class Dossier:
         recaps: By OPD id (REGION for all together) and the period's text.
         measured: Facts by service "opd/id", in order of `mulai`.
         lists: By full name of a record: the list in which it stands, "" where it stands in none.
-        due: What is late or due soon, by OPD.
+        due: What is late or due soon; see `of_office`.
         disagreements: Where monitoring, complaints and releases tell different stories.
         rules: Every code the tool can print.
         answers: Clause id to the ways in which it is met (skema, aturan, ukuran, dokumen, …).
@@ -110,8 +125,8 @@ class Dossier:
     recaps: Mapping[tuple[str, str], Recap] = field(default_factory=dict)
     measured: Mapping[str, tuple[Measured, ...]] = field(default_factory=dict)
     lists: Mapping[str, str] = field(default_factory=dict)
-    due: tuple[Due, ...] = ()
-    disagreements: tuple[Disagreement, ...] = ()
+    due: Sequence[Due] = ()
+    disagreements: Sequence[Disagreement] = ()
     rules: tuple[RuleCard, ...] = ()
     answers: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
@@ -226,6 +241,27 @@ class Shelved:
 Shelf = tuple[Shelved, ...]
 Pages = Callable[[Dossier, Shelf], Iterable[Draft]]
 """Makes pages of the site, which may list every document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Pages of the site in parts that know nothing of one another: together they are all of them.
+
+    Attributes:
+        whole: Makes those about the region.
+        offices: The OPDs that have some.
+        each: Makes those of one OPD.
+    """
+
+    whole: Pages
+    offices: Callable[[Dossier], Iterable[str]]
+    each: Callable[[Dossier, Shelf, str], Iterable[Draft]]
+
+    def pages(self, dossier: Dossier, shelf: Shelf) -> Iterator[Draft]:
+        """All of them, one by one."""
+        yield from self.whole(dossier, shelf)
+        for opd in self.offices(dossier):
+            yield from self.each(dossier, shelf, opd)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from pipeline.law.maturity import Chapter as ChapterRule
 from pipeline.model.card import Card
 from pipeline.model.document import as_list
 from pipeline.model.fact import Measured
-from pipeline.model.finding import Finding
 from pipeline.model.moments import parse_date
 from pipeline.render.document import Head, Item
 from pipeline.render.documents.chapters.applications import applications_recap
@@ -29,7 +28,7 @@ from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.evaluations import chapters_of, written_about
 from pipeline.render.documents.followups import owner, source_words, task_table, tasks
 from pipeline.render.documents.frontmatter import Title, cited, document_sheet, head, letterhead, period_words
-from pipeline.render.documents.notes import finding_rows, reading_rows
+from pipeline.render.documents.notes import Wanted, about_records, finding_rows, reading_rows
 from pipeline.render.page import Sheet
 from pipeline.render.table import Cell, Column, Table
 from pipeline.wording import bagian, daftar, tanggal
@@ -275,10 +274,10 @@ def _follow_ups(report: Report, cards: list[Card], chapter: str) -> Table | None
     )
 
 
-def _wanted(report: Report) -> Callable[[Finding], bool]:
-    """A test for the findings about records that the report rests on."""
+def _wanted(report: Report) -> Wanted:
+    """The findings about records that the report rests on."""
     refs = {name.split("#")[0] for _, tally in basis_of(report) for name in tally.records}
-    return lambda finding: finding.document in refs and finding.document.split("/")[1] in _KINDS
+    return about_records(refs, lambda finding: finding.document.split("/")[1] in _KINDS)
 
 
 def _contents(chapters: tuple[Chapter, ...]) -> tuple[tuple[str, str], ...]:

@@ -47,22 +47,20 @@ def items_of(card: Card, chapter: str = "") -> list[Mapping[str, Any]]:
     ]
 
 
-def known_follow_ups(dossier: Dossier) -> Mapping[tuple[str, str, str], FollowUp]:
-    """Every assessed item by OPD, source and id."""
+def known_follow_ups(dossier: Dossier, opd: str) -> Mapping[tuple[str, str], FollowUp]:
+    """Every assessed item of an OPD by source and id."""
     return {
-        (one.opd, item.source, item.item): item
+        (item.source, item.item): item
         for level in dossier.levels.values()
-        for one in level.opd
-        for item in one.conditions.follow_ups
+        if (own := level.of(opd)) is not None
+        for item in own.conditions.follow_ups
     }
 
 
 def tasks(dossier: Dossier, opd: str, card: Card, chapter: str = "") -> list[Task]:
     """The items of one evaluation or review with their state."""
-    known = known_follow_ups(dossier)
-    return [
-        Task(card, item, known.get((opd, card.ref, str(item.get("id"))))) for item in items_of(card, chapter)
-    ]
+    known = known_follow_ups(dossier, opd)
+    return [Task(card, item, known.get((card.ref, str(item.get("id"))))) for item in items_of(card, chapter)]
 
 
 def state_of(task: Task, today: date) -> str:

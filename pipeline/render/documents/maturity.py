@@ -56,7 +56,7 @@ def maturity(dossier: Dossier, scope: Scope) -> Draft | None:
         return None
     if not scope.opd:
         return _draft(dossier, scope, _region_values(dossier, scope, assessed))
-    own = next((one for one in assessed.opd if one.opd == scope.opd), None)
+    own = assessed.of(scope.opd)
     return None if own is None else _draft(dossier, scope, _office_values(dossier, own))
 
 

@@ -43,5 +43,5 @@ def _rows(dossier: Dossier, scope: Scope) -> Iterator[tuple[Entry, ...]]:
 def _levels(assessed: RegionAssessment, opd: str) -> tuple[int, int] | None:
     if not opd:
         return assessed.level, assessed.holds
-    own = next((one for one in assessed.opd if one.opd == opd), None)
+    own = assessed.of(opd)
     return None if own is None else (own.level, own.defence.level)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from pipeline.model.finding import Basis, Finding, Severity
+from pipeline.model.lean import dataclass
+from pipeline.model.result import CheckResult
 from pipeline.render.document import FindingRow, ReadingRow
 from pipeline.render.documents import places
 from pipeline.render.documents.dossier import REGION, Dossier
@@ -62,40 +64,61 @@ def finding_row(dossier: Dossier, finding: Finding) -> FindingRow:
         href=places.rule_page(finding.code) if _known(dossier, finding.code) else "",
         source=places.source(dossier.site, path, line),
         waived=finding.waived or "",
-        opd=_owner(finding, finding.document.split("/")),
+        opd=finding.opd,
     )
 
 
-def finding_rows(dossier: Dossier, wanted: Callable[[Finding], bool]) -> tuple[list[FindingRow], int]:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which findings a document lists.
+
+    Attributes:
+        opds: Of which OPDs; none given: of any, and of none.
+        test: Which of these.
+        code: Only those of this code, of whatever OPD; "" for any.
+    """
+
+    opds: tuple[str, ...]
+    test: Callable[[Finding], bool]
+    code: str = ""
+
+    def of(self, result: CheckResult) -> list[Finding]:
+        """Those of a result, in output order; no finding of another OPD is looked at."""
+        if self.code:
+            return list(result.coded(self.code))
+        here = result.of(*self.opds) if self.opds else result.findings
+        return [finding for finding in here if self.test(finding)]
+
+
+def finding_rows(dossier: Dossier, wanted: Wanted) -> tuple[list[FindingRow], int]:
     """The findings of a document's scope, the heaviest first, and how many there are in all."""
     found = sorted(
-        (finding for finding in dossier.result.findings if wanted(finding)),
+        wanted.of(dossier.result),
         key=lambda finding: (bool(finding.waived), _WEIGHT[finding.severity], finding.order),
     )
     return [finding_row(dossier, finding) for finding in found[:MOST_FINDINGS]], len(found)
 
 
-def about(opd: str = REGION, kinds: Iterable[str] = (), service: str = "") -> Callable[[Finding], bool]:
-    """A test for findings: of an OPD (REGION: any) and kinds (none: any), or of one service's document."""
+def about(opd: str = REGION, kinds: Iterable[str] = (), service: str = "") -> Wanted:
+    """The findings of an OPD (REGION: of any) and kinds (none: any), or of one service's document."""
     names = frozenset(kinds)
+    owner, _, name = service.partition("/")
 
     def wanted(finding: Finding) -> bool:
         parts = finding.document.split("/")
         if service:
-            owner, _, name = service.partition("/")
             return parts == [owner, "layanan", name]
-        if opd and _owner(finding, parts) != opd:
-            return False
         return not names or (len(parts) == 3 and parts[1] in names)
 
-    return wanted
+    only = owner or opd
+    return Wanted((only,) if only else (), wanted)
 
 
-def _owner(finding: Finding, parts: list[str]) -> str:
-    if len(parts) == 3:
-        return parts[0]
-    folders = finding.pointer.path.split("/")
-    return folders[1] if len(folders) > 2 else ""
+def about_records(refs: Iterable[str], test: Callable[[Finding], bool]) -> Wanted:
+    """The findings of some records, by their full names, that also pass a test."""
+    names = frozenset(refs)
+    opds = tuple(sorted({name.split("/")[0] for name in names}))
+    return Wanted(opds or ("",), lambda finding: finding.document in names and test(finding))
 
 
 def _known(dossier: Dossier, code: str) -> bool:

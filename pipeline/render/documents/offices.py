@@ -11,7 +11,7 @@ from pipeline.render.document import Metric
 from pipeline.render.documents import places
 from pipeline.render.documents.agreements import agreements
 from pipeline.render.documents.deadlines import due_of, pressing_table, soon_table, summary_table
-from pipeline.render.documents.dossier import Dossier, Draft, Shelf, Shelved
+from pipeline.render.documents.dossier import Dossier, Draft, Parts, Shelf, Shelved
 from pipeline.render.documents.frontmatter import covered_words
 from pipeline.render.documents.notes import about
 from pipeline.render.documents.promises import kept_table
@@ -25,9 +25,12 @@ from pipeline.wording import angka, daftar
 SELF_ASSESSED = "Penilaian mandiri indikatif, bukan nilai resmi."
 
 
-def office_pages(dossier: Dossier, shelf: Shelf) -> list[Draft]:
-    """The overview of all OPDs, and their pages."""
-    return [_index(dossier), *(_page(dossier, office, shelf) for office in dossier.offices)]
+def _offices(dossier: Dossier) -> list[str]:
+    return list(dossier.world.region.offices)
+
+
+def _each(dossier: Dossier, shelf: Shelf, opd: str) -> list[Draft]:
+    return [_page(dossier, dossier.world.region.offices[opd], shelf)]
 
 
 def office_table(dossier: Dossier) -> Table:
@@ -69,15 +72,11 @@ def _row(dossier: Dossier, office: Office) -> tuple[Entry, ...]:
 
 def weighty(dossier: Dossier, opd: str) -> int:
     """Unwaived errors and warnings of an OPD."""
-    wanted = about(opd)
-    return sum(
-        1
-        for finding in dossier.result.findings
-        if not finding.waived and finding.severity is not Severity.INFO and wanted(finding)
-    )
+    found = about(opd).of(dossier.result)
+    return sum(1 for finding in found if not finding.waived and finding.severity is not Severity.INFO)
 
 
-def _index(dossier: Dossier) -> Draft:
+def _index(dossier: Dossier, _shelf: Shelf) -> list[Draft]:
     sheet = Sheet(
         path=places.OFFICES,
         title="Perangkat daerah",
@@ -85,7 +84,7 @@ def _index(dossier: Dossier) -> Draft:
         crumbs=(places.HOME_CRUMB,),
         summary=f"{len(dossier.offices)} perangkat daerah {dossier.site.pemda}.",
     )
-    return Draft(template="pages/daftar-opd.html", sheet=sheet, values={"tabel_opd": office_table(dossier)})
+    return [Draft(template="pages/daftar-opd.html", sheet=sheet, values={"tabel_opd": office_table(dossier)})]
 
 
 def _page(dossier: Dossier, office: Office, shelf: Shelf) -> Draft:
@@ -188,4 +187,9 @@ def _lists(dossier: Dossier, office: Office) -> list[tuple[str, str, int]]:
     for kind in places.LISTED_KINDS:
         for card in dossier.world.index.counted_for(office.id, kind):
             grouped.setdefault(places.record_list(card), []).append(card)
-    return [(path, list_title(cards), len(cards)) for path, cards in sorted(grouped.items())]
+    return [(path, list_title(cards[0]), len(cards)) for path, cards in sorted(grouped.items())]
+
+
+OFFICES = Parts(_index, _offices, _each)
+"""The overview of all OPDs, and a page for each."""
+office_pages = OFFICES.pages

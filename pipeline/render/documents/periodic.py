@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from pipeline.model.card import Card
@@ -18,7 +18,7 @@ from pipeline.render.documents.chapters.summary import basis_of
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.followups import owner
 from pipeline.render.documents.frontmatter import Title, cited, document_sheet, head, letterhead, period_words
-from pipeline.render.documents.notes import about, finding_rows, reading_rows
+from pipeline.render.documents.notes import Wanted, about, finding_rows, reading_rows
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import daftar, periode, tanggal
 
@@ -102,16 +102,16 @@ def draft(report: Report, kind: Kind, sections: Sequence[Section], signed: Seque
 _ENDS = (("tafsir", "Pilihan tafsir yang dipakai"), ("temuan", "Temuan atas catatan laporan ini"))
 
 
-def _wanted(report: Report, kind: Kind) -> Callable[[Finding], bool]:
-    """A test for the findings about the report's records; of what has many records, only the period's."""
+def _wanted(report: Report, kind: Kind) -> Wanted:
+    """The findings about the report's records; of what has many records, only the period's."""
     right = about(report.scope.opd, kind.records)
     own = {name.split("#")[0] for _, tally in basis_of(report) for name in tally.records}
 
     def wanted(finding: Finding) -> bool:
         many = any(f"/{each}/" in finding.document for each in _MANY)
-        return right(finding) and (not many or finding.document in own)
+        return right.test(finding) and (not many or finding.document in own)
 
-    return wanted
+    return Wanted(right.opds, wanted)
 
 
 _MANY = ("permintaan", "aduan", "pemantauan")

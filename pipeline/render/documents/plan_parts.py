@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
 from pipeline.law.law import Law
 from pipeline.model.card import Card
 from pipeline.model.document import as_list, dig
-from pipeline.model.finding import Finding
 from pipeline.model.lean import dataclass
 from pipeline.model.moments import parse_date, parse_moment
 from pipeline.model.region import Service
@@ -17,7 +16,7 @@ from pipeline.render.document import Cited, Item, Signature
 from pipeline.render.documents import places
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.frontmatter import Title, cited, document_sheet, head, letterhead, signature
-from pipeline.render.documents.notes import finding_rows, reading_rows
+from pipeline.render.documents.notes import Wanted, about_records, finding_rows, reading_rows
 from pipeline.render.documents.terms import plain
 from pipeline.wording import daftar, tanggal, waktu
 
@@ -109,7 +108,7 @@ def plan_draft(
     scope: Scope,
     kind: PlanKind,
     title: Title,
-    body: tuple[Sequence[PlanSection], Callable[[Finding], bool]],
+    body: tuple[Sequence[PlanSection], Wanted],
 ) -> Draft:
     """The document with everything that every document begins and ends with.
 
@@ -118,7 +117,7 @@ def plan_draft(
         scope: Whose document it is.
         kind: Which one.
         title: Its title block.
-        body: Its sections, and a test for the findings it lists.
+        body: Its sections, and which findings it lists.
     """
     sections, wanted = body
     rows, total = finding_rows(dossier, wanted)
@@ -171,9 +170,9 @@ def _as_happened(dossier: Dossier, card: Card) -> Card:
     return replace(card, document=replace(card.document, data=data))
 
 
-def of_record(ref: str) -> Callable[[Finding], bool]:
-    """A test for findings: those of one record."""
-    return lambda finding: finding.document == ref
+def of_record(ref: str) -> Wanted:
+    """The findings of one record."""
+    return about_records((ref,), lambda _finding: True)
 
 
 def services_of(dossier: Dossier, card: Card) -> list[Service]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from pipeline.model.finding import Finding
 from pipeline.model.periods import parse_period
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.figures import figure_for
 from pipeline.render.documents.frontmatter import Title, office_name, period_words
-from pipeline.render.documents.notes import about
+from pipeline.render.documents.notes import Wanted, about
 from pipeline.render.documents.plan_parts import NIL, Part, PlanKind, PlanSection, plan_draft, section
 from pipeline.render.documents.planning_book import Book
 from pipeline.render.documents.planning_meetings import incident_reviews, meetings, planning_reviews
@@ -74,7 +73,7 @@ def planning(dossier: Dossier, scope: Scope) -> Draft | None:
     return plan_draft(dossier, scope, KIND, title, (tuple(_sections(book)), _findings(scope.opd)))
 
 
-def _findings(opd: str) -> Callable[[Finding], bool]:
+def _findings(opd: str) -> Wanted:
     return about(opd, _KINDS)
 
 

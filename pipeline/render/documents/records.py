@@ -11,7 +11,7 @@ from pipeline.model.fact import Fact
 from pipeline.model.lean import dataclass
 from pipeline.model.moments import parse_moment
 from pipeline.render.documents import places
-from pipeline.render.documents.dossier import Dossier, Draft, Shelf
+from pipeline.render.documents.dossier import Dossier, Draft, Parts, Shelf
 from pipeline.render.documents.frontmatter import office_name
 from pipeline.render.documents.journeys import journey_page, journey_place
 from pipeline.render.documents.recordcells import CELLS, Entries, Heads
@@ -20,6 +20,7 @@ from pipeline.render.page import Crumb, Sheet
 from pipeline.render.table import Cell, Column, Entry
 from pipeline.wording import angka, nama_zona, tanggal, waktu
 
+_PEMDA = "pemda/"
 _CRUMB = Crumb("Rekaman", places.RECORDS)
 
 
@@ -40,42 +41,66 @@ class Row:
     cells: Entries
 
 
-def record_pages(dossier: Dossier, _shelf: Shelf) -> Iterator[Draft]:
-    """The overview of all lists, the lists, and beside a list of tickets those that passed a limit, drawn."""
-    lists = record_lists(dossier)
-    yield _overview(dossier, dict(lists))
-    for path, cards in lists:
+@dataclass(slots=True)
+class RecordList:
+    """A list of records, without the records.
+
+    Attributes:
+        path: Its page.
+        first: Its first record.
+        count: How many it holds.
+    """
+
+    path: str
+    first: Card
+    count: int
+
+
+def record_lists(dossier: Dossier) -> list[RecordList]:
+    """The lists of records, in order of path."""
+    lists: dict[str, RecordList] = {}
+    for kind in places.LISTED_KINDS:
+        for card in dossier.world.index.of(kind):
+            if places.listed(card):
+                path = places.record_list(card)
+                lists.setdefault(path, RecordList(path, card, 0)).count += 1
+    return [found for _, found in sorted(lists.items())]
+
+
+def _offices(dossier: Dossier) -> list[str]:
+    """All that may have records; those that keep some without a document of their own among them."""
+    keepers = {name.split("/", 1)[0] for name in dossier.world.index.cards if not name.startswith(_PEMDA)}
+    return sorted({*dossier.world.region.offices, *keepers})
+
+
+def _each(dossier: Dossier, _shelf: Shelf, opd: str) -> Iterator[Draft]:
+    """The lists of an OPD, and beside a list of tickets those that passed a limit, drawn."""
+    lists: dict[str, list[Card]] = {}
+    for card in dossier.world.index.counted_for(opd, *places.LISTED_KINDS):
+        if places.listed(card):
+            lists.setdefault(places.record_list(card), []).append(card)
+    for path, cards in sorted(lists.items()):
         journey = journey_page(dossier, _name(dossier, cards), cards)
         yield _list(dossier, path, cards, {journey.sheet.path} if journey else ())
         if journey:
             yield journey
 
 
-def record_lists(dossier: Dossier) -> list[tuple[str, list[Card]]]:
-    """The lists of records by path, each with its records."""
-    lists: dict[str, list[Card]] = {}
-    for kind in places.LISTED_KINDS:
-        for card in dossier.world.index.of(kind):
-            if places.listed(card):
-                lists.setdefault(places.record_list(card), []).append(card)
-    return sorted(lists.items())
-
-
-def _overview(dossier: Dossier, lists: dict[str, list[Card]]) -> Draft:
+def _overview(dossier: Dossier, _shelf: Shelf) -> list[Draft]:
     offices = dossier.world.region.offices
-    ordered = sorted(lists.items(), key=lambda item: (item[1][0].opd, item[0]))
+    ordered = sorted(record_lists(dossier), key=lambda found: (found.first.opd, found.path))
     rows = [
         (
-            cards[0],
+            found.first,
             (
-                Cell(title(cards), path),
-                _office(dossier, cards[0].opd),
-                Cell(angka(len(cards)), sort=str(len(cards))),
+                Cell(title(found.first), found.path),
+                _office(dossier, found.first.opd),
+                Cell(angka(found.count), sort=str(found.count)),
             ),
         )
-        for path, cards in ordered
+        for found in ordered
     ]
-    kinds = dict.fromkeys(cards[0].jenis for _, cards in ordered)
+    kinds = dict.fromkeys(found.first.jenis for found in ordered)
     values = {
         "kolom": (Column("Daftar"), Column("OPD"), Column("Rekaman", "angka")),
         "baris": rows,
@@ -89,7 +114,7 @@ def _overview(dossier: Dossier, lists: dict[str, list[Card]]) -> Draft:
         crumbs=(places.HOME_CRUMB,),
         summary="Daftar rekaman di balik setiap angka, tanpa identitas siapa pun.",
     )
-    return Draft(template="pages/daftar-rekaman.html", sheet=sheet, values=values)
+    return [Draft(template="pages/daftar-rekaman.html", sheet=sheet, values=values)]
 
 
 def _office(dossier: Dossier, opd: str) -> Cell:
@@ -98,9 +123,8 @@ def _office(dossier: Dossier, opd: str) -> Cell:
     return Cell(office.singkatan, note=office.nama) if office else Cell(opd)
 
 
-def title(cards: Sequence[Card]) -> str:
-    """What a list is called: "Aduan 2025"."""
-    first = cards[0]
+def title(first: Card) -> str:
+    """What the list of a record is called: "Aduan 2025"."""
     year = (
         places.record_list(first).rsplit("-", 1)[-1].removesuffix(".html")
         if first.jenis in TICKET_KINDS
@@ -110,7 +134,7 @@ def title(cards: Sequence[Card]) -> str:
 
 
 def _name(dossier: Dossier, cards: Sequence[Card]) -> str:
-    return f"{title(cards)}, {office_name(dossier, cards[0].opd)}"
+    return f"{title(cards[0])}, {office_name(dossier, cards[0].opd)}"
 
 
 def _list(dossier: Dossier, path: str, cards: list[Card], journeys: Container[str]) -> Draft:
@@ -207,3 +231,8 @@ def _state(card: Card) -> Entry:
             return Cell("", badge=str(decided))
     status = card.data.get("status")
     return Cell("", badge=str(status)) if status else "–"
+
+
+RECORDS = Parts(_overview, _offices, _each)
+"""The overview of all lists of records, and the lists."""
+record_pages = RECORDS.pages

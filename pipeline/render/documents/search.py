@@ -75,8 +75,8 @@ def _hits(dossier: Dossier, shelf: Shelf) -> Iterator[Hit]:
         told = covered_words(entry.scope, sheet.title)
         owner = office_name(dossier, entry.scope.opd)
         yield Hit("dokumen", ", ".join(part for part in (entry.kind.title, told) if part), sheet.path, owner)
-    for path, cards in record_lists(dossier):
-        yield Hit("rekaman", title(cards), path, office_name(dossier, cards[0].opd))
+    for found in record_lists(dossier):
+        yield Hit("rekaman", title(found.first), found.path, office_name(dossier, found.first.opd))
     yield from _law(dossier)
 
 

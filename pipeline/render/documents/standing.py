@@ -112,7 +112,7 @@ def chapter_chart(dossier: Dossier, opd: str, period: Period) -> Chart:
 def assessment_of(dossier: Dossier, opd: str) -> Assessment | None:
     """The assessment of an OPD in the latest year; None where it is not assessed."""
     levels = dossier.levels.get(dossier.year)
-    return next((one for one in levels.opd if one.opd == opd), None) if levels else None
+    return levels.of(opd) if levels else None
 
 
 def top_level(dossier: Dossier) -> int:

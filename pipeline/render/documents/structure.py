@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.law.values import RoleInfo
 from pipeline.model.document import as_list
-from pipeline.model.finding import Finding
 from pipeline.model.moments import Moment
 from pipeline.model.people import Person, Tenure
 from pipeline.model.region import Office, Service
 from pipeline.render.documents import places
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.frontmatter import Title, office_name
-from pipeline.render.documents.notes import about
+from pipeline.render.documents.notes import Wanted, about
 from pipeline.render.documents.plan_parts import (
     Part,
     PlanKind,
@@ -54,13 +53,9 @@ def structure(dossier: Dossier, scope: Scope) -> Draft | None:
     return plan_draft(dossier, scope, KIND, title, body)
 
 
-def _findings(opd: str) -> Callable[[Finding], bool]:
-    own, any_kind = about(opd, ("opd",)), about(opd)
-
-    def wanted(finding: Finding) -> bool:
-        return own(finding) or (finding.code.startswith("STR") and any_kind(finding))
-
-    return wanted
+def _findings(opd: str) -> Wanted:
+    own = about(opd, ("opd",))
+    return Wanted(own.opds, lambda finding: own.test(finding) or finding.code.startswith("STR"))
 
 
 def _sections(dossier: Dossier, office: Office) -> Iterator[PlanSection]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.model.lean import dataclass
 from pipeline.render.assets import asset_pages
-from pipeline.render.documents.dossier import Dossier, Draft, Pages, Plan, Shelf, Shelved
+from pipeline.render.documents.dossier import Dossier, Draft, Pages, Parts, Plan, Shelf, Shelved
 from pipeline.render.environment import environment, web_page
 from pipeline.run.build import data_pages
 from pipeline.run.compose import inside_pages, listed, shelving
@@ -33,7 +33,7 @@ class Shown:
 
     dossier: Dossier
     shelf: Shelf = ()
-    makers: dict[str, Pages] = field(default_factory=dict)
+    makers: dict[str, Pages | Parts] = field(default_factory=dict)
     whole: bool = False
     kept: dict[str, Any] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
@@ -112,15 +112,16 @@ class Shown:
     def _page(self, path: str) -> Draft | None:
         if path not in self.kept:
             maker = self.makers.get(path)
-            for make in (maker,) if maker else (*PAGES, _inside):
-                self._keep(make)
+            for made in (maker,) if maker else (*PAGES, _inside):
+                self._keep(made)
         draft: Draft | None = self.kept.get(path)
         return draft
 
-    def _keep(self, make: Pages) -> None:
-        for draft in make(self.dossier, self.shelf if make is _inside else listed(self.shelf)):
+    def _keep(self, made: Pages | Parts) -> None:
+        make = made.pages if isinstance(made, Parts) else made
+        for draft in make(self.dossier, self.shelf if made is _inside else listed(self.shelf)):
             self.kept[draft.sheet.path] = draft
-            self.makers[draft.sheet.path] = make
+            self.makers[draft.sheet.path] = made
 
     def _data(self) -> dict[str, bytes]:
         return {page.path: page.content for page in data_pages(self.dossier)}

@@ -134,7 +134,8 @@ def level_line(report: Report) -> Item | None:
     levels = report.dossier.levels.get(year)
     if levels is None:
         return None
-    top = max((rung.level for rung in report.law.maturity.ladder), default=levels.level)
+    ladder = [rung.level for rung in report.law.maturity.ladder]
+    top = max(ladder) if ladder else levels.level
     href = places.document(MATURITY, Scope(report.scope.opd, year=year))
     note = "Penilaian mandiri indikatif, bukan nilai resmi."
     if report.is_region:
@@ -142,7 +143,7 @@ def level_line(report: Report) -> Item | None:
             f"Level {levels.level} dari {top}, terendah dari {angka(len(levels.opd))} OPD penyedia layanan"
         )
         return Item(f"Tingkat maturitas {year}", words, href, note=note)
-    own = next((one for one in levels.opd if one.opd == report.scope.opd), None)
+    own = levels.of(report.scope.opd)
     if own is None:
         return None
     return Item(f"Tingkat maturitas {year}", f"Level {own.level} dari {top}", href, note=note)

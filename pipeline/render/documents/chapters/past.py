@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from pipeline.model.finding import Finding
 from pipeline.model.past import Past, Standing
 from pipeline.render.documents import places
 from pipeline.render.documents.chapters.report import Block, Report
-from pipeline.render.documents.notes import about, finding_rows
+from pipeline.render.documents.notes import Wanted, about, finding_rows
 from pipeline.render.table import Cell, Column, Table
 from pipeline.wording import angka
 
@@ -33,10 +32,8 @@ def past_part(report: Report) -> Iterator[Block]:
         yield Block("kalimat", f"Belum semuanya terbaca: {past.why}.")
     mine = about(report.scope.opd)
 
-    def wanted(finding: Finding) -> bool:
-        return finding.code.startswith(FAMILY) and mine(finding)
-
-    total = sum(map(wanted, report.dossier.result.findings))
+    wanted = Wanted(mine.opds, lambda finding: finding.code.startswith(FAMILY) and mine.test(finding))
+    total = len(wanted.of(report.dossier.result))
     read = f"Dibaca {angka(past.commits)} komit pada jalur utama"
     if not total:
         yield Block("nihil", f"Nihil: {read[0].lower()}{read[1:]}, tidak ada temuan atas riwayat catatan.")
@@ -45,7 +42,7 @@ def past_part(report: Report) -> Iterator[Block]:
     yield Block("tabel", _table(report, wanted, total))
 
 
-def _table(report: Report, wanted: Callable[[Finding], bool], total: int) -> Table:
+def _table(report: Report, wanted: Wanted, total: int) -> Table:
     found = finding_rows(report.dossier, wanted)[0][:_MOST]
     one_office = bool(report.scope.opd)
     rows = tuple(

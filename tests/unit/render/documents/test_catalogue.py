@@ -165,7 +165,7 @@ def test_a_change_is_not_told_before_its_users_were() -> None:
 
 
 def test_the_index_lists_every_service_and_who_has_none() -> None:
-    index = catalogue_pages(complete(), ())[0]
+    index = next(catalogue_pages(complete(), ()))
     said = words(complete(), index)
     assert "3 layanan dari 2 OPD" in said
     assert "Bappeda" in said
@@ -174,7 +174,7 @@ def test_the_index_lists_every_service_and_who_has_none() -> None:
 
 
 def test_text_of_the_records_is_shown_literally() -> None:
-    index = catalogue_pages(complete(), ())[0]
+    index = next(catalogue_pages(complete(), ()))
     assert "Lapor: Kanal Pengaduan &lt;Masyarakat&gt;" in words(complete(), index)
 
 

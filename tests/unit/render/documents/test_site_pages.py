@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.pointer import Pointer
+from pipeline.model.result import CheckResult
 from pipeline.model.tallies import Tally
 from pipeline.render.documents import notes, places, services, sla
 from pipeline.render.documents.deadlines import due_of, due_page, summary_table
@@ -231,13 +232,17 @@ def test_findings_belong_to_a_scope(opd: str, kinds: tuple[str, ...], service: s
         "keliru",
         document="diskominfo/aduan/ADU-1",
     )
-    assert notes.about(opd, kinds, service)(finding) is wanted
+    assert bool(notes.about(opd, kinds, service).of(_result(finding))) is wanted
+
+
+def _result(finding: Finding) -> CheckResult:
+    return replace(complete().result, findings=(finding,))
 
 
 def test_a_finding_without_document_belongs_to_its_folder() -> None:
     finding = Finding("YML020", "x", Severity.ERROR, Pointer("records/diskominfo/a.yaml"), "rusak")
-    assert notes.about("diskominfo")(finding)
-    assert not notes.about("bappeda")(finding)
+    assert notes.about("diskominfo").of(_result(finding))
+    assert not notes.about("bappeda").of(_result(finding))
 
 
 def test_a_choice_of_ones_own_is_printed_with_its_reason() -> None:
@@ -262,7 +267,7 @@ def test_the_front_page_says_where_the_region_stands() -> None:
 
 
 def test_an_opd_without_catalogue_says_so() -> None:
-    pages = office_pages(complete(), ())
+    pages = list(office_pages(complete(), ()))
     assert "Belum menyediakan katalog." in words(complete(), draft(pages, "opd/bappeda/index.html"))
     overview = words(complete(), draft(pages, "opd/index.html"))
     assert "belum menyediakan katalog" in overview
