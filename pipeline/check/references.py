@@ -14,6 +14,8 @@ from pipeline.model.lean import dataclass
 from pipeline.model.pointer import Keys
 
 _BRANCHES = ("allOf", "anyOf", "oneOf")
+_REMEMBERED = 1024
+_tuple = tuple.__new__
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,20 @@ class _Way:
     loose: bool = False
     fields: dict[str, _Way] = field(default_factory=dict)
     items: _Way | None = None
+    _taken: dict[tuple[str, ...], _Taken] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def taken(self, names: tuple[str, ...]) -> _Taken:
+        """The ways that a mapping of these names has, in order of name; forms are filled in few ways."""
+        found = self._taken.get(names)
+        if found is None:
+            if len(self._taken) >= _REMEMBERED:
+                self._taken.clear()
+            here = frozenset(names)
+            found = self._taken[names] = tuple(pair for pair in self.fields.items() if pair[0] in here)
+        return found
+
+
+_Taken = tuple[tuple[str, _Way], ...]
 
 
 def references(document: Document, words: Vocabulary = ()) -> tuple[Reference, ...]:
@@ -49,11 +65,11 @@ def ways_of(kind: str, words: Vocabulary = ()) -> _Way:
 
 def _walk(way: _Way, value: Any, keys: Keys, found: list[Reference]) -> None:
     if isinstance(value, dict):
-        for name, below in way.fields.items():
-            part = value.get(name)
+        for name, below in way.taken(tuple(value)):
+            part = value[name]
             if isinstance(part, str) and below.kinds:
                 # Most ways end here; one step more would cost as much as all the others.
-                found.append(Reference((*keys, name), part, below.kinds, below.loose))
+                found.append(_tuple(Reference, ((*keys, name), part, below.kinds, below.loose)))
             elif part is not None:
                 _walk(below, part, (*keys, name), found)
     elif isinstance(value, str) and way.kinds:

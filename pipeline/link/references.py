@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import cache
 
 from pipeline.link.codes import finding
 from pipeline.link.names import Names
@@ -20,8 +21,14 @@ def divide(references: Iterable[Reference]) -> tuple[list[Reference], tuple[Refe
     at_once: list[Reference] = []
     later: list[Reference] = []
     for reference in references:
-        (at_once if _AT_ONCE.issuperset(reference.kinds) else later).append(reference)
+        (at_once if _in_catalogue(reference.kinds) else later).append(reference)
     return at_once, tuple(later)
+
+
+@cache
+def _in_catalogue(kinds: tuple[str, ...]) -> bool:
+    """Whether only the catalogue holds such; the schemas name few kinds together."""
+    return _AT_ONCE.issuperset(kinds)
 
 
 def unresolved(document: Document, references: Iterable[Reference], names: Names) -> Iterator[Finding]:

@@ -112,6 +112,10 @@ def open_executor(engine: str | None, jobs: int | None, files: int) -> Iterator[
         # Imported here: with the few files of most runs nothing is handed to other processes.
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
+        # Among so many files one is broken, and what explains it takes long to import: once before this
+        # process is forked, not once in each.
+        import pipeline.check.explain  # noqa: F401, PLC0415
+
         pool = ProcessPoolExecutor(workers, initializer=_leave_signals_to_the_parent)
         try:
             yield pool
