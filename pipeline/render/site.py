@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+import zlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
@@ -60,38 +63,67 @@ class _Reader(HTMLParser):
             self.found.take(tag, name, value)
 
 
+# Pages whose places stay at hand while links into them are followed.
+_AT_HAND = 32
+
+
 class Links:
     """The links of a site, gathered page by page: a page itself need not be kept.
 
-    Each page is handed to `add` once; `broken` and `strays` speak of all that were.
+    Each page is handed to `add` once; `broken` and `strays` speak of all that were. What a page says is kept
+    word for word, only compressed: a region's documents lead to each of its tickets several times.
     """
 
     def __init__(self) -> None:
         """Knows no page yet."""
-        self._pages: dict[str, _Anchors] = {}
+        self._pages: dict[str, tuple[bytes, bytes]] = {}
 
     def add(self, page: Page) -> None:
         """Reads where a page can be entered and where it leads."""
-        self._pages[page.path] = _anchors(page)
+        found = _anchors(page)
+        self._pages[page.path] = (_packed(tuple(found.ids)), _packed(tuple(found.targets)))
 
     def broken(self) -> list[BrokenLink]:
         """Every link within the site that leads to no page, or to no place of its page, in order."""
+        entries = lru_cache(maxsize=_AT_HAND)(self._entries)
         return sorted(
             BrokenLink(path, target)
-            for path, anchors in self._pages.items()
-            for target in anchors.targets
-            if not _leads_somewhere(path, target, self._pages)
+            for path, target in self._links()
+            if not self._leads_somewhere(path, target, entries)
         )
 
     def strays(self) -> list[BrokenLink]:
         """Every link of a public page into the internal edition; there must be none."""
         return sorted(
             BrokenLink(path, target)
-            for path, anchors in self._pages.items()
-            if not path.startswith(INSIDE)
-            for target in anchors.targets
-            if _goal(path, target).startswith(INSIDE)
+            for path, target in self._links()
+            if not path.startswith(INSIDE) and _goal(path, target).startswith(INSIDE)
         )
+
+    def _links(self) -> Iterator[tuple[str, str]]:
+        return ((path, target) for path, (_, packed) in self._pages.items() for target in _unpacked(packed))
+
+    def _entries(self, path: str) -> frozenset[str]:
+        """The places at which a page can be entered."""
+        return frozenset(_unpacked(self._pages[path][0]))
+
+    def _leads_somewhere(self, path: str, target: str, entries: Callable[[str], frozenset[str]]) -> bool:
+        parts = urlsplit(target)
+        if parts.scheme or parts.netloc:
+            return True
+        goal = _goal(path, target)
+        if goal not in self._pages:
+            return False
+        return not parts.fragment or not goal.endswith(".html") or unquote(parts.fragment) in entries(goal)
+
+
+def _packed(words: tuple[str, ...]) -> bytes:
+    return zlib.compress(pickle.dumps(words, protocol=5), 1) if words else b""
+
+
+def _unpacked(packed: bytes) -> tuple[str, ...]:
+    words: tuple[str, ...] = pickle.loads(zlib.decompress(packed)) if packed else ()  # noqa: S301  our own
+    return words
 
 
 def broken_links(pages: Iterable[Page]) -> list[BrokenLink]:
@@ -137,16 +169,6 @@ def _slowly(text: str) -> _Anchors:
     reader = _Reader()
     reader.feed(text)
     return reader.found
-
-
-def _leads_somewhere(path: str, target: str, known: Mapping[str, _Anchors]) -> bool:
-    parts = urlsplit(target)
-    if parts.scheme or parts.netloc:
-        return True
-    goal = _goal(path, target)
-    if goal not in known:
-        return False
-    return not parts.fragment or not goal.endswith(".html") or unquote(parts.fragment) in known[goal].ids
 
 
 def _goal(path: str, target: str) -> str:

@@ -31,6 +31,16 @@ def test_links_that_do_not(target: str) -> None:
     assert broken_links(pages) == [BrokenLink("index.html", target)]
 
 
+def test_links_into_more_pages_than_stay_at_hand_are_each_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site, "_AT_HAND", 2)
+    names = [f"p{number}" for number in range(5)]
+    leading = "".join(f'<a href="{name}.html#{name}">x</a>' for name in (*names, *names))
+    pages = [page("index.html", leading), *(page(f"{name}.html", f'<p id="{name}">') for name in names)]
+    assert broken_links(pages) == []
+    pages[3] = page("p2.html", '<p id="p3">')
+    assert broken_links(pages) == [BrokenLink("index.html", "p2.html#p2")] * 2
+
+
 ODD = [
     '<p id="a&amp;b"><a class="x" href="b.html?c=1&amp;d=2">c</a><img alt=\'\' src="d.png"/></p>',
     '<!-- <a href="nowhere.html"> --><script>var a = "<a href=\\"x\\">" < 3;</script><a href="y.html">y</a>',
