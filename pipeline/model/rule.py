@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from inspect import cleandoc
 from typing import Any
@@ -10,6 +10,10 @@ from typing import Any
 from pipeline.model.finding import Basis, Severity
 from pipeline.model.lean import dataclass
 from pipeline.model.pointer import Pointer
+
+Outline = Mapping[str, str]
+"""A document by its fields alone: each with "", those of WORDS with the word that is chosen there."""
+WORDS = ("status", "klasifikasi", "metode_pelaporan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class Rule:
         basis: Regulation or tool.
         needs: Fields of the form: a document that has none of them is not in breach, whatever else it holds,
             so that it need not be asked. Empty where every document is.
+        may: Whether a document of such an outline can be in breach, whatever else it holds; None for all.
     """
 
     code: str
@@ -57,6 +62,13 @@ class Rule:
     check: Callable[[Any, Any], Iterator[Breach]] | None = field(default=None, compare=False)
     basis: Basis = Basis.REGULASI
     needs: tuple[str, ...] = ()
+    may: Callable[[Outline], bool] | None = field(default=None, compare=False)
+
+    def asks(self, seen: Outline) -> bool:
+        """Whether a document of such an outline has to be asked."""
+        return (not self.needs or any(name in seen for name in self.needs)) and (
+            self.may is None or self.may(seen)
+        )
 
     @property
     def explanation(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pipeline.law.law import Law
 from pipeline.model.case import Case, World
 from pipeline.model.finding import Basis, Severity
-from pipeline.model.rule import Breach, Rule
+from pipeline.model.rule import Breach, Outline, Rule
 
 OverCase = Callable[[Case, Law], Iterator[Breach]]
 OverWorld = Callable[[World, Law], Iterator[Breach]]
@@ -24,15 +24,17 @@ def rule(  # noqa: PLR0913  a declaration: each is named at the rule
     severity: Severity,
     kinds: tuple[str, ...],
     needs: tuple[str, ...] = (),
+    may: Callable[[Outline], bool] | None = None,
     since: str = "0.1.0",
 ) -> Callable[[OverCase], Rule]:
     """Declares a rule over documents of some kinds; without clauses it is a tool default (basis "alat").
 
-    With `needs` only documents that have one of these fields are asked (see `Rule`).
+    With `needs` only documents that have one of these fields are asked, with `may` only those of an outline
+    that may break it (see `Rule`).
     """
 
     def declared(check: OverCase) -> Rule:
-        return Rule(code, name, clauses, severity, since, kinds, check, _basis(clauses), needs)
+        return Rule(code, name, clauses, severity, since, kinds, check, _basis(clauses), needs, may)
 
     return declared
 

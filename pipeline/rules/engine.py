@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pipeline.law.law import Law
 from pipeline.model.case import Case, World
 from pipeline.model.finding import Finding
-from pipeline.model.rule import Breach, Rule
+from pipeline.model.rule import WORDS, Breach, Rule
 from pipeline.rules.corrections.waivers import waiver_unused
 from pipeline.rules.declare import OverCase
 from pipeline.rules.registry import RULES
@@ -18,7 +18,9 @@ from pipeline.rules.registry import RULES
 def judge(case: Case, law: Law) -> Iterator[Finding]:
     """What the rules for its kind find in one document."""
     document = case.document
-    for rule, check in _asked(document.jenis, tuple(document.data)):
+    data = document.data
+    words = [word if isinstance(word := data.get(name), str) else "" for name in WORDS]
+    for rule, check in _asked(document.jenis, tuple(data), *words):
         for breach in check(case, law):
             yield finding_of(rule, breach, breach.document or document.ref)
 
@@ -49,13 +51,16 @@ def rules_for(kind: str) -> tuple[Rule, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _asked(kind: str, fields: tuple[str, ...]) -> tuple[tuple[Rule, OverCase], ...]:
-    """The rules that a document of a kind with these fields may break; forms are filled in few ways."""
-    return tuple(
-        (rule, rule.check)
-        for rule in rules_for(kind)
-        if rule.check is not None and (not rule.needs or any(name in fields for name in rule.needs))
-    )
+def _asked(kind: str, fields: tuple[str, ...], *words: str) -> tuple[tuple[Rule, OverCase], ...]:
+    """The rules that a document of a kind with these fields may break; forms are filled in few ways.
+
+    Args:
+        kind: Of the document.
+        fields: All that it has.
+        words: What stands in those of WORDS, "" for no word.
+    """
+    seen = dict.fromkeys(fields, "") | {name: word for name, word in zip(WORDS, words, strict=True) if word}
+    return tuple((rule, rule.check) for rule in rules_for(kind) if rule.check is not None and rule.asks(seen))
 
 
 def finding_of(rule: Rule, breach: Breach, document: str) -> Finding:

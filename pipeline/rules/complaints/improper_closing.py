@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from pipeline.law.law import Law
 from pipeline.model.case import Case
-from pipeline.model.rule import Breach
+from pipeline.model.rule import Breach, Outline
 from pipeline.rules.declare import ERROR, rule
 from pipeline.rules.telling import when
 from pipeline.rules.tickets import counted, fact_of
@@ -18,7 +18,18 @@ def _closed(case: Case, law: Law) -> bool:
     return is_closed and counted(case, law) is not None
 
 
-@rule("ADU005", "closed-without-response", "L2.1.1.1.p3", severity=ERROR, kinds=("aduan",))
+def _may_be_closed(seen: Outline) -> bool:
+    return seen.get("status") == "ditutup" or "ditutup" in seen
+
+
+@rule(
+    "ADU005",
+    "closed-without-response",
+    "L2.1.1.1.p3",
+    severity=ERROR,
+    kinds=("aduan",),
+    may=lambda seen: _may_be_closed(seen) and "direspons" not in seen,
+)
 def closed_without_response(case: Case, law: Law) -> Iterator[Breach]:
     """Aduan ditutup tanpa waktu respons pertama.
 
@@ -96,7 +107,14 @@ def closed_before_confirmation(case: Case, law: Law) -> Iterator[Breach]:
         )
 
 
-@rule("ADU007", "closed-without-confirmation", "L2.2.1.2.k14", severity=ERROR, kinds=("aduan",))
+@rule(
+    "ADU007",
+    "closed-without-confirmation",
+    "L2.2.1.2.k14",
+    severity=ERROR,
+    kinds=("aduan",),
+    may=lambda seen: _may_be_closed(seen) and "dikonfirmasi" not in seen,
+)
 def closed_without_confirmation(case: Case, law: Law) -> Iterator[Breach]:
     """Aduan ditutup tanpa konfirmasi pelapor.
 

@@ -16,7 +16,14 @@ _AT_CLOSING = (
 )
 
 
-@rule("ADU020", "other-channel-unnamed", "L2.2.1.2.k3", severity=WARNING, kinds=("aduan",))
+@rule(
+    "ADU020",
+    "other-channel-unnamed",
+    "L2.2.1.2.k3",
+    severity=WARNING,
+    kinds=("aduan",),
+    may=lambda seen: seen.get("metode_pelaporan") == "lainnya" and "metode_lain" not in seen,
+)
 def other_channel_unnamed(case: Case, law: Law) -> Iterator[Breach]:
     """Metode pelaporan `lainnya` tanpa keterangan.
 
@@ -45,7 +52,15 @@ def other_channel_unnamed(case: Case, law: Law) -> Iterator[Breach]:
         )
 
 
-@rule("ADU025", "closed-form-incomplete", "L2.2.1.2.k10", "L2.2.1.2.k13", severity=WARNING, kinds=("aduan",))
+@rule(
+    "ADU025",
+    "closed-form-incomplete",
+    "L2.2.1.2.k10",
+    "L2.2.1.2.k13",
+    severity=WARNING,
+    kinds=("aduan",),
+    may=lambda seen: seen.get("status") == "ditutup" and any(field not in seen for field, *_ in _AT_CLOSING),
+)
 def closed_form_incomplete(case: Case, law: Law) -> Iterator[Breach]:
     """Aduan yang sudah ditutup belum menyebut komponen atau cara mengabari pelapor.
 
@@ -81,7 +96,14 @@ def closed_form_incomplete(case: Case, law: Law) -> Iterator[Breach]:
             )
 
 
-@rule("ADU026", "proactive-source-unclear", "L2.2.1.3.T7.1.2", severity=WARNING, kinds=("aduan",))
+@rule(
+    "ADU026",
+    "proactive-source-unclear",
+    "L2.2.1.3.T7.1.2",
+    severity=WARNING,
+    kinds=("aduan",),
+    may=lambda seen: seen.get("metode_pelaporan") == "pemantauan",
+)
 def proactive_source_unclear(case: Case, law: Law) -> Iterator[Breach]:
     """Aduan dari pemantauan tercatat seolah-olah dari pengguna.
 

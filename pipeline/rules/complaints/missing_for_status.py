@@ -37,6 +37,7 @@ _DUE_BY = {
     "L2.2.1.2.k15",
     severity=ERROR,
     kinds=("aduan",),
+    may=lambda seen: any(field not in seen for field, *_ in _DUE_BY.get(str(seen.get("status")), ())),
 )
 def missing_for_status(case: Case, law: Law) -> Iterator[Breach]:
     """Isian formulir aduan yang sudah harus ada menurut statusnya masih kosong.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.law.law import Law
 from pipeline.model.case import Case
-from pipeline.model.rule import Breach
+from pipeline.model.rule import Breach, Outline
 from pipeline.rules.complaints.missing_for_status import STAGES
 from pipeline.rules.declare import ERROR, rule
 from pipeline.rules.telling import when
@@ -21,7 +21,20 @@ _AHEAD = {
 }
 
 
-@rule("ADU019", "complaint-status-contradicted", "L2.2.1.2.k9", severity=ERROR, kinds=("aduan",))
+def _may_contradict(seen: Outline) -> bool:
+    status = seen.get("status")
+    ahead = ("dikonfirmasi",) if status in CANCELLED else _AHEAD.get(str(status), ())
+    return (status == "dieskalasi" and "eskalasi" not in seen) or any(event in seen for event in ahead)
+
+
+@rule(
+    "ADU019",
+    "complaint-status-contradicted",
+    "L2.2.1.2.k9",
+    severity=ERROR,
+    kinds=("aduan",),
+    may=_may_contradict,
+)
 def status_contradiction(case: Case, law: Law) -> Iterator[Breach]:
     """Status aduan bertentangan dengan kejadian yang dicatat.
 

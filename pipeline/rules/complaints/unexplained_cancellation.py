@@ -11,7 +11,14 @@ from pipeline.rules.declare import ERROR, rule
 from pipeline.rules.tickets import CANCELLED, judged
 
 
-@rule("ADU017", "complaint-cancelled-unexplained", "L2.2.1.2.k9", severity=ERROR, kinds=("aduan",))
+@rule(
+    "ADU017",
+    "complaint-cancelled-unexplained",
+    "L2.2.1.2.k9",
+    severity=ERROR,
+    kinds=("aduan",),
+    may=lambda seen: seen.get("status") in CANCELLED,
+)
 def unexplained_cancellation(case: Case, law: Law) -> Iterator[Breach]:
     """Aduan dibatalkan, diduplikatkan, atau dinyatakan di luar lingkup tanpa keterangan.
 

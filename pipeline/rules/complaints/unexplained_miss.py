@@ -14,7 +14,14 @@ from pipeline.rules.tickets import counted
 from pipeline.wording import daftar
 
 
-@rule("ADU013", "complaint-miss-unexplained", "L2.3.a6.b", severity=WARNING, kinds=("aduan",))
+@rule(
+    "ADU013",
+    "complaint-miss-unexplained",
+    "L2.3.a6.b",
+    severity=WARNING,
+    kinds=("aduan",),
+    may=lambda seen: "kendala" not in seen,
+)
 def unexplained_miss(case: Case, law: Law) -> Iterator[Breach]:
     """Target aduan tidak tercapai dan kendalanya tidak dijelaskan.
 

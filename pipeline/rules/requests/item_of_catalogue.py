@@ -18,7 +18,15 @@ from pipeline.wording import tanggal
 _FROM_LIST = frozenset({"permintaan", "perubahan"})
 
 
-@rule("PMT001", "request-item-missing", "L2.2.1.1.k4", "L2.1.1.2.p1b", severity=ERROR, kinds=("permintaan",))
+@rule(
+    "PMT001",
+    "request-item-missing",
+    "L2.2.1.1.k4",
+    "L2.1.1.2.p1b",
+    severity=ERROR,
+    kinds=("permintaan",),
+    may=lambda seen: seen.get("klasifikasi") in _FROM_LIST and "butir" not in seen,
+)
 def item_missing(case: Case, law: Law) -> Iterator[Breach]:
     """Permintaan atau perubahan tanpa butir katalog.
 

@@ -15,7 +15,14 @@ _CYCLE, _REFUSAL = ("L2.2.1.p2b",), ("L2.2.1.1.k5", "L2.2.1.p2b")
 _EVENTS = {"dipenuhi": "L2.2.1.1.T5.2.2", "dikonfirmasi": "L2.2.1.1.k7"}
 
 
-@rule("PMT004", "request-executor-missing", "L2.2.1.1.k6", severity=ERROR, kinds=("permintaan",))
+@rule(
+    "PMT004",
+    "request-executor-missing",
+    "L2.2.1.1.k6",
+    severity=ERROR,
+    kinds=("permintaan",),
+    may=lambda seen: seen.get("status") in _WORKED_ON and "pelaksana" not in seen,
+)
 def executor_missing(case: Case, law: Law) -> Iterator[Breach]:
     """Permintaan sudah diproses, tetapi pelaksananya tidak disebut.
 
@@ -51,6 +58,7 @@ def executor_missing(case: Case, law: Law) -> Iterator[Breach]:
     "L2.2.1.1.k7",
     severity=ERROR,
     kinds=("permintaan",),
+    may=lambda seen: seen.get("status") in _EVENTS and seen.get("status") not in seen,
 )
 def status_without_event(case: Case, law: Law) -> Iterator[Breach]:
     """Status menyatakan dipenuhi atau dikonfirmasi, tetapi waktunya tidak dicatat.
@@ -89,6 +97,7 @@ def status_without_event(case: Case, law: Law) -> Iterator[Breach]:
     "L2.2.1.1.k5",
     severity=ERROR,
     kinds=("permintaan",),
+    may=lambda seen: seen.get("status") == "ditolak" or seen.get("status") in CANCELLED,
 )
 def dropped_unexplained(case: Case, law: Law) -> Iterator[Breach]:
     """Permintaan ditolak, dibatalkan, diduplikatkan, atau di luar lingkup tanpa keterangan.

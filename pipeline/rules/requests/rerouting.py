@@ -15,7 +15,14 @@ _CLAUSE = "L2.2.1.1.T5.2.1.a"
 _KEPT = frozenset({"diproses", "dipenuhi", "dikonfirmasi", "ditolak"})
 
 
-@rule("PMT010", "disruption-kept-as-request", _CLAUSE, severity=ERROR, kinds=("permintaan",))
+@rule(
+    "PMT010",
+    "disruption-kept-as-request",
+    _CLAUSE,
+    severity=ERROR,
+    kinds=("permintaan",),
+    may=lambda seen: seen.get("klasifikasi") == "gangguan" and seen.get("status") in _KEPT,
+)
 def disruption_kept(case: Case, law: Law) -> Iterator[Breach]:
     """Permintaan yang ternyata gangguan tidak dialihkan menjadi aduan.
 
@@ -52,7 +59,14 @@ def disruption_kept(case: Case, law: Law) -> Iterator[Breach]:
         )
 
 
-@rule("PMT011", "rerouted-to-nowhere", _CLAUSE, severity=ERROR, kinds=("permintaan",))
+@rule(
+    "PMT011",
+    "rerouted-to-nowhere",
+    _CLAUSE,
+    severity=ERROR,
+    kinds=("permintaan",),
+    may=lambda seen: seen.get("status") == "dialihkan" and "aduan" not in seen,
+)
 def rerouted_to_nowhere(case: Case, law: Law) -> Iterator[Breach]:
     """Permintaan dialihkan, tetapi aduannya tidak disebut.
 

@@ -8,7 +8,7 @@ from pipeline.law.law import Law
 from pipeline.model.card import Card
 from pipeline.model.case import Case, World
 from pipeline.model.document import dig
-from pipeline.model.rule import Breach
+from pipeline.model.rule import Breach, Outline
 from pipeline.rules.declare import ERROR, WARNING, region_rule, rule
 from pipeline.rules.telling import when
 from pipeline.rules.tickets import OUT_OF_COUNT, circles, counted, judged
@@ -16,7 +16,22 @@ from pipeline.rules.tickets import OUT_OF_COUNT, circles, counted, judged
 _STAGES = ("diajukan", "diproses", "dipenuhi", "dikonfirmasi")
 
 
-@rule("PMT013", "request-status-contradicted", "L2.2.1.p2b", severity=ERROR, kinds=("permintaan",))
+def _may_contradict(seen: Outline) -> bool:
+    status = seen.get("status")
+    if status in OUT_OF_COUNT:
+        return "dikonfirmasi" in seen
+    behind = _STAGES[_STAGES.index(str(status)) + 1 :] if status in _STAGES else ()
+    return any(event in seen for event in behind)
+
+
+@rule(
+    "PMT013",
+    "request-status-contradicted",
+    "L2.2.1.p2b",
+    severity=ERROR,
+    kinds=("permintaan",),
+    may=_may_contradict,
+)
 def status_contradiction(case: Case, law: Law) -> Iterator[Breach]:
     """Status permintaan bertentangan dengan kejadian yang dicatat.
 
@@ -62,6 +77,7 @@ def status_contradiction(case: Case, law: Law) -> Iterator[Breach]:
     severity=WARNING,
     kinds=("permintaan",),
     needs=("kepuasan",),
+    may=lambda seen: "dikonfirmasi" not in seen,
 )
 def satisfaction_without_confirmation(case: Case, law: Law) -> Iterator[Breach]:
     """Ada penilaian kepuasan, tetapi pemohon belum mengonfirmasi.

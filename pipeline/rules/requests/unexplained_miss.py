@@ -21,6 +21,7 @@ from pipeline.wording import daftar
     "L2.3.a6.b",
     severity=WARNING,
     kinds=("permintaan",),
+    may=lambda seen: "kendala" not in seen,
 )
 def unexplained_miss(case: Case, law: Law) -> Iterator[Breach]:
     """Target permintaan tidak tercapai dan kendalanya tidak dijelaskan.
