@@ -140,6 +140,17 @@ def by_service(scope: Scope, rows: Rows, column: str | Judge) -> ByService:
     return tuple((full_name(each), by_verdict(found.get(each.ref, ()), column)) for each in scope.services)
 
 
+def every_service(scope: Scope, known: ByService) -> ByService:
+    """The same of all services, in their order, where only those with records are known."""
+    found = dict(known)
+    none = by_verdict((), _nothing)
+    return tuple((full_name(each), found.get(full_name(each), none)) for each in scope.services)
+
+
+def _nothing(_row: Row) -> None:
+    """No verdict."""
+
+
 def services_by(scope: Scope, parts: ByService) -> ServiceTally:
     """Services by whether they reached a target, from their records."""
     shares = {full_name(service): scope.share(service) for service in scope.services}

@@ -1,43 +1,121 @@
-"""Chapters a and b of an evaluation, and the SLA's own figures: tickets counted."""
+"""Chapters a and b of an evaluation, and the SLA's own figures: tickets counted, some at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import field, replace
 
 from pipeline.law.law import Law
 from pipeline.measure.tallying import (
     Row,
     Rows,
     Scope,
-    by_service,
     by_verdict,
     counted,
+    every_service,
     full_name,
     grouped,
     levels,
     noted,
+    rows_of_services,
     services_by,
     spread,
     tally,
 )
 from pipeline.model.document import dig
+from pipeline.model.lean import dataclass
 from pipeline.model.recap import ComplaintRecap, RequestRecap, SlaRecap
 from pipeline.model.region import Service
-from pipeline.model.tallies import Grouped, Tally, TicketTally
+from pipeline.model.tallies import ByService, Grouped, Summed, Tally, TicketTally, joined
 
 Word = Callable[[Row], object]
+_HANDLED = ("penanganan", "respons", "tabel2", "katalog")
 
 
-def request_recap(scope: Scope, rows: Rows) -> RequestRecap:
-    """Chapter a: permintaan."""
-    parts = by_service(scope, rows, "tabel2_hasil")
+@dataclass(frozen=True, slots=True)
+class Tickets(Summed):
+    """What some tickets of one kind come to; `joined` puts those of several together.
+
+    Attributes:
+        requests: Of permintaan; nothing is said of services yet.
+        complaints: Of aduan; likewise.
+        sla: Of both.
+        by_service: The tickets of each service that has some, by the column that judges them.
+    """
+
+    requests: RequestRecap = field(default_factory=RequestRecap)
+    complaints: ComplaintRecap = field(default_factory=ComplaintRecap)
+    sla: SlaRecap = field(default_factory=SlaRecap)
+    by_service: tuple[tuple[str, ByService], ...] = ()
+
+
+def requests_of(scope: Scope, rows: Rows) -> Tickets:
+    """What some permintaan come to."""
+    return Tickets(
+        requests=_requests(rows), sla=_sla(scope, rows), by_service=_parts(rows, ("tabel2", "katalog"))
+    )
+
+
+def complaints_of(scope: Scope, rows: Rows) -> Tickets:
+    """What some aduan come to."""
+    return Tickets(
+        complaints=_complaints(scope, rows), sla=_sla(scope, rows), by_service=_parts(rows, _HANDLED)
+    )
+
+
+def request_recap(scope: Scope, parts: Iterable[Tickets]) -> RequestRecap:
+    """Chapter a: permintaan, from `requests_of` those of each part of them."""
+    whole = joined((requests_of(scope, ()), *parts))
+    found = {column: every_service(scope, services) for column, services in whole.by_service}
+    return replace(
+        whole.requests,
+        services=services_by(scope, found["tabel2"]),
+        promised=services_by(scope, found["katalog"]),
+        by_service=found["tabel2"],
+    )
+
+
+def complaint_recap(scope: Scope, parts: Iterable[Tickets]) -> ComplaintRecap:
+    """Chapter b: aduan, from `complaints_of` those of each part of them."""
+    whole = joined((complaints_of(scope, ()), *parts))
+    found = {column: every_service(scope, services) for column, services in whole.by_service}
+    return replace(
+        whole.complaints,
+        services=services_by(scope, found["penanganan"]),
+        response_services=services_by(scope, found["respons"]),
+        service_services=services_by(scope, found["tabel2"]),
+        promised=services_by(scope, found["katalog"]),
+        by_service=found["penanganan"],
+    )
+
+
+def sla_recap(scope: Scope, parts: Iterable[Tickets]) -> SlaRecap:
+    """The SLA's own clocks: response, solution, on-site assistance."""
+    services = Tally(tuple(full_name(service) for service in scope.services if _has_sla(service)))
+    return replace(joined((SlaRecap(), *(part.sla for part in parts))), services=services)
+
+
+def _parts(rows: Rows, columns: tuple[str, ...]) -> tuple[tuple[str, ByService], ...]:
+    found = rows_of_services(rows)
+    return tuple(
+        (
+            column,
+            tuple((_full(ref), by_verdict(own, f"{column}_hasil")) for ref, own in found.items()),
+        )
+        for column in columns
+    )
+
+
+def _full(ref: str) -> str:
+    opd, _, own = ref.partition("/")
+    return f"{opd}/layanan/{own}"
+
+
+def _requests(rows: Rows) -> RequestRecap:
     return RequestRecap(
-        services=services_by(scope, parts),
-        promised=services_by(scope, by_service(scope, rows, "katalog_hasil")),
         tickets=by_verdict(rows, "tabel2_hasil"),
         promise_tickets=by_verdict(rows, "katalog_hasil"),
         both_tickets=by_verdict(rows, "pelayanan_hasil"),
-        by_service=parts,
         hours=spread(counted(rows, "tabel2_hasil"), "pelayanan_jam"),
         satisfaction=spread(rows, "kepuasan"),
         remarks=tally(row for row in rows if "masukan" in row.data and row.fact.selesai is not None),
@@ -46,25 +124,15 @@ def request_recap(scope: Scope, rows: Rows) -> RequestRecap:
     )
 
 
-def complaint_recap(scope: Scope, rows: Rows) -> ComplaintRecap:
-    """Chapter b: aduan."""
-    parts = {
-        column: by_service(scope, rows, f"{column}_hasil")
-        for column in ("penanganan", "respons", "tabel2", "katalog")
-    }
+def _complaints(scope: Scope, rows: Rows) -> ComplaintRecap:
     escalated = [row for row in rows if _escalated(row)]
     unreviewed = [row for row in escalated if "drp_dikaji" not in row.notes]
     words = ("dampak", "kategori", "metode_pelaporan", "status")
     return ComplaintRecap(
-        services=services_by(scope, parts["penanganan"]),
-        response_services=services_by(scope, parts["respons"]),
-        service_services=services_by(scope, parts["tabel2"]),
-        promised=services_by(scope, parts["katalog"]),
         handling=by_verdict(rows, "penanganan_hasil"),
         response=by_verdict(rows, "respons_hasil"),
         service=by_verdict(rows, "tabel2_hasil"),
         promise_tickets=by_verdict(rows, "katalog_hasil"),
-        by_service=parts["penanganan"],
         by_priority=_priorities(scope.law, rows, "respons_hasil"),
         service_by_priority=_priorities(scope.law, rows, "tabel2_hasil"),
         handling_by_priority=_priorities(scope.law, rows, "penanganan_hasil"),
@@ -85,14 +153,12 @@ def complaint_recap(scope: Scope, rows: Rows) -> ComplaintRecap:
     )
 
 
-def sla_recap(scope: Scope, rows: Rows) -> SlaRecap:
-    """The SLA's own clocks: response, solution, on-site assistance."""
+def _sla(scope: Scope, rows: Rows) -> SlaRecap:
     covered = [row for row in rows if row.fact.sla_selesai_hasil is not None]
     urgencies = [value for value in scope.law.vocabulary("urgensi") if isinstance(value, int)]
     return SlaRecap(
         by_urgency=tuple((urgency, *_urgency(covered, urgency)) for urgency in urgencies if covered),
         out_of_term=noted(covered, "di_luar_masa_sla"),
-        services=Tally(tuple(full_name(service) for service in scope.services if _has_sla(service))),
         tickets=tally(covered),
         without_urgency=tally(row for row in covered if row.fact.urgensi is None),
         by_level=levels([row for row in covered if _escalated(row)], _level),

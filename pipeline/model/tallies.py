@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import field, fields
 from fractions import Fraction
-from typing import Any, Self
+from itertools import chain
+from typing import Any, Self, TypeVar
 
 from pipeline.model.lean import dataclass
 
@@ -41,6 +43,46 @@ def _keyed(entries: tuple[Any, ...]) -> bool:
         isinstance(entry, tuple) and len(entry) > 1 and isinstance(entry[1], (Summed, tuple))
         for entry in entries
     )
+
+
+T = TypeVar("T", bound=Summed)
+
+
+def joined(parts: Sequence[T]) -> T:
+    """What the records of several parts, one after the other, would have come to together.
+
+    Not their sum: no record is looked for in another part, and words are put in order of number again.
+
+    Args:
+        parts: At least one; each of other records, in order.
+    """
+    one: Any = parts[0]
+    return type(parts[0])(**{f.name: _joined([getattr(part, f.name) for part in parts]) for f in fields(one)})
+
+
+def _joined(values: Sequence[Any]) -> Any:
+    if isinstance(values[0], Summed):
+        return joined(values)
+    entries = tuple(chain.from_iterable(values))
+    return _ordered(_grouped(entries)) if _keyed(entries) else entries
+
+
+def _grouped(entries: Iterable[tuple[Any, ...]]) -> Iterable[tuple[Any, ...]]:
+    found: dict[Any, list[tuple[Any, ...]]] = {}
+    for entry in entries:
+        found.setdefault(entry[0], []).append(entry)
+    for key, same in found.items():
+        yield (key, *(_joined(each) for each in zip(*(entry[1:] for entry in same), strict=True)))
+
+
+def _ordered(entries: Iterable[tuple[Any, ...]]) -> tuple[tuple[Any, ...], ...]:
+    """Words by number, levels by level; everything else as it came."""
+    whole = tuple(entries)
+    if not isinstance(whole[0][1], Tally):
+        return whole
+    if isinstance(whole[0][0], str):
+        return tuple(sorted(whole, key=lambda pair: (-len(pair[1]), pair[0])))
+    return tuple(sorted(whole, key=lambda pair: pair[0]))
 
 
 @dataclass(frozen=True, slots=True)
