@@ -15,7 +15,7 @@ from referencing import Registry
 from pipeline.check import words as say
 from pipeline.check.fields import narrowed
 from pipeline.check.formats import FORMATS
-from pipeline.check.schemas import Schema, Vocabulary, kinds, schema_of
+from pipeline.check.schemas import Schema, Vocabulary, acceptor, kinds, schema_of
 from pipeline.model.document import Document, dig
 from pipeline.model.finding import Basis, Finding, Severity
 from pipeline.model.pointer import Keys
@@ -43,7 +43,7 @@ def explain(document: Document, vocabulary: Vocabulary) -> list[Finding]:
     """Every fault of a document that the fast validator refuses; never empty."""
     found: dict[tuple[Keys, str], Finding] = {}
     schema = schema_of(document.jenis, vocabulary)
-    for error in _validator(document.jenis, vocabulary).iter_errors(document.data):
+    for error in errors_of(document, vocabulary):
         nearby = _clauses_on_the_way(error, schema)
         for keys, told, own in _tell(error):
             clauses = narrowed(own, nearby) or nearby
@@ -57,6 +57,26 @@ def explain(document: Document, vocabulary: Vocabulary) -> list[Finding]:
             del found[keys, code]
     # What the fast validator refuses is never let through because this one finds no fault.
     return list(found.values()) or [_finding(document, (), say.not_lawful(document.data), ())]
+
+
+def errors_of(document: Document, vocabulary: Vocabulary) -> Iterator[ValidationError]:
+    """The faults of a document, looked for only in those of its fields in which the fast validator sees one.
+
+    It takes a hundred times as long to look through a form as to tell which of its fields are at fault.
+    """
+    kind, data = document.jenis, document.data
+    broken = {
+        error.instance_path[0]
+        for error in acceptor(kind, vocabulary).iter_errors(data)
+        if error.instance_path
+    }
+    explainer, schema = _validator(kind, vocabulary), schema_of(kind, vocabulary)
+    sound = {name: True for name in data if name not in broken and name in schema["properties"]}
+    # What a missing field is called stands in its own schema: only fields that are there are passed over.
+    narrow = schema | {"properties": schema["properties"] | sound}
+    # By the name of its dialect another validator than ours would be chosen.
+    del narrow["$schema"]
+    yield from explainer.evolve(schema=narrow).iter_errors(data)
 
 
 @cache

@@ -9,10 +9,12 @@ from random import Random
 from typing import Any
 
 import pytest
+from jsonschema.exceptions import ValidationError
 
-from pipeline.check.explain import _validator
+from pipeline.check.explain import _validator, errors_of
 from pipeline.check.schemas import Vocabulary, acceptor, kinds
 from pipeline.load.read import load_bytes
+from pipeline.model.document import Document
 from pipeline.run.pack import load_law, vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,6 +92,17 @@ def slow(data: dict[str, Any], known: Vocabulary) -> set[Place]:
     return {(tuple(one.absolute_path), _same(str(one.validator))) for one in errors}
 
 
+def explained(data: dict[str, Any], known: Vocabulary) -> list[Any]:
+    """All that is told of each fault where only the fields at fault are looked through, in order."""
+    return list(map(_in_full, errors_of(Document("", 0, 1, data), known)))
+
+
+def _in_full(error: ValidationError) -> Any:
+    place = (list(error.absolute_path), list(error.absolute_schema_path), error.validator)
+    title = error.schema.get("title") if isinstance(error.schema, dict) and error.absolute_path else None
+    return (*place, error.validator_value, error.instance, error.message, title)
+
+
 def _same(keyword: str) -> str:
     return "format" if keyword == "pattern" else keyword
 
@@ -102,6 +115,10 @@ def compared(count: int, seed: int) -> int:
         told = slow(data, known)
         assert acceptor(data["jenis"], known).is_valid(data) == (not told), data
         assert fast(data, known) == told, data
+        if told:
+            assert explained(data, known) == list(
+                map(_in_full, _validator(data["jenis"], known).iter_errors(data))
+            )
         refused += bool(told)
     return refused
 
