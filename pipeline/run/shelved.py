@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import field
 from functools import cached_property, lru_cache
@@ -15,6 +16,7 @@ from pipeline.model.card import TICKET_KINDS, Card, Index, Start
 from pipeline.model.fact import Measured
 from pipeline.model.lean import dataclass
 from pipeline.rules.tickets import start_of, started
+from pipeline.run.altered import Walked
 from pipeline.run.shelves import Shelf, Ticket, starts_of, unpacked
 from pipeline.run.ticketnames import ManyNames, Place, TicketNames, key_of
 
@@ -24,6 +26,8 @@ _WIDTH = 32
 # From so many tickets on their names are kept in small.
 MANY = 200_000
 Facts = tuple[Measured, ...]
+# No places: a name that no ticket has, and one that several records share.
+_NO_TICKET, _SEVERAL = -1, -2
 
 
 class Store:
@@ -147,30 +151,39 @@ class Begun:
         return (start for _, start in _started(self._store, self._places))
 
 
-class Table(Mapping[str, Facts]):
+class Table(Walked[str, Facts]):
     """Facts by full name of their document, in order of name."""
 
     def __init__(self, store: Store, at_hand: Mapping[str, Facts]) -> None:
         self._store = store
         self._at_hand = at_hand
-        self._names: tuple[str, ...] = ()
 
     @cached_property
-    def _places(self) -> dict[str, list[Place]]:
-        """Places by full name, where tickets are few enough."""
-        found: dict[str, list[Place]] = {}
+    def _order(self) -> tuple[tuple[str, ...], array[Place]]:
+        """All names in order; beside each the place of its ticket, or that it has none or several."""
+        found: dict[str, Place] = {}
         for ref, place in self._store.places():
             if not self._store.silent(place):
-                found.setdefault(ref, []).append(place)
-        return found
+                found[ref] = _SEVERAL if ref in found else place
+        for ref in self._at_hand:
+            found[ref] = _SEVERAL if ref in found else _NO_TICKET
+        names = tuple(sorted(found))
+        return names, array("q", map(found.__getitem__, names))
 
     def _find(self, ref: str) -> Sequence[Place]:
-        names, store = self._store.names, self._store
-        if names is None:
-            return self._places.get(ref, ())
-        return [
-            place for place in names.find(key_of(ref)) if store.ref(place) == ref and not store.silent(place)
-        ]
+        """Where the tickets of a name stand, of those that something was measured of."""
+        known, store = self._store.names, self._store
+        if known is not None:
+            places: Iterable[Place] = known.find(key_of(ref))
+        else:
+            names, marks = self._order
+            number = bisect_left(names, ref)
+            if number == len(names) or names[number] != ref:
+                return ()
+            if marks[number] != _SEVERAL:
+                return () if marks[number] == _NO_TICKET else (marks[number],)
+            places = (place for _, place in store.places())
+        return [place for place in places if store.ref(place) == ref and not store.silent(place)]
 
     def __getitem__(self, ref: str) -> Facts:
         places = self._find(ref)
@@ -183,13 +196,15 @@ class Table(Mapping[str, Facts]):
         return ref in self._at_hand or (isinstance(ref, str) and bool(self._find(ref)))
 
     def __iter__(self) -> Iterator[str]:
-        if not self._names:
-            told = (ref for ref, place in self._store.places() if not self._store.silent(place))
-            self._names = tuple(sorted({*told, *self._at_hand}))
-        return iter(self._names)
+        return iter(self._order[0])
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return len(self._order[0])
+
+    def entries(self) -> Iterator[tuple[str, Facts]]:
+        """Name and facts of each."""
+        for name, place in zip(*self._order, strict=True):
+            yield name, self[name] if place < 0 else self._store.ticket(place)[1]
 
 
 @dataclass(slots=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
-from pipeline.run.altered import Altered, AlteredLine, Chosen, Remembered
+from pipeline.run.altered import Altered, AlteredLine, Chosen, Remembered, Walked
 
 BENEATH = {"b": 2, "a": 1, "c": 3}
 
@@ -26,6 +28,44 @@ def test_only_as_many_are_remembered_as_asked_for() -> None:
     found = Altered(BENEATH, alter, 2)
     assert [found[name] for name in ("a", "a", "b", "c", "c", "a")] == [-1, -1, -2, -3, -3, -1]
     assert asked == [1, 2, 3, 1]
+
+
+def test_what_is_remembered_weighs_no_more_than_asked_for_but_the_last_stays() -> None:
+    asked: list[int] = []
+
+    def alter(number: int) -> str:
+        asked.append(number)
+        return "x" * number
+
+    found = Altered(BENEATH, alter, 3, len)
+    for name in ("a", "b", "a", "b", "c", "c", "a"):
+        assert len(found[name]) == BENEATH[name]
+    assert asked == [1, 2, 3, 1]
+
+
+def test_a_walk_alters_what_is_walked_beneath_and_remembers_nothing() -> None:
+    walked: list[str] = []
+
+    class Beneath(Walked[str, int]):
+        def __getitem__(self, name: str) -> int:
+            raise AssertionError(name)
+
+        def __iter__(self) -> Iterator[str]:
+            return iter(BENEATH)
+
+        def __len__(self) -> int:
+            return len(BENEATH)
+
+        def entries(self) -> Iterator[tuple[str, int]]:
+            for name, value in BENEATH.items():
+                walked.append(name)
+                yield name, value
+
+    found = Altered(Altered(Beneath(), lambda number: number * 10, 100), str, 100)
+    assert list(found.items()) == [("b", "20"), ("a", "10"), ("c", "30")]
+    assert list(found.values()) == ["20", "10", "30"]
+    assert walked == ["b", "a", "c"] * 2
+    assert len(found.values()) == 3
 
 
 def test_a_line_can_be_walked_again_and_counted() -> None:

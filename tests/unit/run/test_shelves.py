@@ -112,6 +112,33 @@ def test_the_table_holds_every_fact_in_order_of_name(judged: tuple[list[list[Jud
     assert dict(table) == expected
 
 
+@pytest.mark.parametrize("many", [0, 10**9], ids=["by hashes", "by names"])
+def test_facts_that_are_walked_are_those_that_are_looked_up(
+    judged: tuple[list[list[Judged]], list[Shelf]], many: int
+) -> None:
+    """Also of a name that several tickets have, or a ticket and a record at hand, or a record alone."""
+    put_up, shelves = judged
+    tickets = [one for tickets in put_up for one in tickets if one.measured]
+    twice, shared, alone = tickets[0].document.ref, tickets[-1].document.ref, "zz/rilis/RLS-1"
+    at_hand = {shared: tickets[1].measured, alone: tickets[2].measured}
+    table = Table(Store([*shelves, shelves[0]], many), at_hand)
+    expected = {name: table[name] for name in table}
+    assert list(table.items()) == list(expected.items())
+    assert list(table.values()) == list(expected.values())
+    assert expected[twice] == (*tickets[0].measured, *tickets[0].measured)
+    # Those of a shelf that was put up twice may be of the same batch.
+    assert expected[shared][-len(tickets[1].measured) :] == tickets[1].measured
+    assert expected[shared][: len(tickets[-1].measured)] == tickets[-1].measured
+    assert expected[alone] == tickets[2].measured
+    assert [name for name in (twice, shared, alone, "zz/rilis/RLS-2", "") if name in table] == [
+        twice,
+        shared,
+        alone,
+    ]
+    with pytest.raises(KeyError):
+        table["zz/rilis/RLS-2"]
+
+
 def test_of_two_tickets_with_one_name_the_first_by_place_stands(tmp_path: Path) -> None:
     write(tmp_path, Size(tickets=60, offices=2))
     files = sorted((tmp_path / "records").rglob("ADU*.yaml"))
