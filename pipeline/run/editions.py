@@ -15,14 +15,13 @@ from pipeline.model.finding import Finding
 from pipeline.model.paper import Papers
 from pipeline.model.recap import Recap
 from pipeline.render.documents.dossier import Dossier
-from pipeline.run.altered import Altered, AlteredLine
-from pipeline.run.later import Later
+from pipeline.run.altered import Altered, AlteredLine, Walked
 from pipeline.run.redact import public_fact, public_findings
 from pipeline.run.veil import impersonal, veiled
 
 Change = Callable[[Document], Document]
-# Services whose facts are remembered: several documents in turn ask for those of one OPD.
-REMEMBERED = 100
+# Facts that are remembered by service: several documents in turn ask for those of one OPD.
+REMEMBERED = 4000
 _ABOUT_PERSONS = "PBD"
 
 
@@ -48,8 +47,10 @@ def for_the_public(inner: Dossier) -> Dossier:
         dependencies=Dependencies(),
         forms={},
         world=replace(world, measured=Altered(world.measured, _told)),
-        measured=Altered(inner.measured, lambda rows: _told(_moved(row, veiled) for row in rows), REMEMBERED),
-        recaps=Later(inner.recaps, lambda name: _without_lengths(inner.recaps[name])),
+        measured=Altered(
+            inner.measured, lambda rows: _told(_moved(row, veiled) for row in rows), REMEMBERED, len
+        ),
+        recaps=Altered(inner.recaps, _without_lengths),
         result=replace(inner.result, findings=findings),
     )
 
@@ -96,7 +97,7 @@ class _Line(AlteredLine[Card]):
         return (_recarded(card, self._change) for card in counted_for(opd, self._cards))
 
 
-class _Cards(Mapping[str, Card]):
+class _Cards(Walked[str, Card]):
     """Cards by name, those of tickets changed as they are taken."""
 
     def __init__(self, beneath: Mapping[str, Card], few: Mapping[str, Card], change: Change) -> None:
@@ -106,6 +107,11 @@ class _Cards(Mapping[str, Card]):
 
     def __getitem__(self, name: str) -> Card:
         return self._few[name] if name in self._few else _recarded(self._beneath[name], self._change)
+
+    def entries(self) -> Iterator[tuple[str, Card]]:
+        """Name and card of each."""
+        for name, card in self._beneath.items():
+            yield name, self._few[name] if name in self._few else _recarded(card, self._change)
 
     def __contains__(self, name: object) -> bool:
         return name in self._beneath

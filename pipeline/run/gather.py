@@ -15,9 +15,7 @@ from pipeline.link.graph import resolved
 from pipeline.measure.recap import recap
 from pipeline.model.assessment import RegionAssessment
 from pipeline.model.card import Card
-from pipeline.model.case import World
 from pipeline.model.document import dig
-from pipeline.model.fact import Measured
 from pipeline.model.periods import Period, parse_period
 from pipeline.model.recap import Recap
 from pipeline.model.tool import NAME, VERSION
@@ -27,14 +25,15 @@ from pipeline.render.documents.deadlines import DAYS
 from pipeline.render.documents.dossier import REGION, Dossier, Due, Origin
 from pipeline.render.page import Site
 from pipeline.rules.monitoring.disagreements import disagreements
-from pipeline.run.altered import Altered, Chosen, Remembered
 from pipeline.run.catalogue_of_rules import all_rules
 from pipeline.run.due.listing import due_list
-from pipeline.run.editions import REMEMBERED, for_the_public, without_persons
+from pipeline.run.editions import for_the_public, without_persons
 from pipeline.run.examine import Examination
 from pipeline.run.forms import forms_of
 from pipeline.run.later import Later
 from pipeline.run.ledger import ledger_of
+from pipeline.run.overall import Overall, Owned, days_of, overall, owned
+from pipeline.run.recaps import packed_later
 from pipeline.run.redact import impersonal_result
 
 
@@ -61,11 +60,12 @@ def gather(examination: Examination, periods: Iterable[Period]) -> Dossier:
         The public edition; `inner` is the internal one.
     """
     world, law = without_persons(examination.world, examination.result.findings), examination.law
+    seen, held = overall(examination.world), owned(world)
     rules = tuple(all_rules())
     wanted = tuple(sorted(dict.fromkeys(periods), key=lambda period: (period.after, len(period.months))))
     inner = Dossier(
         edition="internal",
-        site=site_of(examination),
+        site=site_of(examination, days=seen.days),
         world=world,
         law=law,
         result=impersonal_result(examination.result, rules),
@@ -73,15 +73,15 @@ def gather(examination: Examination, periods: Iterable[Period]) -> Dossier:
         periods=wanted,
         levels=_levels(examination, wanted),
         beside=_beside(examination, wanted),
-        recaps=_recaps(examination, wanted),
-        measured=_by_service(world),
-        lists=Remembered(world.index.cards, places.list_of),
+        recaps=_recaps(examination, wanted, seen),
+        measured=seen.by_service(world),
+        lists=held.lists,
         # What is due is told in the records' own words.
         due=tuple(_due(replace(examination, world=world))),
         disagreements=tuple(disagreements(world, law)),
         rules=rules,
         answers=_answers(law),
-        origins=_origins(examination),
+        origins=_origins(examination, held),
         dependencies=resolved(world.region),
         forms=forms_of(examination),
     )
@@ -107,17 +107,18 @@ def _beside(
     }
 
 
-def _recaps(examination: Examination, periods: Iterable[Period]) -> Mapping[tuple[str, str], Recap]:
+def _recaps(
+    examination: Examination, periods: Iterable[Period], seen: Overall
+) -> Mapping[tuple[str, str], Recap]:
     region, law = examination.world.region, examination.law
-    worlds = _by_office(examination.world)
     spans = {period.text: period for period in periods}
 
     def summed(name: tuple[str, str]) -> Recap:
         opd, period = name
         services = region.services_of(opd) if opd else list(region.services.values())
-        return recap(worlds[opd], law, services, spans[period])
+        return recap(seen.world_of(opd, examination.world), law, services, spans[period])
 
-    return Later(((opd, period) for period in spans for opd in worlds), summed)
+    return packed_later(((opd, period) for period in spans for opd in (REGION, *seen.offices)), summed)
 
 
 def _answers(law: Law) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
@@ -130,47 +131,6 @@ def _answers(law: Law) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         return whole[clause]
 
     return Later(law.clauses, met)
-
-
-def _by_office(world: World) -> Mapping[str, World]:
-    """The world with only the facts that can count for an OPD: the sums need not look through the others."""
-    names: dict[str, list[str]] = {opd: [] for opd in world.region.offices}
-    for name, rows in world.measured.items():
-        for opd in {ref.split("/")[0] for row in rows for ref in about(row)}:
-            names.setdefault(opd, []).append(name)
-    chosen = {opd: replace(world, measured=Chosen(world.measured, own)) for opd, own in names.items()}
-    return {REGION: world, **chosen}
-
-
-def about(row: Measured) -> tuple[str, ...]:
-    """The services "opd/id" that a fact is about."""
-    return row.extra("layanan") or (f"{row.fact.opd}/{row.fact.layanan}",)
-
-
-def _by_service(world: World) -> Mapping[str, tuple[Measured, ...]]:
-    """What was measured of each service, in time; it is taken out of the world when somebody asks."""
-    found: dict[str, list[tuple[tuple[str, str, str], str, int]]] = {}
-    for document, rows in world.measured.items():
-        for number, row in enumerate(rows):
-            for name in about(row):
-                found.setdefault(name, []).append((_in_time(row), document, number))
-    places = {
-        name: tuple((document, number) for _, document, number in sorted(found[name], key=_when))
-        for name in sorted(found)
-    }
-    measured = world.measured
-    return Altered(
-        places, lambda own: tuple(measured[document][number] for document, number in own), REMEMBERED
-    )
-
-
-def _when(place: tuple[tuple[str, str, str], str, int]) -> tuple[str, str, str]:
-    return place[0]
-
-
-def _in_time(row: Measured) -> tuple[str, str, str]:
-    began = row.fact.mulai.isoformat() if row.fact.mulai else ""
-    return (row.fact.periode or "", began, row.fact.id)
 
 
 def _due(examination: Examination) -> Iterator[Due]:
@@ -198,12 +158,13 @@ def _due(examination: Examination) -> Iterator[Due]:
         )
 
 
-def site_of(examination: Examination, commit: str = "") -> Site:
+def site_of(examination: Examination, commit: str = "", days: Iterable[date] | None = None) -> Site:
     """What every page says about where its figures come from.
 
     Args:
         examination: Where they come from.
         commit: The commit that the files were taken from; "" to ask git about the files on disk.
+        days: The days on which something measured began; None to look for them.
     """
     law, region = examination.law, examination.world.region
     pemda = region.pemda.data if region.pemda else {}
@@ -215,7 +176,9 @@ def site_of(examination: Examination, commit: str = "") -> Site:
         zone=region.zone,
         regulation=law.nama,
         pack=f"{law.id} versi {law.versi}",
-        coverage=_coverage(examination, changed=revision.dirty),
+        coverage=_coverage(
+            examination, days_of(examination.world) if days is None else days, changed=revision.dirty
+        ),
         tool=f"{NAME} {VERSION}",
         commit=revision.commit,
         head=revision.head,
@@ -227,45 +190,26 @@ def site_of(examination: Examination, commit: str = "") -> Site:
     )
 
 
-def _coverage(examination: Examination, *, changed: bool) -> str:
+def _coverage(examination: Examination, days: Iterable[date], *, changed: bool) -> str:
     """What the data cover, in one sentence."""
-    region = examination.world.region
-    days = sorted(
-        {
-            day
-            for rows in examination.world.measured.values()
-            for row in rows
-            if (day := _day(row, examination))
-        }
-    )
+    region, known = examination.world.region, sorted(days)
     records = examination.result.documents
     said = f"{records} dokumen dari {len(region.offices)} OPD"
-    if days:
-        said += f"; kejadian terukur {days[0]:%d-%m-%Y} sampai {days[-1]:%d-%m-%Y}"
+    if known:
+        said += f"; kejadian terukur {known[0]:%d-%m-%Y} sampai {known[-1]:%d-%m-%Y}"
     if examination.left_out:
         said += f"; {examination.left_out} dokumen tidak dihitung karena bentuknya belum sah"
     return said + ("; berkas berubah sejak catatan git terakhir" if changed else "")
 
 
-def _day(row: Measured, examination: Examination) -> date | None:
-    began = row.fact.mulai
-    return None if began is None else began.astimezone(examination.world.region.zone).date()
-
-
-def _origins(examination: Examination) -> Mapping[str, Origin]:
+def _origins(examination: Examination, held: Owned) -> Mapping[str, Origin]:
     """Commit and content hash of the region's records, and of those that count for each OPD."""
     region, index = examination.world.region, examination.world.index
-    owned: dict[str, list[str]] = {}
-    folders: dict[str, set[str]] = {}
-    for name in index.cards:
-        card = index.cards[name]
-        for opd in {REGION, card.opd} if card.jenis != "pemda" else (REGION, *region.offices):
-            owned.setdefault(opd, []).append(name)
-            folders.setdefault(opd, set()).add("/".join(card.document.path.split("/")[:2]))
 
     def origin(opd: str) -> Origin:
-        own = (index.cards[name] for name in sorted(owned.get(opd, ())))
-        read = ("catalog", "records") if opd == REGION else sorted(folders.get(opd, ()))
+        names = index.cards if opd == REGION else held.names.get(opd, ())
+        own = (index.cards[name] for name in sorted(names))
+        read = ("catalog", "records") if opd == REGION else sorted(held.folders.get(opd, ()))
         return Origin(_commit(examination, read), fingerprint(own, examination))
 
     return Later((REGION, *region.offices), origin)

@@ -24,7 +24,7 @@ from pipeline.run.ticketnames import ManyNames, Place, TicketNames, key_of
 _KEPT = 80
 _WIDTH = 32
 # From so many tickets on their names are kept in small.
-MANY = 200_000
+MANY = 50_000
 Facts = tuple[Measured, ...]
 # No places: a name that no ticket has, and one that several records share.
 _NO_TICKET, _SEVERAL = -1, -2
@@ -83,7 +83,7 @@ class Store:
         return place in self._singled
 
 
-class Cards(Mapping[str, Card]):
+class Cards(Walked[str, Card]):
     """Cards by name; those that lie on a shelf are taken down when asked for."""
 
     def __init__(self, store: Store, known: Mapping[str, Card | Place]) -> None:
@@ -91,8 +91,14 @@ class Cards(Mapping[str, Card]):
         self._known = known
 
     def __getitem__(self, name: str) -> Card:
-        found = self._known[name]
+        return self._card(self._known[name])
+
+    def _card(self, found: Card | Place) -> Card:
         return found if isinstance(found, Card) else self._store.card(found)
+
+    def entries(self) -> Iterator[tuple[str, Card]]:
+        """Name and card of each."""
+        return ((name, self._card(found)) for name, found in self._known.items())
 
     def __contains__(self, name: object) -> bool:
         return name in self._known

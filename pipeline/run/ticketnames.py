@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
 
 from pipeline.model.card import Card
+from pipeline.run.altered import Walked
 
 Place = int
 
@@ -61,7 +62,7 @@ class TicketNames:
             found += 1
 
 
-class ManyNames(MutableMapping[str, Card | Place]):
+class ManyNames(Walked[str, Card | Place], MutableMapping[str, Card | Place]):
     """Who has a name: tickets by TicketNames, all others by the names themselves."""
 
     def __init__(self, tickets: TicketNames, refs: Callable[[], Iterable[tuple[str, Place]]]) -> None:
@@ -97,10 +98,13 @@ class ManyNames(MutableMapping[str, Card | Place]):
 
     def __iter__(self) -> Iterator[str]:
         """Every name once: those that tickets share are given to one of them before anybody asks."""
-        yield from (
-            name for name in map(key_of, (ref for ref, _ in self._refs())) if name not in self._others
-        )
-        yield from self._others
+        return (name for name, _ in self.entries())
+
+    def entries(self) -> Iterator[tuple[str, Card | Place]]:
+        """Every name, and who has it."""
+        named = ((key_of(ref), place) for ref, place in self._refs())
+        yield from ((name, place) for name, place in named if name not in self._others)
+        yield from self._others.items()
 
     def __len__(self) -> int:
         """How many names are taken."""

@@ -8,11 +8,11 @@ from dataclasses import replace
 from pipeline.law.maturity import Chapter as ChapterRule
 from pipeline.model.card import Card
 from pipeline.model.document import as_list
-from pipeline.model.fact import Measured
 from pipeline.model.moments import parse_date
 from pipeline.render.document import Head, Item
 from pipeline.render.documents.chapters.applications import applications_recap
 from pipeline.render.documents.chapters.availability import availability_recap
+from pipeline.render.documents.chapters.behind import Behind
 from pipeline.render.documents.chapters.closing import carried_over, level_line, recommendations, sla_part
 from pipeline.render.documents.chapters.complaints import complaints_recap
 from pipeline.render.documents.chapters.past import past_part
@@ -105,26 +105,18 @@ def report_of(dossier: Dossier, scope: Scope) -> Report | None:
     if recap is None:
         return None
     services = tuple(sorted(dossier.services(scope.opd), key=lambda service: service.ref))
-    measured = (row for service in services for row in dossier.measured.get(service.ref, ()))
     report = Report(
         dossier=dossier,
         scope=scope,
         period=scope.period,
         recap=recap,
         services=services,
-        facts=_facts_by_record(measured),
+        facts=Behind(dossier.world.measured, services),
         evaluations={},
     )
     return replace(
         report, evaluations={opd: written_about(dossier, opd, scope.period) for opd in report.offices}
     )
-
-
-def _facts_by_record(rows: Iterator[Measured]) -> dict[str, Measured]:
-    found: dict[str, Measured] = {}
-    for row in rows:
-        found.setdefault(row.document.ref, row)
-    return found
 
 
 def _sheet(report: Report, title: str) -> Sheet:

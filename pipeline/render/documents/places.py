@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from sys import intern
 
 from pipeline.model.card import CATALOGUE_KINDS, TICKET_KINDS, Card, Index
@@ -97,6 +98,23 @@ def record_place(ref: str, index: Index) -> str:
         return office_page(parts[0]) if name in index.cards else ""
     card = index.cards.get(f"{parts[0]}/{parts[1]}/{parts[2].casefold()}")
     return f"{record_list(card)}#{anchor(card)}" if card is not None and listed(card) else ""
+
+
+def narrowest(names: Iterable[str], lists: Mapping[str, str]) -> str:
+    """The list that holds all of some records, the overview of lists for more than one, "" for none.
+
+    Args:
+        names: Full names "opd/jenis/id" (also "…#row").
+        lists: By name of a record: the list in which it stands, "" where it stands in none.
+    """
+    found = ""
+    for name in names:
+        opd, kind, own = name.split("#", maxsplit=1)[0].split("/")[:3]
+        place = lists.get(f"{opd}/{kind}/{own.casefold()}", "")
+        if found and place not in {"", found}:
+            return RECORDS
+        found = found or place
+    return found
 
 
 def anchor(card: Card) -> str:

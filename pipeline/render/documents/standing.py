@@ -82,11 +82,9 @@ def services_place(dossier: Dossier, tally: Tally) -> str:
 
 def records_place(dossier: Dossier, tally: Tally) -> str:
     """The one record, the list that holds them all, or the overview of lists."""
-    found = [places.record_place(name, dossier.world.index) for name in tally.records]
-    if len(found) == 1:
-        return found[0]
-    lists = {place.split("#", maxsplit=1)[0] for place in found if place}
-    return lists.pop() if len(lists) == 1 else places.RECORDS if lists else ""
+    if len(tally.records) == 1:
+        return places.record_place(tally.records[0], dossier.world.index)
+    return places.narrowest(tally.records, dossier.lists)
 
 
 def chapter_chart(dossier: Dossier, opd: str, period: Period) -> Chart:

@@ -52,6 +52,7 @@ def test_names_in_small_are_a_mapping_like_any_other() -> None:
     other = Card(Document("records/a/drp/x.yaml", 0, 1, {}))
     names["a/aduan/adu-1"] = 20
     names["a/drp/x"] = other
+    assert list(names.items()) == [(name, names[name]) for name in names]
     assert dict(names) == {
         "b/aduan/adu-1": 10,
         "a/permintaan/pmt-1": 30,

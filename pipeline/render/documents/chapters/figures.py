@@ -26,24 +26,12 @@ def records_of(report: Report, records: Sequence[str]) -> str:
         return ""
     if _kind(records[0]) == "layanan":
         return places.CATALOGUE if report.is_region else places.office_page(report.scope.opd)
-    found = ""
-    for name in records:
-        place = report.dossier.lists.get(_folded(name), "")
-        if found and place not in {"", found}:
-            return places.RECORDS
-        found = found or place
-    return found
+    return places.narrowest(records, report.dossier.lists)
 
 
 def _kind(name: str) -> str:
     parts = name.split("/")
     return parts[1] if len(parts) > 2 else ""
-
-
-def _folded(name: str) -> str:
-    """The name by which the index knows a record."""
-    opd, kind, own = name.split("#", maxsplit=1)[0].split("/")[:3]
-    return f"{opd}/{kind}/{own.casefold()}"
 
 
 def count(report: Report, tally: Tally, note: str = "") -> Cell:

@@ -1,0 +1,111 @@
+"""What is found by one walk over all facts, or one by one, is what looking through all of them finds."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from benchmarks.corpus import AS_OF
+from pipeline.measure.recap import recap
+from pipeline.model.fact import Measured
+from pipeline.render.documents import places
+from pipeline.render.documents.chapters.behind import Behind, about, in_time
+from pipeline.render.documents.dossier import REGION, Dossier
+from pipeline.run import recaps
+from pipeline.run.examine import Examination, examine
+from pipeline.run.gather import gather, usual_periods
+
+ROOT = Path(__file__).parents[3]
+INSTANT = datetime.fromisoformat(AS_OF)
+
+
+@pytest.fixture(scope="module")
+def sample() -> Examination:
+    return examine(ROOT, INSTANT)
+
+
+@pytest.fixture(scope="module")
+def public(sample: Examination) -> Dossier:
+    return gather(sample, usual_periods(INSTANT))
+
+
+@pytest.fixture(scope="module")
+def internal(public: Dossier) -> Dossier:
+    assert public.inner is not None
+    return public.inner
+
+
+def test_the_facts_of_a_service_are_all_of_it_in_time(internal: Dossier) -> None:
+    expected: dict[str, list[Measured]] = {}
+    for rows in internal.world.measured.values():
+        for row in rows:
+            for service in about(row):
+                expected.setdefault(service, []).append(row)
+    assert list(internal.measured) == sorted(expected)
+    assert len(expected) > 10
+    assert dict(internal.measured) == {
+        name: tuple(sorted(rows, key=in_time)) for name, rows in expected.items()
+    }
+
+
+@pytest.mark.parametrize("edition", ["publik", "internal"])
+def test_the_fact_behind_a_figure_is_the_earliest_of_the_first_service(
+    public: Dossier, internal: Dossier, edition: str
+) -> None:
+    dossier = public if edition == "publik" else internal
+    several = 0
+    for opd in (REGION, *dossier.world.region.offices):
+        services = sorted(dossier.services(opd), key=lambda service: service.ref)
+        expected: dict[str, Measured] = {}
+        for service in services:
+            for row in dossier.measured.get(service.ref, ()):
+                expected.setdefault(row.document.ref, row)
+        found = Behind(dossier.world.measured, services)
+        assert dict(found) == expected
+        assert len(found) == len(expected)
+        assert "tidak/ada/X-1" not in found
+        several += sum(len(dossier.world.measured[name]) > 1 for name in expected)
+    assert several > 2
+
+
+def test_a_recapitulation_that_waited_packed_is_what_was_computed(
+    sample: Examination, internal: Dossier, public: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recaps, "_UNPACKED", 1)
+    again = gather(sample, usual_periods(INSTANT)).inner
+    assert again is not None
+    region, tickets = sample.world.region, 0
+    spans = {period.text: period for period in internal.periods}
+    for _ in range(2):
+        for opd, period in internal.recaps:
+            services = region.services_of(opd) if opd else list(region.services.values())
+            found = recap(sample.world, sample.law, services, spans[period])
+            assert internal.recaps[opd, period] == again.recaps[opd, period] == found
+            assert public.recaps[opd, period].complaints == found.complaints
+            tickets += len(found.complaints.handling.total)
+    assert tickets > 100
+
+
+def test_the_list_of_a_record_is_where_it_can_be_read(public: Dossier) -> None:
+    index = public.world.index
+    assert list(public.lists) == list(index.cards)
+    for name, card in index.cards.items():
+        assert public.lists[name] == (places.record_list(card) if places.listed(card) else "")
+
+
+def test_the_narrowest_list_is_the_one_that_all_records_stand_in(public: Dossier) -> None:
+    tickets = [name for name in public.lists if "/aduan/" in name]
+    for names in (tickets[:1], tickets[:3], tickets, [*tickets[:2], "tidak/ada/X-1"], ["tidak/ada/X-1"]):
+        refs = [public.world.index.cards[name].ref if name in public.lists else name for name in names]
+        found = [places.record_place(f"{ref}#x", public.world.index) for ref in refs]
+        lists = {place.split("#", maxsplit=1)[0] for place in found if place}
+        expected = lists.pop() if len(lists) == 1 else places.RECORDS if lists else ""
+        assert places.narrowest((f"{ref}#x" for ref in refs), public.lists) == expected
+
+
+def test_origins_are_told_by_the_records_that_count_for_an_office(internal: Dossier) -> None:
+    offices = internal.world.region.offices
+    told = {opd: internal.origin(opd).sidik for opd in (REGION, *offices)}
+    assert len(set(told.values())) == len(offices) + 1
