@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from itertools import repeat
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,11 +17,14 @@ from pipeline.cli.options import declared_zone, instant, remembering, run_option
 from pipeline.cli.outputs import paint_for, write_whole
 from pipeline.formatters.registry import FORMATS
 from pipeline.formatters.report import Report
+from pipeline.formatters.text import text_again
 from pipeline.model.finding import Finding
 from pipeline.model.result import CheckResult
 from pipeline.model.watched import Bounds, WatchedInstant
+from pipeline.run.cache import printed
 from pipeline.run.cache.amend import amended
 from pipeline.run.cache.keeping import about_of
+from pipeline.run.cache.printed import rows_of
 from pipeline.run.cache.run import Run, from_json, to_json
 from pipeline.run.cache.session import Session
 from pipeline.run.examine import Examination, Options, examine
@@ -31,6 +35,8 @@ from pipeline.run.workspace import below
 from pipeline.run.writing import write_all
 from pipeline.wording import visible
 
+# The one form in which each finding has a piece of its own, with lines of its file.
+_IN_PIECES = "full"
 # What is put right may let a rule see the next thing; each file needs a round or two.
 _ROUNDS = 4
 
@@ -49,7 +55,7 @@ def checked(order: Order, session: Session | None) -> int:
     as_of = instant(given.as_of, zone)
     kept = _kept(order, session, as_of) if session and not changed else None
     if kept is not None:
-        return _printed(order, session, kept)
+        return _printed(order, session, *kept)
     bounds = Bounds()
     if session:
         options = remembering(session, options, zone.key, as_of, whole=True)
@@ -80,35 +86,68 @@ def _keep(session: Session, examination: Examination, bounds: Bounds, options: O
         session.keep(about, bounds, to_json(Run(examination.result, cites)), notes)
 
 
-def _kept(order: Order, session: Session, as_of: datetime) -> Report | None:
-    """The report of the run that is kept, where it is what a new one would come to."""
+def _kept(order: Order, session: Session, as_of: datetime) -> tuple[Report, Sequence[str]] | None:
+    """The report of the run that is kept, or of what an edit made of it; and what is printed of its findings.
+
+    None where the whole is to be judged.
+    """
     raw = session.run(as_of)
     if session.head is None:
         return None
     about = session.head.about
     with suppress(ValueError, TypeError, KeyError):
         local = as_of.astimezone(ZoneInfo(about.zone))
-        found = from_json(raw, local) if raw is not None else amended(order.root, session, local)
-        if found is None:
-            return None
+        pieces: Sequence[str] = ()
+        if raw is not None:
+            found = from_json(raw, local)
+        else:
+            # Both are given up once there is another run.
+            changed = session.changed(local) or frozenset()
+            known = session.pieces(request_of(order, local.isoformat())) if order.form == _IN_PIECES else {}
+            anew = amended(order.root, session, local)
+            if anew is None:
+                return None
+            found, raw = anew
+            pieces = [
+                "" if finding.pointer.path in changed else known.get(row, "")
+                for finding, row in zip(found.result.findings, rows_of(raw), strict=True)
+            ]
         if about.why:
             tell_of_the_past(order, about.standing, about.why)
-        return report_again(order.root, found.result, found.cites, strict=order.arguments.strict)
+        strict = order.arguments.strict
+        return report_again(order.root, found.result, found.cites, strict=strict), pieces
     return None
 
 
-def _printed(order: Order, session: Session | None, whole: Report) -> int:
-    """Prints what is wanted of a report, and writes it to the files; the exit code."""
+def _printed(order: Order, session: Session | None, whole: Report, known: Sequence[str] = ()) -> int:
+    """Prints what is wanted of a report, and writes it to the files; the exit code.
+
+    Args:
+        order: What is wanted.
+        session: The cache, where it may be used.
+        whole: The report.
+        known: What is printed of each of its findings, "" where that is not known; none where of none.
+    """
     given = order.arguments
     result = _chosen(whole.result, order.wanted, given.select, given.ignore)
     report = replace(whole, result=listed(result))
     for target, name in order.files.items():
         write_whole(target, "".join(FORMATS[name](report)))
-    text = "".join(FORMATS[order.form](replace(report, paint=paint_for(sys.stdout))))
+    shown = replace(report, paint=paint_for(sys.stdout))
+    sizes: tuple[int, ...] = ()
+    if order.form == _IN_PIECES:
+        # Of a choice among the findings it is not known here which they are.
+        same = len(known) == len(shown.result.findings)
+        pieces = list(text_again(shown, known if same else repeat("")))
+        sizes = tuple(map(len, pieces[:-1]))
+    else:
+        pieces = list(FORMATS[order.form](shown))
+    text = "".join(pieces)
     code = VIOLATIONS if result.failed(strict=given.strict) else CLEAN
     sys.stdout.write(text)
     if session:
-        session.keep_said(request_of(order, result.as_of.isoformat()), text, code)
+        request = request_of(order, result.as_of.isoformat())
+        session.keep_said(request, printed.to_json(text, code, request, sizes))
     return code
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, repeat
 
 from pipeline.formatters.paint import Paint
 from pipeline.formatters.report import LABELS, Report, said
@@ -16,9 +16,19 @@ _WIDTH = 140
 
 
 def format_text(report: Report) -> Iterator[str]:
-    """The full text, piece by piece."""
-    for finding in report.result.findings:
-        yield from _block(finding, report)
+    """The full text, piece by piece: one for each finding, and the closing line."""
+    return text_again(report, repeat(""))
+
+
+def text_again(report: Report, known: Iterable[str]) -> Iterator[str]:
+    """The same, where the pieces of some findings are known.
+
+    Args:
+        report: What is told.
+        known: The piece of each finding, in order; "" where it is to be made.
+    """
+    for finding, piece in zip(report.result.findings, known, strict=False):
+        yield piece or "".join(_block(finding, report))
     yield summary_line(report.result, report.paint) + "\n"
 
 

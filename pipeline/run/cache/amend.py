@@ -65,8 +65,8 @@ class _Outline:
     unsound: tuple[tuple[str, str, str], ...]
 
 
-def amended(root: Path, session: Session, as_of: datetime) -> Run | None:
-    """The run as it is now, kept in the last one's stead; None where the whole is to be judged.
+def amended(root: Path, session: Session, as_of: datetime) -> tuple[Run, bytes] | None:
+    """The run as it is now, and as it is kept in the last one's stead; None where the whole is to be judged.
 
     Args:
         root: The workspace.
@@ -78,12 +78,12 @@ def amended(root: Path, session: Session, as_of: datetime) -> Run | None:
         return None
     if not all(path.startswith("records/") and is_data(path.rsplit("/", 1)[-1]) for path in changed):
         return None
-    raw = session.notes()
-    if raw is None:
+    notes = session.notes()
+    if notes is None:
         return None
     # Our own bytes: the cache has looked at their mark.
-    firm: Firm = pickle.loads(raw[0])  # noqa: S301
-    shifting = from_bytes(raw[1])
+    firm: Firm = pickle.loads(notes[0])  # noqa: S301
+    shifting = from_bytes(notes[1])
     if shifting is None:
         return None
     bounds = Bounds()
@@ -96,8 +96,9 @@ def amended(root: Path, session: Session, as_of: datetime) -> Run | None:
         return None
     if hindered(found.result.findings):
         return None
-    session.keep_changed(bounds, to_json(found), to_bytes(anew))
-    return found
+    raw = to_json(found)
+    session.keep_changed(bounds, raw, to_bytes(anew))
+    return found, raw
 
 
 @dataclass(slots=True)

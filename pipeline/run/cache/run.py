@@ -26,11 +26,12 @@ class Run:
 
 
 def to_json(run: Run) -> bytes:
-    """The run as it is kept; the instant of judgement is not part of it."""
-    findings = [_row(finding) for finding in run.result.findings]
+    """The run as it is kept, each finding on a line; the instant of judgement is not part of it."""
     cites = [[clauses, text] for clauses, text in run.cites.items()]
     about = [run.result.regulation, run.result.files, run.result.documents]
-    return json.dumps([about, findings, cites]).encode("ascii")
+    told = json.JSONEncoder().encode
+    rows = [told([about, cites]), *(told(_row(finding)) for finding in run.result.findings)]
+    return "\n".join(rows).encode("ascii")
 
 
 def from_json(raw: bytes, as_of: datetime) -> Run:
@@ -39,7 +40,7 @@ def from_json(raw: bytes, as_of: datetime) -> Run:
     Raises:
         ValueError: It is none; also TypeError.
     """
-    (regulation, files, documents), findings, cites = json.loads(raw)
+    ((regulation, files, documents), cites), *findings = json.loads(b"[%s]" % raw.replace(b"\n", b","))
     result = CheckResult(regulation, as_of, tuple(map(_finding, findings)), files, documents)
     return Run(result, {tuple(clauses): text for clauses, text in cites})
 

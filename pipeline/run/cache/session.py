@@ -14,6 +14,7 @@ from pipeline.history.git import Repository
 from pipeline.load.astray import misspelt, module_paths
 from pipeline.model.lean import dataclass
 from pipeline.model.watched import Bounds
+from pipeline.run.cache import printed
 from pipeline.run.cache.standing import Look, Standing, from_json, joined, moved, refreshed, to_json, vouched
 from pipeline.run.cache.store import FOLDER, Store, store_of
 from pipeline.run.cache.surroundings import git_mark, tool_mark
@@ -106,12 +107,12 @@ class Session:
             as_of: The instant of judgement.
             request: All that decides what is printed of a run.
         """
-        raw = self._content(as_of, f"{_SAID} {_name(request)}")
-        try:
-            text, code, asked = json.loads(raw) if raw is not None else ("", 0, None)
-        except _FAULTS:
-            return None
-        return (str(text), int(code)) if asked == request else None
+        return printed.from_json(self._content(as_of, _said(request)), request)
+
+    def pieces(self, request: str) -> Mapping[bytes, str]:
+        """What the kept run printed of its findings, whatever was changed since (see `pieces_of`)."""
+        kept = {name: self._of_this_run(raw) for name, raw in self._store.read(_RUN, _said(request)).items()}
+        return printed.pieces_of(kept.get(_said(request)), kept.get(_RUN), request)
 
     def run(self, as_of: datetime) -> bytes | None:
         """The kept run's content; None where it cannot be used."""
@@ -243,11 +244,10 @@ class Session:
         if self._store.write(contents, gone=gone):
             self.head = _head(head)
 
-    def keep_said(self, request: str, text: str, code: int) -> None:
-        """Keeps what was printed of the run that is kept now."""
+    def keep_said(self, request: str, content: bytes) -> None:
+        """Keeps what was printed of the run that is kept now (`printed.to_json`)."""
         if self.head is not None:
-            content = self.head.id.encode() + json.dumps([text, code, request]).encode("ascii")
-            self._store.write({f"{_SAID} {_name(request)}": content})
+            self._store.write({_said(request): self.head.id.encode() + content})
 
     def close(self) -> None:
         """Ends what is still going on."""
@@ -322,6 +322,10 @@ def _key(root: Path, zone: str) -> str:
 
 def _name(request: str) -> str:
     return blake2b(request.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+
+def _said(request: str) -> str:
+    return f"{_SAID} {_name(request)}"
 
 
 def _rows_of(folder: str) -> str:

@@ -23,10 +23,10 @@ from pipeline.history.git import Repository
 from pipeline.history.trees import Entry
 from pipeline.model.document import Document
 from pipeline.model.paper import Paper
-from pipeline.run import batches, past
+from pipeline.run import batches, past, reporting
 from pipeline.run.batches import judge_files
 from pipeline.run.cache import standing, store, tree
-from pipeline.run.examine import examine
+from pipeline.run.examine import examine, source_lines
 from tests.unit.history.repos import OPD, PMT, Repo, begun, service, ticket
 
 AS_OF = "2026-01-15T08:00:00+07:00"
@@ -286,6 +286,40 @@ def test_a_rewritten_commit_is_not_gone_on_from(bench: Bench, monkeypatch: pytes
     bench.repo.git("reset", "-q", "--soft", "HEAD~1")
     bench.repo.git("commit", "-q", "--amend", "-m", "Mulai")
     assert bench.check() == bench.fresh() != first
+
+
+@pytest.mark.parametrize(
+    "more", [(), ("--strict",), ("--select", "SKM"), ("records",), ("--format", "rdjson")]
+)
+def test_of_a_file_that_was_not_edited_the_lines_are_not_read_again(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
+) -> None:
+    settle(monkeypatch)
+    refused = ticket("PMT-2").replace("kepuasan: 5", "kepuasan: lima")
+    bench.repo.put(PMT.format(2), refused)
+    bench.repo.put(PMT.format(3), refused.replace("PMT-2", "PMT-3"))
+    bench.repo.commit("Catat lagi")
+    first = bench.check(*more)
+    read: list[str] = []
+
+    def lines(root: Path, path: str) -> list[str]:
+        read.append(path)
+        return source_lines(root, path)
+
+    monkeypatch.setattr(reporting, "source_lines", lines)
+    # The finding is the same to the letter, the line above it another.
+    bench.repo.put(PMT.format(2), refused.replace("13:00", "13:09"))
+    second = bench.check(*more)
+    # Where a choice was printed, which findings that were is not kept; nor what another form says of each.
+    if more in ((), ("--strict",)):
+        assert set(read) == {PMT.format(2)}
+    assert second == bench.fresh(*more) != first
+    bench.repo.put(PMT.format(1), ticket("PMT-1", dikonfirmasi="2025-03-03 13:01"))
+    assert bench.check(*more) == bench.fresh(*more)
+    bench.repo.put(PMT.format(2), refused)
+    assert bench.check(*more) == bench.fresh(*more)
+    assert bench.check() == bench.fresh()
+    assert bench.examined == 1
 
 
 def test_a_ticket_that_stays_refused_is_judged_alone(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
