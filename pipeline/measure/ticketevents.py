@@ -9,7 +9,7 @@ from pipeline.law.law import Law
 from pipeline.measure.terms import Terms, terms_of
 from pipeline.model.case import Case
 from pipeline.model.lean import dataclass
-from pipeline.model.moments import parse_instant
+from pipeline.model.moments import Moment, parse_moment
 
 # Events that no ticket can have had before its clocks started.
 AFTER_START = {
@@ -59,25 +59,26 @@ class Events:
 
 def events_of(case: Case, law: Law) -> Events | None:
     """The events of a ticket by `as_of`; None where no start can be read."""
-    kind, data, zone = case.document.jenis, case.document.data, case.region.zone
-    written: dict[str, datetime] = {}
+    document, zone = case.document, case.region.zone
+    kind, data = document.jenis, document.data
+    written: dict[str, Moment] = {}
     for name in _NAMES[kind]:
-        at = parse_instant(data.get(name), zone)
-        if at is not None:
+        at = parse_moment(data[name], zone) if name in data else None
+        if at is not None and not at.whole_day:
             written[name] = at
-    start, origin = _start(case, law, written)
-    if start is None:
+    begun, origin = _start(case, law, written)
+    if begun is None:
         return None
-    day = start.astimezone(zone).date()
+    start = begun.at
     # What lies after the instant of judgement has not happened: it can end no clock and contradict nothing.
     now = case.as_of
-    past = {name: at for name, at in written.items() if at <= now}
-    response = _response(case, terms_of(law, case.opd, day), past)
+    past = {name: at.at for name, at in written.items() if at.at <= now}
+    response = _response(case, terms_of(law, case.opd, begun.day), past)
     if response is not None:
         past["direspons"] = response
     return Events(
         start=start,
-        day=day,
+        day=begun.day,
         origin=origin,
         response=response,
         solution=past.get(_SOLUTION[kind]),
@@ -88,13 +89,14 @@ def events_of(case: Case, law: Law) -> Events | None:
     )
 
 
-def _start(case: Case, law: Law, written: Times) -> tuple[datetime | None, str]:
+def _start(case: Case, law: Law, written: Mapping[str, Moment]) -> tuple[Moment | None, str]:
     """Where the clocks start, and which field says so (readings A04, A12)."""
     if case.document.jenis == _REQUEST:
         return written.get("diajukan"), ""
     recorded, reported = written.get("dicatat"), written.get("dilaporkan")
-    known = recorded or reported or case.as_of
-    terms = terms_of(law, case.opd, known.astimezone(case.region.zone).date())
+    known = recorded or reported
+    day = known.day if known else case.as_of.astimezone(case.region.zone).date()
+    terms = terms_of(law, case.opd, day)
     submitted = _submitted(case) if "asal" in case.document.data else None
     if submitted and terms.reading("tiket.permintaan_menjadi_aduan") != "mulai-saat-dialihkan":
         return submitted, "asal"
@@ -103,10 +105,11 @@ def _start(case: Case, law: Law, written: Times) -> tuple[datetime | None, str]:
     return reported, "dilaporkan"
 
 
-def _submitted(case: Case) -> datetime | None:
+def _submitted(case: Case) -> Moment | None:
     """When the request was submitted from which a complaint stems."""
     origin = case.index.one(case.get("asal"), case.document.opd, _REQUEST)
-    return parse_instant(origin.data.get("diajukan"), case.region.zone) if origin else None
+    at = parse_moment(origin.data.get("diajukan"), case.region.zone) if origin else None
+    return None if at is None or at.whole_day else at
 
 
 def _response(case: Case, terms: Terms, past: Times) -> datetime | None:

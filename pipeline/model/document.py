@@ -68,7 +68,10 @@ class Document:
     @property
     def ref(self) -> str:
         """The full name "opd/jenis/id" ("jenis/id" for the region's own)."""
-        return "/".join(part for part in (self.opd, self.jenis, self.id) if part)
+        opd, kind, name = self.opd, self.jenis, self.id
+        if opd and kind and name:
+            return f"{opd}/{kind}/{name}"
+        return "/".join(part for part in (opd, kind, name) if part)
 
     def pointer(self, *keys: str | int, on_key: bool = False) -> Pointer:
         """A place inside this document, also where it is a register's row."""

@@ -34,7 +34,8 @@ def start_of(card: Card, zone: ZoneInfo) -> Start:
     one = card.document
     row = one.row.number if one.row else -1
     data = one.data
-    days = [at.day for at in (parse_moment(data.get(name), zone) for name in STARTS) if at is not None]
+    written = [parse_moment(data[name], zone) for name in STARTS if name in data]
+    days = [at.day for at in written if at is not None]
     months = tuple(sorted({day.isoformat()[:7] for day in days}))
     return Start(card.ref, one.path, one.index, row, card.opd, days[0] if days else None, months)
 
@@ -73,8 +74,6 @@ def counted(case: Case, law: Law) -> Fact | None:
 
 def backward_waits(case: Case, clause: str) -> Iterator[Breach]:
     """Waits for the user that end before they begin."""
-    if "menunggu_pengguna" not in case.document.data:
-        return
     for number in range(len(case.all("menunggu_pengguna"))):
         first = case.moment("menunggu_pengguna", number, "mulai")
         last = case.moment("menunggu_pengguna", number, "selesai")

@@ -133,6 +133,7 @@ def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:
     reading = check_documents(documents, known.words)
     findings.extend(reading.findings)
     judged: list[Judged] = []
+    starts: list[Start] = []
     cards: list[Card] = []
     waiting: list[Sound] = []
     for unsound in reading.unsound:
@@ -145,12 +146,14 @@ def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:
             case = case_of(sound, services, known)
             judged.append(Judged(sound.document, services, pending, case.measured))
             findings.extend(judge(case, known.law))
+            # Now, while its times are still known.
+            starts.append(start_of(Card(sound.document, services), known.region.zone))
         else:
             cards.append(Card(slim(sound.document), services, pending))
             waiting.append(sound)
     return BatchResult(
         tuple(placed(known.root, findings, known.drafts)),
-        _shelved(judged, known),
+        _shelved(judged, starts, known),
         tuple(waiting),
         tuple(cards),
         tuple(Card(named_only(unsound.document)) for unsound in reading.unsound),
@@ -160,26 +163,20 @@ def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:
     )
 
 
-def _shelved(judged: Sequence[Judged], known: Setting) -> Shelf:
+def _shelved(judged: Sequence[Judged], starts: Sequence[Start], known: Setting) -> Shelf:
     homes: dict[str, Document] = {}
-    months: set[tuple[str, str]] = set()
-    starts: list[Start] = []
     for ticket in judged:
-        document, zone = ticket.document, known.region.zone
-        homes.setdefault(document.opd, document)
-        start = start_of(Card(document, ticket.services), zone)
-        starts.append(start)
-        months.update((start.opd, month) for month in start.months)
+        homes.setdefault(ticket.document.opd, ticket.document)
     heaviest = known.law.vocabulary("dampak")[:1]
     return Shelf(
-        names=joined(ticket.document.ref for ticket in judged),
+        names=joined(start.ref for start in starts),
         packed=pack(judged, as_lines=known.brief),
         silent=frozenset(number for number, ticket in enumerate(judged) if not ticket.measured),
         singled=tuple(
             (number, ticket.card) for number, ticket in enumerate(judged) if _stands_out(ticket, heaviest)
         ),
         homes=tuple(named_only(document) for document in homes.values()),
-        months=frozenset(months),
+        months=frozenset((start.opd, month) for start in starts for month in start.months),
         begun=pack_starts(starts),
     )
 

@@ -51,9 +51,12 @@ def activity_outside_ticket(case: Case, law: Law) -> Iterator[Breach]:
         return
     for field, clause in _LISTS:
         for number, at in enumerate(case.moments(field, "waktu")):
-            early = at is not None and at.before(start)
-            late = at is not None and closed is not None and closed.before(at)
-            if at is None or not (early or late):
+            # What lies in between by the second does so by the day: nearly all steps do.
+            if at is None or (start.at <= at.at and (closed is None or at.at <= closed.at)):
+                continue
+            early = at.before(start)
+            late = closed is not None and closed.before(at)
+            if not (early or late):
                 continue
             edge = f"sebelum aduan dilaporkan ({when(start, case)})" if early else "sesudah aduan ditutup"
             yield case.breach(

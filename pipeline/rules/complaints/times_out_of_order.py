@@ -20,6 +20,8 @@ _CLAUSES = {
     "dikonfirmasi": "L2.2.1.2.k14",
     "ditutup": "L2.2.1.2.k15",
 }
+# Held against the start alone; what does not lie before it by the second does not by the day either.
+_ONCE = _CLAUSES.keys() - {"dicatat", "dikonfirmasi"}
 
 
 @rule(
@@ -62,7 +64,8 @@ def times_out_of_order(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG00
             help="Cocokkan kedua waktu itu dengan catatan aslinya dan perbaiki yang salah tulis.",
             clauses=(_CLAUSES[later],),
         )
-    yield from backward_waits(case, "L2.1.1.1.p1c")
+    if "menunggu_pengguna" in case.document.data:
+        yield from backward_waits(case, "L2.1.1.1.p1c")
 
 
 def _contradictions(case: Case) -> Iterator[tuple[str, Moment, str, Moment]]:
@@ -72,7 +75,7 @@ def _contradictions(case: Case) -> Iterator[tuple[str, Moment, str, Moment]]:
     data, zone = case.document.data, case.region.zone
     for later in _CLAUSES:
         written = parse_moment(data[later], zone) if later in data else None
-        if written is None:
+        if written is None or (later in _ONCE and start is not None and start.at <= written.at):
             continue
         if start is not None and written.before(start):
             yield later, written, "saat aduan dilaporkan" if reported else "saat aduan bermula", start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.law.law import Law
 from pipeline.model.case import Case
@@ -37,12 +37,15 @@ def unauthorised_handler(case: Case, law: Law) -> Iterator[Breach]:
         Tulis petugas yang sesungguhnya menangani; bila ia memang ditugaskan, tambahkan perannya pada
         `struktur` OPD beserta masa dan layanannya.
     """
-    days, service = days_of(case), case.service
-    if judged(case, law) is None or days is None or service is None:
+    handlers, service = case.get("petugas"), case.service
+    if judged(case, law) is None or service is None or not isinstance(handlers, Mapping):
+        return
+    days = days_of(case)
+    if days is None:
         return
     for role in ADMINISTRATORS:
-        written = case.get("petugas", role)
-        person = case.region.person(written, case.document.opd)
+        written = handlers.get(role)
+        person = case.region.person(written, case.document.opd) if written is not None else None
         if person is not None and not on_duty(case, person, role, days, service):
             yield case.breach(
                 "petugas",

@@ -58,7 +58,7 @@ def identity_number_in_text(case: Case, law: Law) -> Iterator[Breach]:  # noqa: 
     Cara memenuhi:
         Hapus nomornya dari teks; bila perlu disimpan, tulis pada isian `kontak` pelapor atau pemohon.
     """
-    yield from _found(case, "nomor yang menyerupai NIK", _may_identify, _has_identity_number)
+    return _found(case, "nomor yang menyerupai NIK", _may_identify, _has_identity_number)
 
 
 @rule("PBD002", "telephone-number-in-text", severity=WARNING, kinds=_KINDS)
@@ -81,7 +81,7 @@ def telephone_number_in_text(case: Case, law: Law) -> Iterator[Breach]:  # noqa:
     Cara memenuhi:
         Pindahkan nomornya ke isian `kontak` pelapor atau pemohon, yang tidak pernah diterbitkan.
     """
-    yield from _found(case, "nomor telepon", _may_be_dialled, _has_telephone_number)
+    return _found(case, "nomor telepon", _may_be_dialled, _has_telephone_number)
 
 
 @rule("PBD003", "email-address-in-text", severity=WARNING, kinds=_KINDS)
@@ -104,7 +104,7 @@ def email_address_in_text(case: Case, law: Law) -> Iterator[Breach]:  # noqa: AR
     Cara memenuhi:
         Pindahkan alamatnya ke isian `kontak` pelapor atau pemohon, yang tidak pernah diterbitkan.
     """
-    yield from _found(case, "alamat surel", _may_be_mailed, _has_private_email)
+    return _found(case, "alamat surel", _may_be_mailed, _has_private_email)
 
 
 def _found(

@@ -73,7 +73,7 @@ def tells_nothing(source: str) -> bool:
     """
     if not source or "@" in source or _FIVE in source.encode().translate(_DIGITS_ALIKE):
         return False
-    return not (_MOBILE_AT_HOME.search(source) or ("62" in source and _MOBILE_FROM_ABROAD.search(source)))
+    return not (_MOBILE_AT_HOME.search(source) or _MOBILE_FROM_ABROAD.search(source))
 
 
 def _texts(data: Data) -> Iterator[str]:

@@ -65,7 +65,8 @@ def times_out_of_order(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG00
             help="Cocokkan kedua waktu itu dengan catatan aslinya dan perbaiki yang salah tulis.",
             clauses=(clause,),
         )
-    yield from backward_waits(case, _SUBMITTED)
+    if "menunggu_pengguna" in case.document.data:
+        yield from backward_waits(case, _SUBMITTED)
 
 
 def _later(case: Case) -> Iterator[tuple[Keys, Moment | None]]:

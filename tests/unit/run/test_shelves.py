@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.corpus import AS_OF, Size, write
 from pipeline.link.cards import build_index
-from pipeline.model.card import Card
+from pipeline.model.card import Card, Start
 from pipeline.rules.tickets import start_of, started
 from pipeline.run import batches
 from pipeline.run.batches import Setting
@@ -28,9 +28,9 @@ def judged(request: pytest.FixtureRequest) -> tuple[list[list[Judged]], list[She
     shelves: list[Shelf] = []
     shelve = batches._shelved
 
-    def watched(tickets: list[Judged], known: Setting) -> Shelf:
+    def watched(tickets: list[Judged], starts: list[Start], known: Setting) -> Shelf:
         kept.append(tickets)
-        shelves.append(shelve(tickets, known))
+        shelves.append(shelve(tickets, starts, known))
         return shelves[-1]
 
     with pytest.MonkeyPatch.context() as patch:
