@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,6 +15,8 @@ _DATE = re.compile(r"(20[0-9]{2}|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _DATE_LENGTH = len("2025-05-01")
 _USUAL_LENGTH = len("2025-05-01T08:30:00+07:00")
 _SOME_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+# Behind every text that begins like an instant.
+_AFTER_ALL = ":"
 _tuple = tuple.__new__
 _INSTANT = re.compile(
     r"(?:20[0-9]{2}|2100)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
@@ -123,6 +126,31 @@ def _passed(clock: str) -> timedelta | None:
 def start_of_day(day: date, zone: ZoneInfo) -> datetime:
     """The first instant of a day in a zone, in UTC."""
     return datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC)
+
+
+def surely_between(texts: Iterable[object], first: object, last: object) -> bool:
+    """Whether instants lie between two others, both included, told by their texts alone.
+
+    False also where that cannot be told: where they are not all written to the second and at one offset.
+
+    Args:
+        texts: The instants, as written.
+        first: The first of the two, as written.
+        last: The other; None for no end.
+    """
+    end = first if last is None else last
+    if not isinstance(first, str) or not isinstance(end, str) or not first[10:11] == end[10:11] == "T":
+        return False
+    offset = first[19:]
+    if len(first) != _USUAL_LENGTH or len(end) != _USUAL_LENGTH or end[19:] != offset:
+        return False
+    top = _AFTER_ALL if last is None else end
+    for text in texts:
+        if not isinstance(text, str) or len(text) != _USUAL_LENGTH or text[10] != "T":
+            return False
+        if text[19:] != offset or not first <= text <= top:
+            return False
+    return True
 
 
 def seconds_between(start: datetime, end: datetime) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.law.law import Law
 from pipeline.model.case import Case
+from pipeline.model.moments import surely_between
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import ERROR, rule
 from pipeline.rules.telling import when
@@ -49,7 +50,13 @@ def activity_outside_ticket(case: Case, law: Law) -> Iterator[Breach]:
     start, closed = begun(case), case.moment("ditutup")
     if judged(case, law) is None or start is None:
         return
+    data = case.document.data
+    told = data.get("dilaporkan") if case.moment("dilaporkan") == start else None
     for field, clause in _LISTS:
+        rows = data.get(field)
+        # Nearly all steps lie between by their texts alone, and no other rule reads when they were taken.
+        if rows is None or surely_between(_times(rows), told, data.get("ditutup")):
+            continue
         for number, at in enumerate(case.moments(field, "waktu")):
             # What lies in between by the second does so by the day: nearly all steps do.
             if at is None or (start.at <= at.at and (closed is None or at.at <= closed.at)):
@@ -67,3 +74,9 @@ def activity_outside_ticket(case: Case, law: Law) -> Iterator[Breach]:
                 help="Perbaiki waktu langkah ini, atau waktu laporan dan penutupannya.",
                 clauses=(clause,),
             )
+
+
+def _times(rows: object) -> list[object]:
+    """What is written as the time of each row."""
+    listed = rows if isinstance(rows, list) else [rows]
+    return [row.get("waktu") if isinstance(row, dict) else None for row in listed]

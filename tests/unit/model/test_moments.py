@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pipeline.model import moments
-from pipeline.model.moments import Moment, parse_instant, parse_moment
+from pipeline.model.moments import Moment, parse_instant, parse_moment, surely_between
 
 ZONES = tuple(map(ZoneInfo, ("Asia/Jakarta", "Asia/Jayapura", "Europe/Berlin", "America/St_Johns")))
 DAYS = (
@@ -58,6 +58,38 @@ def test_texts_with_a_letter_changed_are_read_alike() -> None:
         text[dice.randrange(len(text))] = dice.choice(letters)
         taken += alike("".join(text), ZONES[0])
     assert 200 < taken < 3_800
+
+
+def test_what_surely_lies_between_lies_between() -> None:
+    dice = Random(11)  # noqa: S311  no secret
+    offsets = (*OFFSETS[:1] * 6, *OFFSETS[1:])
+    texts = [f"2025-05-{day}T{time}{off}" for day in ("01", "02", "32") for time in TIMES for off in offsets]
+    texts += ["2025-05-01", "2025-05-02 08:30", "2025-05-02", "", "~"]
+    told = 0
+    for _ in range(8_000):
+        text, first, last = dice.choice(texts), dice.choice(texts), dice.choice([*texts, None])
+        if not surely_between([text], first, last):
+            continue
+        at, start, end = (None if one is None else parse_moment(one, ZONES[0]) for one in (text, first, last))
+        told += at is not None
+        # Whoever cannot be read lies nowhere; whoever can lies neither before nor after.
+        assert at is None or start is None or not at.before(start), (text, first)
+        assert at is None or end is None or not end.before(at), (text, last)
+    assert told > 10
+
+
+@pytest.mark.parametrize(
+    "odd", [None, 7, "2025-05-02", "2025-05-02 08:30", "2025-05-02T08:30:00+08:00", "z" * 25]
+)
+def test_one_that_is_written_otherwise_has_to_be_read(odd: object) -> None:
+    first, between, last = (f"2025-05-0{day}T08:30:00+07:00" for day in (1, 2, 3))
+    assert surely_between([between, first, last], first, last)
+    assert surely_between([between, last], first, None)
+    assert not surely_between([between, odd], first, last)
+    assert not surely_between([between], odd, last)
+    assert odd is None or not surely_between([between], first, odd)
+    assert not surely_between([first], between, None)
+    assert not surely_between([last], first, between)
 
 
 def test_an_instant_keeps_no_fraction() -> None:
