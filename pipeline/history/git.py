@@ -29,6 +29,8 @@ _SAFE = (
     "-c", "maintenance.auto=false",
     "-c", "protocol.allow=never",
 )  # fmt: skip
+_HEX = frozenset("0123456789abcdef")
+_LAST_COMMIT = "HEAD^{commit}"
 _QUIET = {
     "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_TERMINAL_PROMPT": "0",
@@ -111,25 +113,38 @@ class Begun:
 
 
 def find_repository(root: Path) -> Repository | Lack:
-    """The repository of a workspace, or why there is none to ask.
+    """The repository of a workspace, or why there is none to ask (see `find_repository_and_head`)."""
+    return _found(root)[0]
+
+
+def find_repository_and_head(root: Path) -> tuple[Repository | Lack, str]:
+    """The repository of a workspace, or why there is none to ask, and the full id of its last commit, if any.
 
     Git itself looks only from the folder that holds `.git`, so that it judges who owns it and never
     discovers another repository that somebody planted below.
     """
+    found, head = _found(root, _LAST_COMMIT)
+    # Without a commit git refuses the whole question.
+    return (found, head) if len(head) >= 40 and _HEX.issuperset(head) else (_found(root)[0], "")
+
+
+def _found(root: Path, *more: str) -> tuple[Repository | Lack, str]:
+    """The repository, and what git answers to a further question."""
     top = next((folder for folder in (root, *root.parents) if os.path.lexists(folder / ".git")), None)
     if top is None:
-        return Lack.NO_REPOSITORY
+        return Lack.NO_REPOSITORY, ""
     if shutil.which("git") is None:
-        return Lack.NO_GIT
-    asked = ("rev-parse", "--absolute-git-dir", "--is-shallow-repository", "--show-object-format")
+        return Lack.NO_GIT, ""
+    asked = ("rev-parse", "--absolute-git-dir", "--is-shallow-repository", "--show-object-format", *more)
     done = _done(top, asked, None)
     lines = os.fsdecode(done.stdout if done else b"").split("\n")
     if done is None or done.returncode != 0 or len(lines) < 3:
         nothing = done is not None and b"not a git repository" in done.stderr
-        return Lack.NO_REPOSITORY if nothing else Lack.REFUSED
+        return Lack.NO_REPOSITORY if nothing else Lack.REFUSED, ""
     inside = root.relative_to(top).as_posix()
     prefix = "" if inside == "." else f"{inside}/"
-    return Repository(root, top, Path(lines[0]), prefix, lines[1] == "true", lines[2])
+    found = Repository(root, top, Path(lines[0]), prefix, lines[1] == "true", lines[2])
+    return found, lines[3] if more else ""
 
 
 def ask(root: Path, *arguments: str) -> str | None:

@@ -70,11 +70,15 @@ def line_since(repository: Repository, former: str, head: str) -> list[Step] | N
     asked = ("rev-list", "--first-parent", "--parents", "--end-of-options", f"{former}..{head}", "--")
     rows = (repository.ask(*asked) or b"").decode("ascii", "replace").splitlines()
     # The oldest of them comes last: its first parent is what the line stood at before.
-    return main_line(repository, since=former) if rows and rows[-1].split()[1:2] == [former] else None
+    return (
+        main_line(repository, since=former, head=head) if rows and rows[-1].split()[1:2] == [former] else None
+    )
 
 
-def main_line(repository: Repository, *, merged: bool = False, since: str = "") -> list[Step] | None:
-    """The commits of HEAD that touch the data, oldest first; None where git cannot tell.
+def main_line(
+    repository: Repository, *, merged: bool = False, since: str = "", head: str = "HEAD"
+) -> list[Step] | None:
+    """The commits of the last one that touch the data, oldest first; None where git cannot tell.
 
     A merge counts as one step: what a pull request brought, as it came to the main line. Merges that were
     pressed together or rebased come as their own commits.
@@ -83,13 +87,14 @@ def main_line(repository: Repository, *, merged: bool = False, since: str = "") 
         repository: The repository.
         merged: Instead of the main line alone, all commits but merges, for who wrote what.
         since: Full id of a commit: those that it holds are left out.
+        head: The last one.
     """
     line = ("--no-merges",) if merged else ("--first-parent", "--diff-merges=first-parent")
     out = repository.ask(
         "log", "-z", "--raw", "--no-abbrev", "--no-renames", "--reverse", "--topo-order", "--no-color",
         "--no-notes",
         "--no-mailmap", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--encoding=UTF-8", *line,
-        f"--format={'%x00'.join(_FIELDS)}", "--end-of-options", f"{since}..HEAD" if since else "HEAD", "--",
+        f"--format={'%x00'.join(_FIELDS)}", "--end-of-options", f"{since}..{head}" if since else head, "--",
         *(repository.prefix + folder for folder in FOLDERS),
     )  # fmt: skip
     return None if out is None else list(_steps(out.split(b"\0"), repository.prefix))

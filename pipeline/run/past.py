@@ -188,17 +188,17 @@ def _line_since(repository: Repository, ground: Ground, head: str) -> list[Step]
 
 
 def past_again(
-    repository: Repository, ground: Ground, touched: Iterable[str], as_of: datetime
+    repository: Repository, head: str, ground: Ground, touched: Iterable[str], as_of: datetime
 ) -> tuple[Past, Ground] | None:
     """The past where only some files may be others, and some commits more; None where in doubt.
 
     Args:
         repository: The repository.
+        head: Full id of its last commit, "" where it has none.
         ground: What was told before.
         touched: The data files that may have changed, relative to the workspace.
         as_of: As for `past_of`.
     """
-    head = commit_of(repository, "HEAD") or ""
     if ground.story is None:
         return (ground.past, ground) if head == ground.head else None
     line = _line_since(repository, ground, head)

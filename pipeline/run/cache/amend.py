@@ -192,7 +192,7 @@ class _Amendment:
     ) -> tuple[Past, Ground, set[Read]]:
         """What git tells now, and what of it is another than it was."""
         former = self.shifting.ground
-        told = past_again(repository, former, changed, self.setting.as_of)
+        told = past_again(repository, self.session.commit, former, changed, self.setting.as_of)
         if told is None:
             raise _Whole
         past, ground = told

@@ -15,7 +15,8 @@ from pipeline.load.astray import misspelt, module_paths
 from pipeline.model.lean import dataclass
 from pipeline.model.watched import Bounds
 from pipeline.run.cache import printed
-from pipeline.run.cache.standing import Look, Standing, from_json, joined, moved, refreshed, to_json, vouched
+from pipeline.run.cache.look import Look
+from pipeline.run.cache.standing import Standing, from_json, joined, moved, refreshed, to_json, vouched
 from pipeline.run.cache.store import FOLDER, Store, store_of
 from pipeline.run.cache.surroundings import git_mark, tool_mark
 from pipeline.run.cache.tree import Tree, now_at, walk
@@ -73,6 +74,7 @@ class Session:
 
     Attributes:
         head: Of the run that is kept; None where there is none.
+        commit: Full id of the last commit when the run began, "" where there is none.
     """
 
     def __init__(self, root: Path, store: Store) -> None:
@@ -84,7 +86,7 @@ class Session:
         self._root, self._store = root, store
         store.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._now = now_at(store.file.parent)
-        self._git, repository = git_mark(root)
+        self._git, repository, self.commit = git_mark(root)
         self._repository: Repository | None = repository
         self._look = Look(repository) if repository else None
         self._standing: Standing | None = None
@@ -126,7 +128,7 @@ class Session:
         if known is not None:
             return
         try:
-            self._git, self._repository = git_mark(self._root)
+            self._git, self._repository, self.commit = git_mark(self._root)
             self._now = now_at(self._store.file.parent)
             tree = walk(self._root, self._now)
         except OSError:
@@ -189,11 +191,17 @@ class Session:
             run: Its content.
             notes: Its firm and its shifting notes; None where there are none.
         """
+        try:
+            if self._standing is None or git_mark(self._root)[0] != self._git:
+                return
+            key = _key(self._root, about.zone)
+        except OSError:
+            return
         if notes is None:
-            self._keep(about, bounds, {_RUN: run}, {})
+            self._keep(key, about, bounds, {_RUN: run}, {})
             return
         mark = blake2b(notes[0], digest_size=_MARK // 2).hexdigest().encode("ascii")
-        self._keep(about, bounds, {_RUN: run, _SHIFTING: mark + notes[1]}, {_FIRM: mark + notes[0]})
+        self._keep(key, about, bounds, {_RUN: run, _SHIFTING: mark + notes[1]}, {_FIRM: mark + notes[0]})
 
     def keep_changed(self, bounds: Bounds, run: bytes, shifting: bytes) -> None:
         """Keeps a run that was made from the kept one's `notes` and what `changed`, in its stead.
@@ -209,17 +217,14 @@ class Session:
             return
         bounds.narrow(head.low, head.high)
         about = replace(head.about, beside=tuple(self._standing.beside) if self._standing else ())
-        self._keep(about, bounds, {_RUN: run, _SHIFTING: self._firm + shifting}, {})
+        # What was told of the tool and of the last commit when the run began is what it was made by.
+        self._keep(head.key, about, bounds, {_RUN: run, _SHIFTING: self._firm + shifting}, {})
 
     def _keep(
-        self, about: About, bounds: Bounds, own: Mapping[str, bytes], more: Mapping[str, bytes]
+        self, key: str, about: About, bounds: Bounds, own: Mapping[str, bytes], more: Mapping[str, bytes]
     ) -> None:
         """Keeps contents of this run, and some that later runs may share."""
-        try:
-            if self._standing is None or git_mark(self._root)[0] != self._git:
-                return
-            key = _key(self._root, about.zone)
-        except OSError:
+        if self._standing is None:
             return
         standing = joined(self._standing, self._root, about.beside, self._now)
         if standing is None:

@@ -10,9 +10,10 @@ from dataclasses import field, replace
 from hashlib import blake2b
 from pathlib import Path
 
-from pipeline.history.git import Begun, Repository
-from pipeline.history.index import begin_look, digest_of, files_of, looked, read_index, stat_digests
+from pipeline.history.git import Repository
+from pipeline.history.index import digest_of, files_of, read_index, stat_digests
 from pipeline.model.lean import dataclass
+from pipeline.run.cache.look import Look
 from pipeline.run.cache.tree import (
     FOLDERS,
     MOST_LOOSE,
@@ -40,6 +41,7 @@ class Standing:
         beside: Files outside the data folders that records name, with what `beside` tells of them.
         apart: Files that are not as the index holds them though all others in their folder are: their
             stamp, and a digest of their content where the stamp is too fresh ("" where it is not).
+        index_stamp: Of the index, where by it the index is known to be the same; () where it is too fresh.
     """
 
     tree: Tree
@@ -47,44 +49,7 @@ class Standing:
     own: frozenset[str] = frozenset()
     beside: Mapping[str, tuple[Stamp, ...]] = field(default_factory=dict)
     apart: Mapping[str, tuple[Stamp, str]] = field(default_factory=dict)
-
-
-class Look:
-    """Git's look at the files, which goes on while something else is done.
-
-    Attributes:
-        repository: The repository.
-    """
-
-    __slots__ = ("_before", "_begun", "_told", "repository")
-
-    def __init__(self, repository: Repository) -> None:
-        """Begins the look."""
-        self.repository = repository
-        self._before = _index_stamp(repository)
-        self._begun: Begun | None = begin_look(repository, FOLDERS)
-        self._told: tuple[frozenset[str], bytes] | None = None
-
-    def differing(self) -> tuple[frozenset[str], bytes] | None:
-        """The files that differ from the index, and the index; None where that cannot be told."""
-        if self._told is None:
-            self._told = self._differing()
-        return self._told
-
-    def _differing(self) -> tuple[frozenset[str], bytes] | None:
-        raw = read_index(self.repository)
-        if self._begun is None or raw is None:
-            self.leave()
-            return None
-        answer, self._begun = self._begun.answer(), None
-        same = self._before == _index_stamp(self.repository)
-        return (looked(answer, self.repository.prefix), raw) if answer is not None and same else None
-
-    def leave(self) -> None:
-        """Ends it, where it is still going on."""
-        begun, self._begun = self._begun, None
-        if begun is not None:
-            begun.leave()
+    index_stamp: Stamp = ()
 
 
 def vouched(tree: Tree, repository: Repository | None, raw: bytes | None = None) -> Standing:
@@ -142,17 +107,22 @@ def moved(root: Path, before: Standing, look: Look | None, now: int, rows: RowsO
                 return None
             found = vouched(there[0], look.repository if look else None)
             return replace(found, beside=before.beside), frozenset(there[1])
-        return _moved(root, _with_index(before, told[1], look.repository), told[0], now, rows)
+        there_now = _with_index(before, look, now)
+        return _moved(root, there_now, told, now, rows) if there_now else None
     except OSError:
         return None
 
 
-def _with_index(before: Standing, raw: bytes, repository: Repository) -> Standing:
+def _with_index(before: Standing, look: Look, now: int) -> Standing | None:
     """The same standing compared with the index as it is now: git looked at the files by this one."""
-    if index_digest(raw) == before.index:
+    if before.index_stamp and before.index_stamp == look.index_stamp:
         return before
-    found = vouched(before.tree, repository, raw)
-    return replace(before, index=found.index, own=found.own)
+    raw = look.index()
+    if raw is None:
+        return None
+    found = before if index_digest(raw) == before.index else vouched(before.tree, look.repository, raw)
+    stamp = () if is_fresh(look.index_stamp, now) else look.index_stamp
+    return replace(before, index=found.index, own=found.own, index_stamp=stamp)
 
 
 def _moved(root: Path, before: Standing, differing: frozenset[str], now: int, rows: RowsOf) -> Moved | None:
@@ -189,10 +159,10 @@ def refreshed(root: Path, before: Standing, look: Look, now: int) -> Standing | 
         look: Git's look, begun before.
         now: The present, asked before that.
     """
-    told = look.differing() if before.index else None
-    if told is None:
+    differing = look.differing() if before.index else None
+    raw = look.index() if differing is not None else None
+    if differing is None or raw is None:
         return None
-    differing, raw = told
     known, index = _known(raw, look.repository), index_digest(raw)
     compared = _compared(before.tree, known, index) if known is not None else Standing(before.tree)
     if known is None or not compared.index:
@@ -288,7 +258,7 @@ def to_json(standing: Standing) -> bytes:
         path: [folder.stamp, folder.digest, folder.loose, folder.names]
         for path, folder in standing.tree.folders.items()
     }
-    rest = [sorted(standing.own), standing.beside, standing.apart]
+    rest = [sorted(standing.own), standing.beside, standing.apart, standing.index_stamp]
     content = [folders, standing.tree.loose, standing.index, *rest]
     return json.dumps(content).encode("ascii")
 
@@ -299,22 +269,15 @@ def from_json(raw: bytes) -> Standing:
     Raises:
         ValueError: It is none; also TypeError, KeyError.
     """
-    folders, loose, index, own, outside, apart = json.loads(raw)
+    folders, loose, index, own, outside, apart, stamp_of_index = json.loads(raw)
     found = {path: Folder(_stamp(stamp), *rest) for path, (stamp, *rest) in folders.items()}
     near = {path: tuple(map(_stamp, stamps)) for path, stamps in outside.items()}
     others = {path: (_stamp(stamp), str(content)) for path, (stamp, content) in apart.items()}
-    return Standing(Tree(found, dict(loose)), index, frozenset(own), near, others)
+    return Standing(Tree(found, dict(loose)), index, frozenset(own), near, others, _stamp(stamp_of_index))
 
 
 def _stamp(numbers: Iterable[int]) -> Stamp:
     return tuple(numbers)
-
-
-def _index_stamp(repository: Repository) -> Stamp:
-    try:
-        return stamp_at(repository.folder / "index")
-    except OSError:
-        return ()
 
 
 def _parent(path: str) -> str:

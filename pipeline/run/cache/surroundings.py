@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
-from pipeline.history.git import Lack, Repository, find_repository
-from pipeline.history.trees import commit_of
+from pipeline.history.git import Lack, Repository, find_repository_and_head
 from pipeline.model.tool import VERSION
 from pipeline.resources import bundled
 from pipeline.run.cache.tree import Stamp, stamp_at, stamp_of
@@ -42,14 +41,14 @@ def tool_mark(zone: str) -> str:
     return digest.hexdigest()
 
 
-def git_mark(root: Path) -> tuple[str, Repository | None]:
-    """What of a repository's state a check looks at, and the repository where git would speak about it."""
+def git_mark(root: Path) -> tuple[str, Repository | None, str]:
+    """What of a repository's state a check looks at; the repository, if git would speak; its last commit."""
     top = next((folder for folder in (root, *root.parents) if os.path.lexists(folder / ".git")), None)
-    repository = find_repository(root)
+    repository, head = find_repository_and_head(root)
     if isinstance(repository, Lack):
-        return f"{top} {repository.name}", None
-    head = commit_of(repository, "HEAD")
-    return f"{top} {repository.folder} {repository.shallow} {repository.algorithm} {head}", repository
+        return f"{top} {repository.name}", None, ""
+    told = f"{top} {repository.folder} {repository.shallow} {repository.algorithm} {head or None}"
+    return told, repository, head
 
 
 def _files(folder: str) -> Iterator[tuple[str, Stamp]]:

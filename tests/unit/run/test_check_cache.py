@@ -20,12 +20,13 @@ from pipeline.formatters.names import DATED, FORMAT_NAMES
 from pipeline.formatters.registry import FORMATS
 from pipeline.history import log, settled, trees
 from pipeline.history.git import Repository
+from pipeline.history.index import read_index
 from pipeline.history.trees import Entry
 from pipeline.model.document import Document
 from pipeline.model.paper import Paper
 from pipeline.run import batches, past, reporting
 from pipeline.run.batches import judge_files
-from pipeline.run.cache import standing, store, tree
+from pipeline.run.cache import look, standing, store, tree
 from pipeline.run.examine import examine, source_lines
 from tests.unit.history.repos import OPD, PMT, Repo, begun, service, ticket
 
@@ -434,6 +435,33 @@ def test_git_is_asked_for_what_it_knows(bench: Bench, monkeypatch: pytest.Monkey
     bench.check()
     assert looked == ["records/kominfo/permintaan/2025"]
     assert bench.examined == 2
+
+
+def test_an_index_that_stands_as_it_stood_is_not_read_again(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle(monkeypatch)
+    read: list[Repository] = []
+
+    def counted(repository: Repository) -> bytes | None:
+        read.append(repository)
+        return read_index(repository)
+
+    monkeypatch.setattr(look, "read_index", counted)
+    bench.check()
+    bench.check()
+    assert len(read) == 1
+    bench.check()
+    bench.repo.put(PMT.format(1), ticket("PMT-1", dikonfirmasi="2025-03-03 13:01"))
+    assert bench.check() == bench.fresh()
+    assert len(read) == 1
+    # From now on git looks away from the file; what it is told stands in the index alone.
+    bench.repo.git("update-index", "--assume-unchanged", PMT.format(1))
+    bench.repo.put(PMT.format(1), ticket("PMT-1", "tiada"))
+    told = bench.check()
+    assert "REF" in told[1]
+    assert told == bench.fresh()
+    assert len(read) > 1
 
 
 def test_no_filter_of_the_repository_is_run(bench: Bench, tmp_path: Path) -> None:
