@@ -33,8 +33,11 @@ def _in_catalogue(kinds: tuple[str, ...]) -> bool:
 
 def unresolved(document: Document, references: Iterable[Reference], names: Names) -> Iterator[Finding]:
     """Findings for the references of a document that name nothing, or more than one thing."""
+    opd = document.opd
     for reference in references:
-        named = names.count(reference.text, document.opd, reference.kinds)
+        named = names.count(reference.text, opd, reference.kinds)
+        if named == 1:
+            continue
         if (
             named == 0
             and not reference.loose

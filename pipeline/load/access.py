@@ -55,12 +55,25 @@ def opened(root: Path, path: str) -> int | Fault:
         root: The workspace.
         path: As for `fetch`.
     """
-    parts = path.split("/")
-    if path.startswith("/") or ".." in parts:
-        return Fault(UNREADABLE, message="Berkas ini berada di luar ruang kerja, sehingga tidak dibaca.")
-    if not free_of_links(str(root), tuple(parts[:-1])):
+    folder, _, name = path.rpartition("/")
+    place = str(root)
+    fault = _forbidden(place, folder) if name != ".." and path[:1] != "/" else _outside()
+    return _open(f"{place}/{path}") if fault is None else fault
+
+
+@lru_cache(maxsize=1024)
+def _forbidden(root: str, folder: str) -> Fault | None:
+    """Why nothing of a folder is read, None where it is; remembered, for files stand together."""
+    parts = tuple(folder.split("/")) if folder else ()
+    if ".." in parts:
+        return _outside()
+    if not free_of_links(root, parts):
         return Fault(LINK, message="Folder berkas ini adalah tautan (symlink); isinya tidak dibaca.")
-    return _open(f"{root}/{path}")
+    return None
+
+
+def _outside() -> Fault:
+    return Fault(UNREADABLE, message="Berkas ini berada di luar ruang kerja, sehingga tidak dibaca.")
 
 
 def fetch_opened(descriptor: int | Fault) -> bytes | Fault:
@@ -108,11 +121,10 @@ def special(mode: int) -> Fault:
 
 
 def _refused(kind: os.stat_result) -> Fault | None:
-    if stat.S_ISLNK(kind.st_mode):
-        return Fault(LINK)
-    if not stat.S_ISREG(kind.st_mode):
-        return special(kind.st_mode)
-    return Fault(TOO_LARGE) if kind.st_size > LIMIT else None
+    mode = kind.st_mode
+    if stat.S_ISREG(mode):
+        return Fault(TOO_LARGE) if kind.st_size > LIMIT else None
+    return Fault(LINK) if stat.S_ISLNK(mode) else special(mode)
 
 
 def _all(descriptor: int, size: int) -> bytes | Fault:

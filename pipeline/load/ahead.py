@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -47,6 +46,8 @@ def _announce(root: Path, path: str, held: dict[str, int]) -> None:
     descriptor = opened(root, path)
     if isinstance(descriptor, int):
         held[path] = descriptor
-        # A file system that takes no advice costs only time.
-        with suppress(OSError):
+        try:
             os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_WILLNEED)
+        except OSError:
+            # A file system that takes no advice costs only time.
+            return

@@ -102,12 +102,16 @@ def check_documents(documents: Iterable[Document], words: Vocabulary) -> Reading
     sound: list[Sound] = []
     unsound: list[Sound] = []
     findings: list[Finding] = []
+    known = frozenset(kinds())
     for document in documents:
-        for single in _singles(document, words, findings):
-            shape, place = validate(single, words), list(_misfiled(single))
-            findings.extend([*shape, *place])
-            named = references(single, words) if single.jenis in kinds() else ()
-            usable = not place and (not shape or still_readable(single, shape))
+        singles = (document,) if document.jenis != REGISTER else _rows(document, words, findings)
+        for single in singles:
+            faults = validate(single, words)
+            place = _misfiled(single)
+            named = references(single, words) if single.jenis in known else ()
+            if faults or place:
+                findings.extend([*faults, *place])
+            usable = not place and (not faults or still_readable(single, faults))
             (sound if usable else unsound).append(Sound(single, named))
     return Reading(tuple(sound), tuple(unsound), tuple(findings))
 
@@ -154,23 +158,21 @@ def _pruned(document: Document) -> Document:
     return replace(document, data=prune(document.data, kept))
 
 
-def _singles(document: Document, words: Vocabulary, findings: list[Finding]) -> Iterator[Document]:
-    """The document itself, or the rows of a register whose frame is sound."""
-    if document.jenis != REGISTER:
-        yield document
-        return
+def _rows(document: Document, words: Vocabulary, findings: list[Finding]) -> Iterator[Document]:
+    """The rows of a register whose frame is sound."""
     faults = validate(document, words)
     findings.extend(faults)
     if not faults:
         yield from (settle(_pruned(row)) for row in expand(document))
 
 
-def _misfiled(document: Document) -> Iterator[Finding]:
+def _misfiled(document: Document) -> tuple[Finding, ...]:
     """An `opd` field that disagrees with the folder the file lies in."""
-    folder = folder_opd(document.path)
     written = document.id if document.jenis == "opd" else document.data.get("opd")
-    if folder and written and written != folder:
-        keys = ("id",) if document.jenis == "opd" else ("opd",)
-        message = f"OPD `{written}` tidak sama dengan folder `{folder}` tempat berkas ini."
-        advice = "Pindahkan berkas ke folder OPD itu, atau perbaiki isiannya."
-        yield ref_finding("REF004", document, keys, message, advice)
+    folder = folder_opd(document.path) if written else ""
+    if not folder or written == folder:
+        return ()
+    keys = ("id",) if document.jenis == "opd" else ("opd",)
+    message = f"OPD `{written}` tidak sama dengan folder `{folder}` tempat berkas ini."
+    advice = "Pindahkan berkas ke folder OPD itu, atau perbaiki isiannya."
+    return (ref_finding("REF004", document, keys, message, advice),)
