@@ -11,6 +11,9 @@ from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 Method = Callable[..., Any]
+_BECOME = vars(object)["__class__"].__set__
+# From so many fields on it pays to thaw a class.
+_MANY = 4
 
 
 @dataclass_transform(field_specifiers=(field,))
@@ -70,19 +73,46 @@ def _late(cls: type[Any], name: str, make: Callable[[type[Any]], Method]) -> Met
 def _init_frozen(cls: type[Any]) -> Method:
     # Slots are filled by their own descriptors: the class itself refuses.
     setters = {f"_set_{one.name}": getattr(cls, one.name).__set__ for one in fields(cls)}
-    return _compiled(cls, "_set_{0}(self, {1})", setters)
+    careful = _compiled(cls, "_set_{0}(self, {1})", setters)
+    thawed = _thawed(cls) if len(fields(cls)) >= _MANY else None
+    if thawed is None:
+        return careful
+    known = {"_cls": cls, "_thawed": thawed, "_careful": careful, "_become": _BECOME}
+    return _compiled(cls, "self.{0} = {1}", known, thawing=True)
+
+
+def _thawed(cls: type[Any]) -> type[Any] | None:
+    """A class of the same slots that refuses nothing; None where there can be none.
+
+    A thing belongs to it while it is made: many slots are filled in half the time.
+    """
+    if any("__setattr__" in vars(base) for base in cls.__mro__[1:-1]):
+        return None
+    try:
+        twin = type(cls.__name__, cls.__bases__, {"__slots__": cls.__slots__})
+        _BECOME(object.__new__(twin), cls)
+    except TypeError:
+        return None
+    return twin
 
 
 def _init(cls: type[Any]) -> Method:
     return _compiled(cls, "self.{0} = {1}", {})
 
 
-def _compiled(cls: type[Any], form: str, known: dict[str, Any]) -> Method:
+def _compiled(cls: type[Any], form: str, known: dict[str, Any], *, thawing: bool = False) -> Method:
     every = fields(cls)
     inits = [one for one in every if one.init]
     words = [_parameter(one) for one in inits if not one.kw_only]
     named = [_parameter(one) for one in inits if one.kw_only]
     lines = [form.format(one.name, _value(one)) for one in every if one.init or _has_default(one)]
+    if thawing:
+        given = ", ".join(
+            ["self", *(one.name if not one.kw_only else f"{one.name}={one.name}" for one in inits)]
+        )
+        # What is derived from the class may have more slots.
+        other = f"if self.__class__ is not _cls:\n  return _careful({given})"
+        lines = [other, "_become(self, _thawed)", *lines, "_become(self, _cls)"]
     lines += ["self.__post_init__()"] * hasattr(cls, "__post_init__")
     known = {**known, "_MISSING": MISSING}
     for one in every:

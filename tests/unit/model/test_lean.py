@@ -128,6 +128,10 @@ QUESTIONS: dict[str, Callable[[dict[str, type[Any]]], Any]] = {
     "quiet is not compared": lambda made: made["Point"](1, quiet="a") == made["Point"](1, quiet="b"),
     "another class": lambda made: made["Ranked"](1) == made["Itself"](1),
     "a subclass": lambda made: made["Point"](1) == made["Named"](1, z=1),
+    "its class": lambda made: (type(point(made)) is made["Point"], type(point(made)).__name__),
+    "a child that is no dataclass": lambda made: repr(type("Child", (made["Point"],), {})(1)),
+    "a change of such a child": lambda made: setattr(type("Child", (made["Point"],), {})(1), "x", 3),
+    "a child that says what it is": lambda made: type(type("Child", (made["Point"],), {})(1)).__name__,
     "hash": lambda made: hash(point(made)) == hash(made["Point"](1)) != hash(made["Point"](2)),
     "hash of a tuple": lambda made: hash(point(made)) == hash((1, 2, 7, ())),
     "no hash": lambda made: hash(made["Open"](1)),
@@ -201,3 +205,9 @@ def test_a_method_is_made_once_and_stays() -> None:
     second = vars(made)["__init__"]
     made(2)
     assert first is not second is vars(made)["__init__"]
+
+
+def test_many_slots_are_filled_while_a_thing_is_thawed() -> None:
+    made = classes(lean.dataclass)
+    assert lean._thawed(made["Point"]) is not None
+    assert lean._thawed(made["Named"]) is None, "its parent refuses"
