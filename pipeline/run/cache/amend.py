@@ -64,6 +64,11 @@ class _Outline:
     singled: tuple[Card, ...]
     unsound: tuple[tuple[str, str, str], ...]
 
+    def refs(self) -> Iterator[str]:
+        """The full names of all documents in it."""
+        yield from (start.ref for start in self.starts)
+        yield from ("/".join(part for part in names if part) for names in self.unsound)
+
 
 def amended(root: Path, session: Session, as_of: datetime) -> tuple[Run, bytes] | None:
     """The run as it is now, and as it is kept in the last one's stead; None where the whole is to be judged.
@@ -115,14 +120,13 @@ class _Amendment:
         edited = {path: judge_files(setting, (path,)) for path in changed}
         touched: set[Read] = set()
         before = self._outlines(changed)
-        for path, batch in edited.items():
-            touched |= self._touched(before[path], _outline(batch, path))
+        outlines = {path: _outline(batch, path) for path, batch in edited.items()}
+        for path, outline in outlines.items():
+            touched |= self._touched(before[path], outline)
         told = {**shifting.told}
         for path, batch in edited.items():
             told[path] = self._own(path, batch.findings)
-        past, ground, news = self._past(
-            changed, repository, [_outline(edited[path], path) for path in changed]
-        )
+        past, ground, news = self._past(changed, repository, outlines)
         units, world = self._units(touched | news, changed, past, edited)
         known = (finding for rows in (*(unit.findings for unit in units), *told.values()) for finding in rows)
         result = CheckResult(
@@ -188,7 +192,7 @@ class _Amendment:
         return _reads(refs) | _reads_of_difference(before, after)
 
     def _past(
-        self, changed: tuple[str, ...], repository: Repository, outlines: Iterable[_Outline]
+        self, changed: tuple[str, ...], repository: Repository, outlines: Mapping[str, _Outline]
     ) -> tuple[Past, Ground, set[Read]]:
         """What git tells now, and what of it is another than it was."""
         former = self.shifting.ground
@@ -206,7 +210,7 @@ class _Amendment:
             ref: commit.id if commit else None
             for ref, commit in islice(past.entered.items(), former.known, None)
         }
-        paths = {start.ref: start.path for outline in outlines for start in outline.starts}
+        paths = {ref: path for path, outline in outlines.items() for ref in outline.refs()}
         differ = {
             ref
             for ref in former.entered.keys() | entered.keys()

@@ -323,15 +323,18 @@ def test_of_a_file_that_was_not_edited_the_lines_are_not_read_again(
     assert bench.examined == 1
 
 
-def test_a_ticket_that_stays_refused_is_judged_alone(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("number", [2, 3], ids=["of which commits tell", "that is new in a commit"])
+def test_a_ticket_that_stays_refused_is_judged_alone(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
     settle(monkeypatch)
-    refused = ticket("PMT-2").replace("kepuasan: 5", "kepuasan: lima")
-    bench.repo.put(PMT.format(2), refused)
+    refused = ticket(f"PMT-{number}").replace("kepuasan: 5", "kepuasan: lima")
+    bench.repo.put(PMT.format(number), refused)
     bench.repo.commit("Catat lagi", at="2025-03-05T08:00:00+07:00")
     first = bench.check()
-    bench.repo.put(PMT.format(2), refused.replace("lima", "enam"))
+    bench.repo.put(PMT.format(number), refused.replace("lima", "enam"))
     assert bench.check() == bench.fresh() != first
-    bench.repo.put(PMT.format(2), refused)
+    bench.repo.put(PMT.format(number), refused)
     assert bench.check() == bench.fresh() == first
     assert bench.examined == 1
 
