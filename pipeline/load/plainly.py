@@ -57,7 +57,7 @@ def plain_documents(raw: bytes) -> list[Plain] | None:
     if text is None or text[-1:] != "\n" or (len(text) > _MOST_LINES and text.count("\n") > _MOST_LINES):
         return None
     # What may be a comment, an indentation by tab, or a question mark that opens a key.
-    if "#" in text or "\t" in text or " ?" in text:
+    if "#" in text or "\t" in text or ("?" in text and " ?" in text):
         return None
     found: list[Plain] = []
     line = 1

@@ -47,7 +47,7 @@ def major_with_single_functions(case: Case, law: Law) -> Iterator[Breach]:
         dalam `uraian_dampak`.
     """
     heaviest = law.vocabulary("dampak")[:1]
-    if counted(case, law) is None or case.get("dampak") not in heaviest or case.get("uraian_dampak"):
+    if case.get("dampak") not in heaviest or case.get("uraian_dampak") or counted(case, law) is None:
         return
     if law.reading("dampak.sebagian", case.opd, case.as_of) == "mayor-bila-fungsi-utama":
         return
@@ -94,11 +94,11 @@ def minor_with_several_functions(case: Case, law: Law) -> Iterator[Breach]:
     Cara memenuhi:
         Tidak ada yang harus diubah bila layanan masih berjalan; ubah menjadi mayor bila sebenarnya berhenti.
     """
-    heaviest = law.vocabulary("dampak")[:1]
     functions = case.all("fungsi_terganggu")
-    if counted(case, law) is None or not heaviest:
+    if len(functions) <= 1 or counted(case, law) is None:
         return
-    if case.get("dampak") not in heaviest and len(functions) > 1:
+    heaviest = law.vocabulary("dampak")[:1]
+    if heaviest and case.get("dampak") not in heaviest:
         yield case.breach(
             "fungsi_terganggu",
             message=(

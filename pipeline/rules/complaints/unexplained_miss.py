@@ -49,6 +49,8 @@ def unexplained_miss(case: Case, law: Law) -> Iterator[Breach]:
     fact = counted(case, law)
     if fact is None or case.get("kendala"):
         return
+    if Verdict.TIDAK_TERCAPAI not in (fact.respons_hasil, fact.tabel2_hasil, fact.katalog_hasil):
+        return
     missed = list(_missed(fact, law))
     if missed:
         yield case.breach(
