@@ -89,9 +89,13 @@ def _read_instant(text: str, zone: ZoneInfo | None) -> datetime | None:
 # A ticket's few times are asked for by many rules and clocks; the next ticket brings others.
 @lru_cache(maxsize=1024)
 def _read_moment(text: str, zone: ZoneInfo) -> Moment | None:
-    if len(text) == _USUAL_LENGTH and (at := _usual(text)) is not None:
-        # As `Moment(…)`, in less time.
-        return _tuple(Moment, (at, at.astimezone(zone).date(), False))
+    if len(text) == _USUAL_LENGTH:
+        # Days and times of day come again and again, each time together with another: neither is read twice.
+        written, passed = _day_of(text[:11], text[19:], zone), _passed(text[11:19])
+        if written is not None and passed is not None:
+            at = written[0] + passed
+            # As `Moment(…)`, in less time.
+            return _tuple(Moment, (at, written[1] or at.astimezone(zone).date(), False))
     day = parse_date(text) if len(text) == _DATE_LENGTH else None
     if day is not None:
         return Moment(start_of_day(day, zone), day, whole_day=True)
@@ -99,20 +103,27 @@ def _read_moment(text: str, zone: ZoneInfo) -> Moment | None:
     return None if read is None else Moment(read, read.astimezone(zone).date())
 
 
-def _usual(text: str) -> datetime | None:
-    """An instant as most are written, out of its day and its time of day; None where it is another text.
-
-    Days and times of day come again and again, each time together with another: neither is read twice.
-    """
-    midnight, passed = _midnight(text[:11], text[19:]), _passed(text[11:19])
-    return None if midnight is None or passed is None else midnight + passed
-
-
 @lru_cache(maxsize=8192)
-def _midnight(day: str, offset: str) -> datetime | None:
-    """The beginning of a day "2025-05-01T" at an offset "+07:00", in UTC; None where they are none."""
+def _day_of(text: str, offset: str, zone: ZoneInfo) -> tuple[datetime, date | None] | None:
+    """The beginning of a day "2025-05-01T" at an offset "+07:00", in UTC; None where they are none.
+
+    With it the day in a zone on which all of its instants lie; None where that has to be asked of each.
+    """
     # A fraction of a second is as long as an offset, and leaves the zone open.
-    return _read_instant(f"{day}00:00:00{offset}", None) if offset[0] in "+-" else None
+    begin = _read_instant(f"{text}00:00:00{offset}", None) if offset[0] in "+-" else None
+    if begin is None:
+        return None
+    day = date.fromisoformat(text[:10])
+    ahead = datetime.fromisoformat(f"{text}00:00:00{offset}").utcoffset()
+    return begin, day if ahead == _steady_offset(day.year, zone) else None
+
+
+@lru_cache(maxsize=1024)
+def _steady_offset(year: int, zone: ZoneInfo) -> timedelta | None:
+    """How far a zone is ahead of UTC throughout a year; None where its clocks are changed."""
+    days = (datetime(year, 1, 1, tzinfo=UTC) + timedelta(days=number) for number in range(-2, 369))
+    offsets = {day.astimezone(zone).utcoffset() for day in days}
+    return offsets.pop() if len(offsets) == 1 else None
 
 
 @lru_cache(maxsize=8192)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -90,6 +90,17 @@ def test_one_that_is_written_otherwise_has_to_be_read(odd: object) -> None:
     assert odd is None or not surely_between([between], first, odd)
     assert not surely_between([first], between, None)
     assert not surely_between([last], first, between)
+
+
+def test_only_where_no_clock_is_changed_a_day_is_told_by_its_text() -> None:
+    jakarta, berlin = ZONES[0], ZONES[2]
+    steady = moments._day_of("2025-05-01T", "+07:00", jakarta)
+    assert steady is not None
+    assert steady[1] == date(2025, 5, 1)
+    for offset, zone in (("+08:00", jakarta), ("+01:00", berlin), ("+02:00", berlin)):
+        asked = moments._day_of("2025-05-01T", offset, zone)
+        assert asked is not None
+        assert asked[1] is None
 
 
 def test_an_instant_keeps_no_fraction() -> None:
