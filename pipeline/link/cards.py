@@ -29,10 +29,12 @@ def services_of(document: Document, region: Region) -> tuple[str, ...]:
     """
     if document.jenis == "layanan":
         return (f"{document.opd}/{document.id}",)
-    named = [
-        item.get("layanan") if isinstance(item, dict) else item
-        for item in as_list(document.data.get("layanan"))
-    ]
+    written = document.data.get("layanan")
+    if isinstance(written, str):
+        # A ticket is about one.
+        service = region.service(written, document.opd)
+        return () if service is None else (service.ref,)
+    named = [item.get("layanan") if isinstance(item, dict) else item for item in as_list(written)]
     found = [region.service(ref, document.opd) for ref in named]
     return tuple(dict.fromkeys(service.ref for service in found if service is not None))
 

@@ -31,11 +31,14 @@ def may_act(case: Case, person: Person, role: str, at: Moment, service: Service)
 def on_duty(case: Case, person: Person, role: str, days: tuple[date, date], service: Service) -> bool:
     """Whether a person held a role for a service on any of a run of days, both ends included."""
     first, last = days
+    name = person.id
     for office in offices(case, role, service):
         for tenure in office.tenures:
+            if tenure.role != role:
+                continue
             other = tenure.person
             # By the id first: to compare all that is written of two people takes as long as a rule.
-            if tenure.role != role or other is None or other.id != person.id or other != person:
+            if other is None or (other is not person and (other.id != name or other != person)):
                 continue
             begun = tenure.mulai is None or tenure.mulai <= last
             ended = tenure.sampai is not None and tenure.sampai < first
