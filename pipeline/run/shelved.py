@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import field
 from functools import cached_property, lru_cache
@@ -17,11 +18,13 @@ from pipeline.model.fact import Measured
 from pipeline.model.lean import dataclass
 from pipeline.rules.tickets import start_of, started
 from pipeline.run.altered import Walked
-from pipeline.run.shelves import Shelf, Ticket, starts_of, unpacked
+from pipeline.run.shelves import Opened, Shelf, starts_of
 from pipeline.run.ticketnames import ManyNames, Place, TicketNames, key_of
 
-# Some twenty thousand tickets stay unpacked: a region of that size is unpacked once.
-_KEPT = 80
+# So many tickets stay unpacked, some seven kilobytes each: a region of that size is unpacked once.
+_KEPT = 12_000
+# Shelves whose names stay at hand.
+_NAMED = 40
 _WIDTH = 32
 # From so many tickets on their names are kept in small.
 MANY = 50_000
@@ -35,8 +38,9 @@ class Store:
 
     def __init__(self, shelves: Sequence[Shelf], many: int = MANY) -> None:
         self.shelves = shelves
-        self._unpacked = lru_cache(maxsize=_KEPT)(self._unpack)
-        self._refs = lru_cache(maxsize=_KEPT)(self._refs_of)
+        self._taken: OrderedDict[int, Opened] = OrderedDict()
+        self._unpacked = 0
+        self._refs = lru_cache(maxsize=_NAMED)(self._refs_of)
         self._many = many
         self._singled = {
             number << _WIDTH | position: card
@@ -44,8 +48,17 @@ class Store:
             for position, card in shelf.singled
         }
 
-    def _unpack(self, number: int) -> list[Ticket]:
-        return unpacked(self.shelves[number].packed)
+    def _opened(self, number: int) -> Opened:
+        """A shelf, taken down; those that nobody has asked for the longest make room for it."""
+        known = self._taken.get(number)
+        if known is not None:
+            self._taken.move_to_end(number)
+            return known
+        self._unpacked += len(self.shelves[number])
+        while self._taken and self._unpacked > _KEPT:
+            self._unpacked -= len(self._taken.popitem(last=False)[1])
+        opened = self._taken[number] = Opened(self.shelves[number].packed)
+        return opened
 
     def _refs_of(self, number: int) -> tuple[str, ...]:
         return self.shelves[number].refs
@@ -60,13 +73,13 @@ class Store:
         """The full name of the ticket at a place."""
         return self._refs(place >> _WIDTH)[place & (1 << _WIDTH) - 1]
 
-    def ticket(self, place: Place) -> Ticket:
-        """Card and facts of a ticket."""
-        return self._unpacked(place >> _WIDTH)[place & (1 << _WIDTH) - 1]
+    def measured(self, place: Place) -> Facts:
+        """The facts of a ticket."""
+        return self._opened(place >> _WIDTH).measured(place & (1 << _WIDTH) - 1)
 
     def card(self, place: Place) -> Card:
         """The card of a ticket."""
-        return self._singled.get(place) or self.ticket(place)[0]
+        return self._singled.get(place) or self._opened(place >> _WIDTH).card(place & (1 << _WIDTH) - 1)
 
     def places(self) -> Iterator[tuple[str, Place]]:
         """Full name and place of every ticket, in order of place."""
@@ -195,7 +208,7 @@ class Table(Walked[str, Facts]):
         places = self._find(ref)
         if not places:
             return self._at_hand[ref]
-        own = (row for place in places for row in self._store.ticket(place)[1])
+        own = (row for place in places for row in self._store.measured(place))
         return (*own, *self._at_hand.get(ref, ()))
 
     def __contains__(self, ref: object) -> bool:
@@ -210,7 +223,7 @@ class Table(Walked[str, Facts]):
     def entries(self) -> Iterator[tuple[str, Facts]]:
         """Name and facts of each."""
         for name, place in zip(*self._order, strict=True):
-            yield name, self[name] if place < 0 else self._store.ticket(place)[1]
+            yield name, self[name] if place < 0 else self._store.measured(place)
 
 
 @dataclass(slots=True)

@@ -111,7 +111,62 @@ def joined(refs: Iterable[str]) -> str:
 
 def unpacked(packed: Packed) -> list[Ticket]:
     """The cards and facts of a shelf."""
-    return [_ticket(*plain) for plain in pickle.loads(_loose(packed))]  # noqa: S301  our own bytes
+    opened = Opened(packed)
+    return [(opened.card(number), opened.measured(number)) for number in range(len(opened))]
+
+
+class Opened:
+    """A shelf taken down: of each ticket only what is asked for is made, and then kept."""
+
+    __slots__ = ("_cards", "_documents", "_measured", "_plain")
+
+    def __init__(self, packed: Packed) -> None:
+        """Unpacks plain values."""
+        self._plain: list[tuple[Any, ...] | None] = pickle.loads(_loose(packed))  # noqa: S301  our own bytes
+        number = len(self._plain)
+        self._documents: list[Document | None] = [None] * number
+        self._cards: list[Card | None] = [None] * number
+        self._measured: list[tuple[Measured, ...] | None] = [None] * number
+
+    def __len__(self) -> int:
+        """How many tickets it holds."""
+        return len(self._plain)
+
+    def card(self, number: int) -> Card:
+        """The card of the ticket at a position."""
+        known = self._cards[number]
+        if known is None:
+            _, services, pending, _ = self._of(number)
+            known = self._cards[number] = Judged(self._document(number), services, pending, ()).card
+            self._settle(number)
+        return known
+
+    def measured(self, number: int) -> tuple[Measured, ...]:
+        """The facts of the ticket at a position."""
+        known = self._measured[number]
+        if known is None:
+            document = self._document(number)
+            known = tuple(_measured(document, *parts) for parts in self._of(number)[3])
+            self._measured[number] = known
+            self._settle(number)
+        return known
+
+    def _of(self, number: int) -> tuple[Any, ...]:
+        plain = self._plain[number]
+        if plain is None:
+            raise LookupError(number)
+        return plain
+
+    def _document(self, number: int) -> Document:
+        known = self._documents[number]
+        if known is None:
+            known = self._documents[number] = _document(self._of(number)[0])
+        return known
+
+    def _settle(self, number: int) -> None:
+        """Lets go of what nobody can ask for any more."""
+        if self._cards[number] is not None and self._measured[number] is not None:
+            self._plain[number] = self._documents[number] = None
 
 
 def _loose(packed: Packed) -> bytes:
@@ -152,12 +207,10 @@ def _plain_fact(measured: Measured) -> tuple[Any, ...]:
     return (row, tuple(sorted(notes)) if len(notes) > 1 else tuple(notes), measured.extras)
 
 
-def _ticket(place: Sequence[Any], services: Any, pending: Any, rows: Iterable[Sequence[Any]]) -> Ticket:
+def _document(place: Sequence[Any]) -> Document:
     path, index, line, held, opd, row = place
     data = plain_content(held) if isinstance(held, str) else held
-    document = Document(path, index, line, data, opd, Row(row[0], frozenset(row[1])) if row else None)
-    measured = tuple(_measured(document, *parts) for parts in rows)
-    return Judged(document, services, pending, measured).card, measured
+    return Document(path, index, line, data, opd, Row(row[0], frozenset(row[1])) if row else None)
 
 
 def _measured(behind: Document, row: list[Any], notes: Iterable[str], extras: Any) -> Measured:

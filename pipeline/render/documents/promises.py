@@ -58,23 +58,29 @@ def kept_table(dossier: Dossier, opd: str = REGION, *, most: int | None = None) 
 def kept_metrics(dossier: Dossier, services: Sequence[Service]) -> list[Metric]:
     """The same for some services together: requests, complaints, months of availability."""
     period = dossier.periods[-1] if dossier.periods else None
-    rows = [row for service in services for row in _rows(dossier, service, period)]
     when = periode(period.text) if period else "sejauh tercatat"
-    asked = (
+    asked: tuple[tuple[str, str, Verdicts, str], ...] = (
         ("Permintaan selesai tepat waktu", "permintaan", _service, when),
         ("Aduan tertangani tepat waktu", "aduan", _handling, when),
         ("Ketersediaan layanan tercapai", "pemantauan", _available, f"bulan layanan, {when}"),
     )
-    return [
-        _metric(dossier, label, [row for row in rows if row.fact.jenis == kind], verdict, note)
-        for label, kind, verdict, note in asked
-    ]
+    found: dict[str, tuple[list[str], list[Verdict | None]]] = {kind: ([], []) for _, kind, _, _ in asked}
+    verdicts = {kind: verdict for _, kind, verdict, _ in asked}
+    # Of a region's facts only this is held, not the facts.
+    for row in (row for service in services for row in _rows(dossier, service, period)):
+        if row.fact.jenis in found:
+            names, told = found[row.fact.jenis]
+            names.append(row.document.ref)
+            told.append(verdicts[row.fact.jenis](row.fact))
+    return [_metric(dossier, label, *found[kind], note) for label, kind, _, note in asked]
 
 
-def _metric(dossier: Dossier, label: str, rows: Sequence[Measured], verdict: Verdicts, note: str) -> Metric:
-    met, judged = _counted((row.fact for row in rows), verdict)
+def _metric(
+    dossier: Dossier, label: str, names: Sequence[str], told: Sequence[Verdict | None], note: str
+) -> Metric:
+    met, judged = _counted(told)
     share = persen(Fraction(100 * met, judged), 1) if judged else "–"
-    behind = records_place(dossier, Tally(tuple(row.document.ref for row in rows)))
+    behind = records_place(dossier, Tally(tuple(names)))
     return Metric(label, share, f"{angka(met)} dari {angka(judged)}, {note}", href=behind)
 
 
@@ -103,14 +109,13 @@ def _promise(dossier: Dossier, service: Service) -> Cell:
 
 
 def _share(rows: Iterable[Measured], kind: str, verdict: Verdicts) -> Cell:
-    met, judged = _counted((row.fact for row in rows if row.fact.jenis == kind), verdict)
+    met, judged = _counted([verdict(row.fact) for row in rows if row.fact.jenis == kind])
     share = 1000 * met // judged if judged else -1
     return Cell(bagian(met, judged) if judged else "–", sort=str(share))
 
 
-def _counted(facts: Iterable[Fact], verdict: Verdicts) -> tuple[int, int]:
+def _counted(found: Sequence[Verdict | None]) -> tuple[int, int]:
     """What was kept, and what was judged."""
-    found = [verdict(fact) for fact in facts]
     met = sum(1 for one in found if one is Verdict.TERCAPAI)
     return met, met + sum(1 for one in found if one is Verdict.TIDAK_TERCAPAI)
 

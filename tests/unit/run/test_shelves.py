@@ -11,7 +11,7 @@ from benchmarks.corpus import AS_OF, Size, write
 from pipeline.link.cards import build_index
 from pipeline.model.card import Card, Start
 from pipeline.rules.tickets import start_of, started
-from pipeline.run import batches
+from pipeline.run import batches, shelved
 from pipeline.run.batches import Setting
 from pipeline.run.examine import Options, examine
 from pipeline.run.shelved import Store, Table, index_of
@@ -62,6 +62,26 @@ def test_an_index_over_shelves_is_the_index_of_all_cards(
         linked = list(index.linked(kind))
         assert [card for card in plain.of(kind) if card.pending] == [card for card in linked if card.pending]
         assert 0 < len(linked) < len(list(plain.of(kind)))
+
+
+@pytest.mark.parametrize("kept", [1, 40, 10**9])
+def test_however_few_tickets_stay_unpacked_they_are_the_same(
+    judged: tuple[list[list[Judged]], list[Shelf]], kept: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Card and facts are asked for in any order, from one side and from the other."""
+    put_up, shelves = judged
+    monkeypatch.setattr(shelved, "_KEPT", kept)
+    tickets = [one for tickets in put_up for one in tickets]
+    store = Store(shelves)
+    places = [place for _, place in store.places()]
+    pairs = list(zip(places, tickets, strict=True))
+    for place, one in (*pairs[::3], *reversed(pairs), *pairs):
+        assert store.measured(place) == one.measured
+    for place, one in (*pairs[::2], *reversed(pairs)):
+        assert (store.card(place), store.measured(place)) == (one.card, one.measured)
+    largest = max(map(len, shelves))
+    assert sum(map(len, store._taken.values())) == store._unpacked <= max(kept, largest)
+    assert max(map(len, put_up)) == largest
 
 
 def test_when_tickets_began_is_told_without_the_tickets(
