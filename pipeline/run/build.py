@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from pipeline.assess.formats import to_json as levels_json
 from pipeline.formatters.json_format import format_json
-from pipeline.measure.table import rows_of, to_csv, to_json
+from pipeline.measure.table import Rows, csv_pieces, json_pieces
 from pipeline.model.lean import dataclass
 from pipeline.model.periods import Period
 from pipeline.model.result import CheckResult
@@ -79,9 +79,9 @@ def build(shop: Workshop, examination: Examination, order: Order) -> Built:
     plan = order.plan
     edition = Edition(shop)
     rendered = Rendered(()) if plan.only == "data" else compose_into(edition.put, dossier, plan, order.how)
-    data = data_pages(dossier) if plan.wants("data") else []
-    for page in data:
-        edition.put(page)
+    data = data_files(dossier) if plan.wants("data") else {}
+    for path, pieces in data.items():
+        edition.put_pieces(path, pieces)
     edition.close(about(dossier, plan))
     return Built(
         target=shop.target,
@@ -111,22 +111,31 @@ def about(dossier: Dossier, plan: Plan) -> dict[str, Any]:
 
 def data_pages(dossier: Dossier) -> list[Page]:
     """Facts, levels and findings as data, for each edition; of the internal one only what says more."""
+    return [Page(path, b"".join(pieces)) for path, pieces in data_files(dossier).items()]
+
+
+def data_files(dossier: Dossier) -> dict[str, Iterable[bytes]]:
+    """The same by path, each in pieces that are made as they are taken: all facts at once are too many."""
     files = _data(dossier)
     levels = dossier.levels.get(dossier.year)
     if levels is not None:
-        files["data/maturity.json"] = levels_json(levels, dossier.site.as_of, dossier.law)
+        files["data/maturity.json"] = (levels_json(levels, dossier.site.as_of, dossier.law),)
     if dossier.inner is not None:
-        files |= {INSIDE + path: text for path, text in _data(dossier.inner).items()}
-    return [Page(path, text.encode()) for path, text in sorted(files.items())]
+        files |= {INSIDE + path: pieces for path, pieces in _data(dossier.inner).items()}
+    return {path: map(str.encode, pieces) for path, pieces in sorted(files.items())}
 
 
-def _data(dossier: Dossier) -> dict[str, str]:
-    zone, facts = dossier.site.zone, rows_of(dossier.world)
+def _data(dossier: Dossier) -> dict[str, Iterable[str]]:
+    zone, facts = dossier.site.zone, Rows(dossier.world)
     return {
-        "data/facts.json": to_json(facts, zone, dossier.site.as_of, dossier.left_out),
-        "data/facts.csv": to_csv(facts, zone),
-        "data/findings.json": format_json(dossier.result),
+        "data/facts.json": json_pieces(facts, zone, dossier.site.as_of, dossier.left_out),
+        "data/facts.csv": csv_pieces(facts, zone),
+        "data/findings.json": _findings(dossier.result),
     }
+
+
+def _findings(result: CheckResult) -> Iterator[str]:
+    yield format_json(result)
 
 
 def _texts(periods: Iterable[Period]) -> list[str]:

@@ -113,29 +113,41 @@ class Edition:
 
     def put(self, page: Page) -> None:
         """Writes a page; raises as `publish`."""
-        self._refuse_bad_path(page)
-        _write(self._shop.staging / page.path, page.content)
-        digest = hashlib.sha256(page.content).hexdigest()
-        self._files.append({"path": page.path, "bytes": len(page.content), "sha256": digest})
+        self.put_pieces(page.path, (page.content,))
+
+    def put_pieces(self, path: str, pieces: Iterable[bytes]) -> None:
+        """Writes a file from pieces that need not fit into memory together; raises as `publish`."""
+        self._refuse_bad_path(path)
+        size, digest = 0, hashlib.sha256()
+
+        def seen() -> Iterator[bytes]:
+            nonlocal size
+            for piece in pieces:
+                size += len(piece)
+                digest.update(piece)
+                yield piece
+
+        _write(self._shop.staging / path, seen())
+        self._files.append({"path": path, "bytes": size, "sha256": digest.hexdigest()})
 
     def close(self, about: Mapping[str, Any]) -> None:
         """Writes the manifests and puts everything in the place of the former build."""
         files = sorted(self._files, key=lambda file: str(file["path"]))
         inside = [file for file in files if str(file["path"]).startswith(INSIDE)]
         if inside:
-            _write(self._shop.staging / INSIDE / MANIFEST, _manifest(inside, about))
+            _write(self._shop.staging / INSIDE / MANIFEST, (_manifest(inside, about),))
         public = [file for file in files if not str(file["path"]).startswith(INSIDE)]
-        _write(self._shop.staging / MANIFEST, _manifest(public, about))
+        _write(self._shop.staging / MANIFEST, (_manifest(public, about),))
         _settle(self._shop.staging)
         _swap(self._shop)
 
-    def _refuse_bad_path(self, page: Page) -> None:
-        path = PurePosixPath(page.path)
-        if path.is_absolute() or ".." in path.parts or "\\" in page.path or not path.parts:
-            raise ValueError(f"berkas di luar folder hasil: {page.path!r}")
-        if page.path.casefold() in self._seen:
-            raise ValueError(f"dua berkas di tempat yang sama: {page.path!r}")
-        self._seen.add(page.path.casefold())
+    def _refuse_bad_path(self, path: str) -> None:
+        parts = PurePosixPath(path).parts
+        if PurePosixPath(path).is_absolute() or ".." in parts or "\\" in path or not parts:
+            raise ValueError(f"berkas di luar folder hasil: {path!r}")
+        if path.casefold() in self._seen:
+            raise ValueError(f"dua berkas di tempat yang sama: {path!r}")
+        self._seen.add(path.casefold())
 
 
 def _manifest(files: Sequence[Mapping[str, Any]], about: Mapping[str, Any]) -> bytes:
@@ -196,10 +208,10 @@ def _is_ours(folder: Path) -> bool:
     return isinstance(content, dict) and str(content.get("tool", "")).split(" ")[0] == NAME
 
 
-def _write(file: Path, content: bytes) -> None:
+def _write(file: Path, pieces: Iterable[bytes]) -> None:
     file.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
     with file.open("xb") as stream:
-        stream.write(content)
+        stream.writelines(pieces)
         stream.flush()
         os.fsync(stream.fileno())
         os.fchmod(stream.fileno(), FILE_MODE)

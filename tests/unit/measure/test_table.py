@@ -11,7 +11,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from pipeline.measure.table import Filters, as_row, rounded, rows_of, to_csv, to_json, to_text
+from pipeline.measure.table import (
+    Filters,
+    as_row,
+    csv_pieces,
+    json_pieces,
+    rounded,
+    rows_of,
+    to_csv,
+    to_json,
+    to_text,
+)
 from pipeline.model.fact import COLUMNS, Fact, Verdict
 from pipeline.model.periods import parse_period
 from tests.unit.measure.bench import at, bench, world
@@ -80,6 +90,23 @@ def test_json_has_null_for_what_is_absent_and_times_with_their_offset() -> None:
         None,
         ["a", "b"],
     )
+
+
+@pytest.mark.parametrize("number", [0, 1, 3])
+def test_json_in_pieces_is_the_json_of_the_whole(number: int) -> None:
+    facts = [replace(FACT, id=f"A\n##[{n}]", dasar=("a",) * n) for n in range(number)]
+    content = {
+        "version": 1,
+        "as_of": START,
+        "facts": [as_row(fact, WIB) for fact in facts],
+        "summary": {"rows": number, "left_out": 3},
+    }
+    whole = json.dumps(content, ensure_ascii=True, allow_nan=False, indent=2).replace("#[", "\\u0023[") + "\n"
+    assert to_json(facts, WIB, at(START), 3) == whole
+    pieces = list(json_pieces(iter(facts), WIB, at(START), 3))
+    assert len(pieces) == number + 3
+    assert "".join(pieces) == whole
+    assert len(list(csv_pieces(iter(facts), WIB))) == number + 1
 
 
 def test_json_gives_no_command_to_whoever_prints_it() -> None:

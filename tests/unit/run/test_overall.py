@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks.corpus import AS_OF
 from pipeline.measure.recap import recap
+from pipeline.measure.table import Rows, rows_of
 from pipeline.model.fact import Measured
 from pipeline.render.documents import places
 from pipeline.render.documents.chapters.behind import Behind, about, in_time
@@ -103,6 +104,12 @@ def test_the_narrowest_list_is_the_one_that_all_records_stand_in(public: Dossier
         lists = {place.split("#", maxsplit=1)[0] for place in found if place}
         expected = lists.pop() if len(lists) == 1 else places.RECORDS if lists else ""
         assert places.narrowest((f"{ref}#x" for ref in refs), public.lists) == expected
+
+
+def test_facts_taken_one_by_one_come_in_the_order_of_the_table(public: Dossier) -> None:
+    rows = Rows(public.world)
+    assert [list(rows), list(rows)] == [rows_of(public.world)] * 2
+    assert len(list(rows)) > 300
 
 
 def test_origins_are_told_by_the_records_that_count_for_an_office(internal: Dossier) -> None:

@@ -55,6 +55,20 @@ def test_a_build_is_written_with_a_manifest_of_all_its_files(tmp_path: Path) -> 
     assert leftovers(tmp_path) == []
 
 
+def test_a_file_may_come_in_pieces(tmp_path: Path) -> None:
+    with workshop(tmp_path) as shop:
+        edition = module.Edition(shop)
+        edition.put_pieces("index.html", (bytes([65 + number]) * number for number in range(4)))
+        edition.put_pieces("kosong.txt", iter(()))
+        edition.close({})
+    assert whole(tmp_path / "build") == "BCCDDD"
+    sizes = {
+        file["path"]: file["bytes"]
+        for file in json.loads((tmp_path / "build/manifest.json").read_bytes())["files"]
+    }
+    assert sizes == {"index.html": 6, "kosong.txt": 0}
+
+
 def test_the_next_build_replaces_the_former_whole(tmp_path: Path) -> None:
     build(tmp_path, FIRST)
     build(tmp_path, SECOND)
