@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import field
 from functools import cache
 from typing import Any
 
 from pipeline.check.schemas import Schema, Vocabulary, schema_of
 from pipeline.model.card import Reference
-from pipeline.model.document import Document
+from pipeline.model.document import Data, Document
 from pipeline.model.lean import dataclass
 from pipeline.model.pointer import Keys
 
@@ -51,9 +51,19 @@ _Taken = tuple[tuple[str, _Way], ...]
 
 def references(document: Document, words: Vocabulary = ()) -> tuple[Reference, ...]:
     """Every reference in a document in order of its keys, with the kinds it may name (`x-rujukan`)."""
-    found: list[Reference] = []
-    _walk(ways_of(document.jenis, words), document.data, (), found)
-    return tuple(found)
+    return finder(document.jenis, words)(document.data)
+
+
+def finder(kind: str, words: Vocabulary = ()) -> Callable[[Data], tuple[Reference, ...]]:
+    """What finds the references in the content of a document of some kind, as `references` gives them."""
+    ways = ways_of(kind, words)
+
+    def find(data: Data) -> tuple[Reference, ...]:
+        found: list[Reference] = []
+        _walk(ways, data, (), found)
+        return tuple(found)
+
+    return find
 
 
 @cache

@@ -54,26 +54,26 @@ class Case:
         """The first service it is about."""
         return self.services[0] if self.services else None
 
-    def get(self, *keys: str | int) -> Any:
+    def get(self, key: str | int, *below: str | int) -> Any:
         """A value of the document, None where it is missing."""
+        data = self.document.data
         # Most questions are for a field of the form itself.
-        data, first = self.document.data, keys[0]
-        return data.get(first) if len(keys) == 1 and isinstance(first, str) else dig(data, *keys)
+        return dig(data, key, *below) if below else data.get(key)  # type: ignore[arg-type]
 
     def all(self, *keys: str | int) -> list[Any]:
         """A value that may be one or a list, as a list."""
         return as_list(self.get(*keys))
 
-    def moment(self, *keys: str | int) -> Moment | None:
+    def moment(self, key: str | int, *below: str | int) -> Moment | None:
         """A time or date of the document, None where it is missing."""
         data = self.document.data
-        text = data.get(keys[0]) if len(keys) == 1 else dig(data, *keys)  # type: ignore[arg-type]
+        text = dig(data, key, *below) if below else data.get(key)  # type: ignore[arg-type]
         return None if text is None else parse_moment(text, self.region.zone)
 
-    def past(self, *keys: str | int) -> Moment | None:
+    def past(self, key: str | int, *below: str | int) -> Moment | None:
         """Like `moment`, but None also for what has not happened yet at `as_of`."""
         data = self.document.data
-        text = data.get(keys[0]) if len(keys) == 1 else dig(data, *keys)  # type: ignore[arg-type]
+        text = dig(data, key, *below) if below else data.get(key)  # type: ignore[arg-type]
         if text is None:
             return None
         moment = parse_moment(text, self.region.zone)

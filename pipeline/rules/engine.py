@@ -19,8 +19,7 @@ def judge(case: Case, law: Law) -> Iterator[Finding]:
     """What the rules for its kind find in one document."""
     document = case.document
     data = document.data
-    words = [word if isinstance(word := data.get(name), str) else "" for name in WORDS]
-    for rule, check in _asked(document.jenis, tuple(data), *words):
+    for rule, check in _asked(document.jenis, tuple(data), *map(_word, map(data.get, WORDS))):
         for breach in check(case, law):
             yield finding_of(rule, breach, breach.document or document.ref)
 
@@ -48,6 +47,10 @@ def judge_waivers(world: World, found: Iterable[Finding], law: Law) -> Iterator[
 def rules_for(kind: str) -> tuple[Rule, ...]:
     """The rules that look at a kind ("": at the region), in clause order."""
     return tuple(rule for rule in RULES if (kind in rule.kinds if kind else not rule.kinds))
+
+
+def _word(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 @lru_cache(maxsize=4096)

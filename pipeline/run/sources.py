@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from pipeline.check.references import references
-from pipeline.check.schemas import Vocabulary, keep_empty, kinds
+from pipeline.check.references import finder
+from pipeline.check.schemas import Vocabulary, acceptor, keep_empty, kinds
 from pipeline.check.validate import still_readable, validate
 from pipeline.link.codes import finding as ref_finding
 from pipeline.load.access import fetch
@@ -20,13 +21,15 @@ from pipeline.load.prune import prune
 from pipeline.load.read import load_bytes, text_from
 from pipeline.load.registers import expand
 from pipeline.model.card import Reference
-from pipeline.model.document import Document
+from pipeline.model.document import Data, Document
 from pipeline.model.finding import Finding
 from pipeline.model.lean import dataclass
 from pipeline.model.pointer import START_OF_FILE, Pointer
 from pipeline.run.workspace import folder_opd, settle
 
 REGISTER = "register"
+# Of a kind that no schema knows.
+_STRANGE = (lambda _: False, lambda _: ())
 Drafts = Mapping[str, bytes]
 NO_DRAFTS: Drafts = {}
 
@@ -103,12 +106,18 @@ def check_documents(documents: Iterable[Document], words: Vocabulary) -> Reading
     unsound: list[Sound] = []
     findings: list[Finding] = []
     known = frozenset(kinds())
+    # Asked once: the vocabularies are long to look up.
+    asked: dict[str, tuple[Callable[[Any], bool], Callable[[Data], tuple[Reference, ...]]]] = {}
     for document in documents:
         singles = (document,) if document.jenis != REGISTER else _rows(document, words, findings)
         for single in singles:
-            faults = validate(single, words)
+            kind, data = single.jenis, single.data
+            if kind in known and kind not in asked:
+                asked[kind] = (acceptor(kind, words).is_valid, finder(kind, words))
+            fits, find = asked.get(kind, _STRANGE)
+            faults = [] if fits(data) else validate(single, words)
             place = _misfiled(single)
-            named = references(single, words) if single.jenis in known else ()
+            named = find(data)
             if faults or place:
                 findings.extend([*faults, *place])
             usable = not place and (not faults or still_readable(single, faults))
