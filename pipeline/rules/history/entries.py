@@ -93,11 +93,14 @@ def entered_before_evaluation(world: World, law: Law) -> Iterator[Breach]:  # no
     Cara memenuhi:
         Catat tiket pada hari kejadiannya; jelaskan dalam evaluasi mengapa rekamannya masuk belakangan.
     """
-    entries, limits = _entries(world), world.past.limits
+    entries: list[Entry] | None = None
+    limits = world.past.limits
     for card in world.index.of("evaluasi"):
         period, day = parse_period(card.data.get("periode")), _day(world, card.data.get("tanggal"))
         if period is None or day is None:
             continue
+        # Only here: where nothing is evaluated, no ticket is asked when it came.
+        entries = _entries(world) if entries is None else entries
         told = [
             one
             for one in _tickets(world)
