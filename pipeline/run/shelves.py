@@ -65,6 +65,11 @@ class Shelf:
         """How many tickets there are."""
         return self.names.count(_BETWEEN) + 1 if self.names else 0
 
+    def small(self) -> Shelf:
+        """The same shelf as it is kept from one run to the next: compressed."""
+        raw = whole(self.packed)
+        return replace(self, packed=zlib.compress(raw, 1) if raw.startswith(_PICKLED) else raw)
+
     def laid(self, aside: Aside) -> Shelf:
         """The same shelf, its bytes where there is room for them."""
         return replace(self, packed=aside.put(whole(self.packed)), begun=aside.put(whole(self.begun)))

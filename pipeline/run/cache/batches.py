@@ -200,13 +200,17 @@ def _outline_size(raw: bytes) -> int:
 
 
 def _packed(result: BatchResult) -> bytes:
-    return zlib.compress(pickle.dumps(result, protocol=5), 1)
+    # The tickets themselves, nearly all of it, beside the rest: most are never asked for.
+    tickets = result.shelf.small().packed
+    rest = replace(result, shelf=replace(result.shelf, packed=b""))
+    return pickle.dumps((zlib.compress(pickle.dumps(rest, protocol=5), 1), tickets), protocol=5)
 
 
 def _unpacked(packed: bytes) -> BatchResult:
     # Marked by the user's own key, which the store has looked at: these are our own bytes.
-    result: BatchResult = pickle.loads(zlib.decompress(packed))  # noqa: S301
-    return result
+    raw, tickets = pickle.loads(packed)  # noqa: S301
+    rest: BatchResult = pickle.loads(zlib.decompress(raw))  # noqa: S301
+    return replace(rest, shelf=replace(rest.shelf, packed=tickets))
 
 
 def _folder(path: str) -> str:

@@ -160,29 +160,58 @@ def refreshed(root: Path, before: Standing, look: Look, now: int) -> Standing | 
         now: The present, asked before that.
     """
     differing = look.differing() if before.index else None
-    raw = look.index() if differing is not None else None
-    if differing is None or raw is None:
+    compared = _by_the_index(before, look, now) if differing is not None else None
+    if differing is None or compared is None:
         return None
-    known, index = _known(raw, look.repository), index_digest(raw)
-    compared = _compared(before.tree, known, index) if known is not None else Standing(before.tree)
-    if known is None or not compared.index:
-        return None
-    doubtful = compared.own.union(map(_parent, (*before.tree.loose, *before.apart, *differing)))
-    below: dict[str, list[str]] = {}
-    for path in before.tree.folders:
-        below.setdefault(_parent(path), []).append(path)
-    tree, waiting = Tree(), list(FOLDERS)
+    before, known = compared
+    doubtful = before.own.union(map(_parent, (*before.tree.loose, *before.apart, *differing)))
     try:
-        while waiting:
-            path = waiting.pop()
-            folder, names = before.tree.folders.get(path), below.get(path, [])
-            if folder is None or folder.loose or path in doubtful or stamp_at(root / path) != folder.stamp:
-                folder, names = folder_of(root, path, now, tree.loose)
-            tree.folders[path] = folder
-            waiting.extend(names)
+        tree = _listed_again(root, before.tree, doubtful, now)
     except OSError:
         return None
-    return _compared(tree, known, index) if len(tree.loose) <= MOST_LOOSE else None
+    if len(tree.loose) > MOST_LOOSE:
+        return None
+    if known is not None:
+        return replace(_compared(tree, known, before.index), index_stamp=before.index_stamp)
+    # By the same index: where a folder's files are as they were, so is what it knows of them.
+    former, now_there = before.tree.folders, tree.folders.items()
+    own = {path for path, it in now_there if path not in former or it.digest != former[path].digest}
+    own |= before.own & tree.folders.keys()
+    there = Standing(tree, before.index, frozenset(own), index_stamp=before.index_stamp)
+    return there if len(own) < len(tree.folders) else Standing(tree)
+
+
+def _by_the_index(before: Standing, look: Look, now: int) -> tuple[Standing, Mapping[str, str] | None] | None:
+    """The same standing beside the index as it is now; what that knows of folders, where it is another."""
+    if before.index_stamp and before.index_stamp == look.index_stamp:
+        return before, None
+    raw = look.index()
+    known = _known(raw, look.repository) if raw is not None else None
+    if raw is None or known is None:
+        return None
+    found = _compared(before.tree, known, index_digest(raw))
+    stamp = () if is_fresh(look.index_stamp, now) else look.index_stamp
+    return (replace(found, apart=before.apart, index_stamp=stamp), known) if found.index else None
+
+
+def _listed_again(root: Path, before: Tree, doubtful: frozenset[str], now: int) -> Tree:
+    """The folders as they stand; listed are those in doubt, and where names came or went.
+
+    Raises:
+        OSError: One cannot be looked at.
+    """
+    below: dict[str, list[str]] = {}
+    for path in before.folders:
+        below.setdefault(_parent(path), []).append(path)
+    tree, waiting = Tree(), list(FOLDERS)
+    while waiting:
+        path = waiting.pop()
+        folder, names = before.folders.get(path), below.get(path, [])
+        if folder is None or folder.loose or path in doubtful or stamp_at(root / path) != folder.stamp:
+            folder, names = folder_of(root, path, now, tree.loose)
+        tree.folders[path] = folder
+        waiting.extend(names)
+    return tree
 
 
 def joined(standing: Standing, root: Path, paths: Iterable[str], since: int) -> Standing | None:
