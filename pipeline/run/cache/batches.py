@@ -12,24 +12,25 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
-from itertools import groupby
 from typing import Any, TypeVar
 
 from pipeline.history.settled import Settled
 from pipeline.load.access import hindered
 from pipeline.model.watched import plain
 from pipeline.run.batches import BatchResult, run_batch
+from pipeline.run.cache import parting
+from pipeline.run.cache.parting import Part
+from pipeline.run.cache.parting import folder_of as _folder
 from pipeline.run.cache.store import Store
 from pipeline.run.cache.tree import Tree
 from pipeline.run.shelves import Shelf
 
 _T = TypeVar("_T")
-_NAME, _CATALOGUE, _SETTLED = "kelompok", "catalog", "tersimpan"
+_NAME, _CATALOGUE, _SETTLED, _PARTING = "kelompok", "catalog", "tersimpan", "bagian"
 _AT_ONCE = 200
 _MARK, _SIZE = 32, 4
 # Together no more than this is kept of a run, and no more than this waits to be.
 MOST, MOST_WAITING = 192 * 1024 * 1024, 16 * 1024 * 1024
-Part = tuple[str, ...]
 
 
 class KeptBatches:
@@ -62,20 +63,19 @@ class KeptBatches:
         # What an Executor has done is told in a thread of its own.
         self._lock = threading.Lock()
         self.marks: dict[str, bytes] = {}
-        self._told = store.read(_SETTLED).get(_SETTLED, b"")
+        kept = store.read(_SETTLED, _PARTING)
+        self._told, self._parted = kept.get(_SETTLED, b""), kept.get(_PARTING, b"")
         self.settled = self._settled()
+        self._parting = parting.from_json(self._parted.removeprefix(self._tool))
 
     def parts(self, paths: Sequence[str], size: int) -> list[Part]:
-        """The paths folder by folder in runs of at most `size`; what is kept of them is read.
+        """The paths folder by folder in runs of at most `size`; what is kept of such runs is read.
 
         Args:
             paths: Relative to the workspace, in order.
             size: Most files in a part.
         """
-        found: list[Part] = []
-        for _, group in groupby(paths, key=_folder):
-            files = tuple(group)
-            found.extend(files[start : start + size] for start in range(0, len(files), size))
+        found = self._parting.parted(self._tree, paths, size)
         names = [name_of_part(part[0]) for part in found]
         self._names = frozenset(names)
         kept: dict[str, bytes] = {}
@@ -118,6 +118,9 @@ class KeptBatches:
         told = self._tool + json.dumps(dict(sorted(self.settled.known.items()))).encode("ascii")
         if self.settled.known and told != self._told:
             self._store.write({_SETTLED: told})
+        parted = self._tool + parting.to_json(self._parting)
+        if self._parting.told and parted != self._parted:
+            self._store.write({_PARTING: parted})
         with self._lock:
             self._write()
 
@@ -144,8 +147,7 @@ class KeptBatches:
         return Settled(states)
 
     def _depends_on(self, part: Part) -> bytes:
-        folder = _folder(part[0])
-        told = repr((self._around, part, self._state(folder)))
+        told = repr((self._around, part, self._parting.digests.get(part) or self._state(_folder(part[0]))))
         mark = blake2b(told.encode("utf-8", "surrogateescape"), digest_size=_MARK).digest()
         self.marks[part[0]] = mark
         return mark
@@ -211,10 +213,6 @@ def _unpacked(packed: bytes) -> BatchResult:
     raw, tickets = pickle.loads(packed)  # noqa: S301
     rest: BatchResult = pickle.loads(zlib.decompress(raw))  # noqa: S301
     return replace(rest, shelf=replace(rest.shelf, packed=tickets))
-
-
-def _folder(path: str) -> str:
-    return path.rpartition("/")[0]
 
 
 def name_of_part(first: str) -> str:

@@ -26,7 +26,7 @@ from pipeline.model.document import Document
 from pipeline.model.paper import Paper
 from pipeline.run import batches, past, reporting
 from pipeline.run.batches import judge_files
-from pipeline.run.cache import look, standing, store, tree
+from pipeline.run.cache import look, parting, standing, store, tree
 from pipeline.run.examine import examine, source_lines
 from tests.unit.history.repos import OPD, PMT, Repo, begun, service, ticket
 
@@ -632,6 +632,43 @@ def test_only_a_folder_that_changed_is_judged_again(
     told = bench.check()
     assert len(judged) == 1
     assert told == bench.fresh()
+
+
+def test_files_that_join_a_folder_are_judged_without_those_that_were_there(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, judged: list[tuple[str, ...]]
+) -> None:
+    settle(monkeypatch)
+    monkeypatch.setattr(parting, "FEWEST", 2)
+    there = [PMT.format(number) for number in (1, 2, 4)]
+    for number in (2, 4):
+        bench.repo.put(PMT.format(number), ticket(f"PMT-{number}"))
+    bench.check()
+
+    def then(*files: str) -> None:
+        judged.clear()
+        told = bench.check()
+        assert judged == ([files] if files else [])
+        assert told == bench.fresh()
+
+    bench.repo.put(PMT.format(5), ticket("PMT-5"))
+    then(PMT.format(5))
+    # So few are judged again with the next; those before are not.
+    bench.repo.put(PMT.format(6), ticket("PMT-6"))
+    then(PMT.format(5), PMT.format(6))
+    bench.repo.put(PMT.format(7), ticket("PMT-7", "tiada"))
+    then(PMT.format(7))
+    # Among others: what was one batch is none any more, what comes after is.
+    bench.repo.put(PMT.format(3), ticket("PMT-3"))
+    judged.clear()
+    told = bench.check()
+    assert (PMT.format(5), PMT.format(6)) not in judged
+    assert tuple(sorted((*there, PMT.format(3)))) in judged
+    assert told == bench.fresh()
+    bench.repo.remove(PMT.format(6))
+    assert bench.check() == bench.fresh()
+    bench.repo.put(PMT.format(2), ticket("PMT-2", "tiada"))
+    bench.repo.put(PMT.format(8), ticket("PMT-8"))
+    assert bench.check() == bench.fresh()
 
 
 @pytest.mark.parametrize("path", [APRIL, "catalog/kominfo/layanan/ktp.yaml", "catalog/pemda.yaml"])
