@@ -162,12 +162,14 @@ def _run_batches(workspace: Workspace, setting: Setting, how: Options) -> list[B
         # What is kept of a batch stands for a span of instants, whoever asked for it.
         setting = replace(setting, as_of=WatchedInstant.of(setting.as_of, Bounds()))
     parts = (kept.parts if kept else chunks)(workspace.records, batch_files(how.engine))
+    # A pool of processes is worth its start for what is to be judged, not for what is known.
+    files = kept.recall(parts) if kept else len(workspace.records)
     done = 0
     results: list[BatchResult] = []
     aside = Aside(IN_MEMORY)
     with (
         handed(replace(setting, drafts={}, most=MOST_DOCUMENTS), shared=shares_memory(how.engine)) as told,
-        open_executor(how.engine, how.jobs, len(workspace.records)) as pool,
+        open_executor(how.engine, how.jobs, files) as pool,
     ):
         executor = kept.before(pool) if kept else pool
 

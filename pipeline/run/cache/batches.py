@@ -58,6 +58,7 @@ class KeptBatches:
         self._around = repr((around, [(path, self._state(path)) for path in mine]))
         self._names: frozenset[str] = frozenset()
         self._known: dict[Part, bytes] = {}
+        self._found: dict[Part, BatchResult] = {}
         self._new: dict[Part, bytes] = {}
         self._size = self._waiting = 0
         # What an Executor has done is told in a thread of its own.
@@ -88,10 +89,19 @@ class KeptBatches:
         """An Executor that knows the batches that are kept, and remembers the others."""
         return _Remembering(executor, self)
 
+    def recall(self, parts: Sequence[Part]) -> int:
+        """Unpacks what of some parts can be believed; how many files are in all others."""
+        found = ((part, self._recalled(part)) for part in parts)
+        self._found = {part: result for part, result in found if result is not None}
+        return sum(len(part) for part in parts if part not in self._found)
+
     def find(self, part: Part) -> BatchResult | None:
+        """What a part came to, where that was recalled."""
+        return self._found.pop(part, None)
+
+    def _recalled(self, part: Part) -> BatchResult | None:
         """What a batch came to, where all it depends on is the same and it stands at this instant."""
-        raw = self._known.pop(part, b"")
-        result = batch_of(raw, self._depends_on(part))
+        result = batch_of(self._known.pop(part, b""), self._depends_on(part))
         if result is None:
             return None
         low, high = result.bounds
