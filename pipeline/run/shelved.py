@@ -22,7 +22,7 @@ from pipeline.run.shelves import Opened, Shelf, starts_of
 from pipeline.run.ticketnames import ManyNames, Place, TicketNames, key_of
 
 # So many tickets stay unpacked, some seven kilobytes each: a region of that size is unpacked once.
-_KEPT = 12_000
+_KEPT = 10_000
 # Shelves whose names stay at hand.
 _NAMED = 40
 _WIDTH = 32
