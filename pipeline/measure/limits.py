@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from pipeline.law.values import Limit, Ruled
 from pipeline.measure.clock import Clock
-from pipeline.measure.promises import promise_of
+from pipeline.measure.promises import in_working_days, promise_of
 from pipeline.measure.sla import Agreement, Due
 from pipeline.measure.terms import Terms
 from pipeline.measure.ticketevents import Events
@@ -38,6 +38,25 @@ class Limits:
 
 def limits_of(case: Case, terms: Terms, events: Events, clock: Clock, agreement: Agreement | None) -> Limits:
     """The limits of a ticket, by what held when it was reported."""
+    service, impact = case.service, case.document.data.get("dampak")
+    if agreement is not None or service is None or case.document.jenis != "aduan":
+        return _worked_out(case, terms, events, clock, agreement)
+    if "riwayat" in service.document.data or not isinstance(impact, str):
+        return _worked_out(case, terms, events, clock, agreement)
+    # Of a service that has always been the same, complaints of one impact have the same limits, unless its
+    # promise is in working days. By the terms themselves: no others, of another law, are equal to them.
+    found = service.known.get((terms, impact))
+    if isinstance(found, Limits):
+        return found
+    limits = _worked_out(case, terms, events, clock, agreement)
+    if not in_working_days(service.document.data.get("target_pelayanan")):
+        service.known[terms, impact] = limits
+    return limits
+
+
+def _worked_out(
+    case: Case, terms: Terms, events: Events, clock: Clock, agreement: Agreement | None
+) -> Limits:
     group, grade = class_held(case.service, terms, events.day, case.as_of)
     priority = _priority(case, terms, (group, grade))
     response = terms.response_limit(priority.value) if priority else None

@@ -39,6 +39,12 @@ def promise_of(case: Case, terms: Terms, events: Events, clock: Clock) -> Limit 
     return Limit(clock.count(events.start, deadline), operator, _CLAUSES) if deadline else None
 
 
+def in_working_days(text: object) -> bool:
+    """Whether a promise is a number of working days, so that its length depends on when it is given."""
+    duration = _length(text) if isinstance(text, str) else None
+    return duration is not None and duration.seconds is None
+
+
 def promised(service: Service, kind: str, butir: Any, day: date) -> object:
     """What the catalogue promises in its own words: the service's target, or that of a butir."""
     if kind == "aduan":

@@ -62,10 +62,19 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """One layanan of the catalogue."""
+    """One layanan of the catalogue.
+
+    Attributes:
+        document: Its catalogue document.
+        zone: The region's time zone.
+        known: What was worked out of this very document before, by what it was worked out for.
+    """
 
     document: Document
     zone: ZoneInfo
+    known: dict[tuple[object, ...], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def opd(self) -> str:
