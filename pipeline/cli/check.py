@@ -42,6 +42,8 @@ def run(argv: list[str]) -> int:
     whole = KEEPS_RESULTS and not order.arguments.no_cache and not order.arguments.fix
     session = open_session(order.root, os.environ) if whole else None
     try:
+        if session and session.stirs():
+            import pipeline.cli.checking  # noqa: F401  it will be needed: while git looks, nothing else is done
         code = _again(order, session) if session else None
         if code is not None:
             return code

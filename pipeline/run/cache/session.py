@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 
 from pipeline.history.git import Repository
@@ -19,11 +20,12 @@ from pipeline.run.cache.look import Look
 from pipeline.run.cache.standing import Standing, from_json, joined, moved, refreshed, to_json, vouched
 from pipeline.run.cache.store import FOLDER, Store, store_of
 from pipeline.run.cache.surroundings import git_mark, tool_mark
-from pipeline.run.cache.tree import Tree, now_at, walk
+from pipeline.run.cache.tree import Tree, now_at, stamp_at, walk
 
 _HEAD, _TREE, _RUN, _SAID, _ROWS = "kepala", "pohon", "hasil", "cetak", "berkas"
 _FIRM, _SHIFTING = "tetap", "berubah"
 _MARK = 32
+_STIRRING = 200
 _FAULTS = (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
@@ -101,6 +103,16 @@ class Session:
     def repository(self) -> Repository | None:
         """The workspace's, where git would speak about it."""
         return self._repository
+
+    def stirs(self) -> bool:
+        """Whether some file is known to have changed, before git has told: one that was edited before."""
+        if self._tree is None:
+            return False
+        try:
+            apart = from_json(self._tree).apart.items()
+            return any(stamp_at(self._root / path) != stamp for path, (stamp, _) in islice(apart, _STIRRING))
+        except _FAULTS:
+            return True
 
     def said(self, as_of: datetime, request: str) -> tuple[str, int] | None:
         """What the kept run printed for a request, and its exit code; None where it is not to be used.

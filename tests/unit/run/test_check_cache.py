@@ -27,6 +27,7 @@ from pipeline.model.paper import Paper
 from pipeline.run import batches, past, reporting
 from pipeline.run.batches import judge_files
 from pipeline.run.cache import look, parting, standing, store, tree
+from pipeline.run.cache.session import open_session
 from pipeline.run.examine import examine, source_lines
 from tests.unit.history.repos import OPD, PMT, Repo, begun, service, ticket
 
@@ -438,6 +439,32 @@ def test_git_is_asked_for_what_it_knows(bench: Bench, monkeypatch: pytest.Monkey
     bench.check()
     assert looked == ["records/kominfo/permintaan/2025"]
     assert bench.examined == 2
+
+
+def test_what_is_edited_again_is_known_before_git_has_looked(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle(monkeypatch)
+
+    def stirs() -> bool:
+        session = open_session(bench.root, os.environ)
+        assert session is not None
+        try:
+            return session.stirs()
+        finally:
+            session.close()
+
+    assert not stirs()
+    bench.check()
+    bench.repo.put(PMT.format(1), ticket("PMT-1", dikonfirmasi="2025-03-03 13:01"))
+    assert not stirs()
+    bench.check()
+    assert not stirs()
+    bench.repo.put(PMT.format(1), ticket("PMT-1", dikonfirmasi="2025-03-03 13:02"))
+    assert stirs()
+    assert bench.check() == bench.fresh()
+    bench.repo.remove(PMT.format(1))
+    assert stirs()
 
 
 def test_an_index_that_stands_as_it_stood_is_not_read_again(
