@@ -50,8 +50,8 @@ from pipeline.run.workspace import Workspace, chunks, survey
 Progress = Callable[[int, int], None]
 # What a batch judges at once, however many documents its files hold: so much fits beside everything else.
 MOST_DOCUMENTS = 2_500
-# Tickets that have been judged wait in memory up to so many bytes, some hundred thousand of them.
-IN_MEMORY = 32 * 1024 * 1024
+# Tickets that have been judged wait in memory up to so many bytes, some fifty thousand of them.
+IN_MEMORY = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from pipeline.model.card import Card
 from pipeline.run.altered import Walked
 
 Place = int
+# By its first byte a hash of eight tells its part; the lowest are those below nothing.
+_PARTS, _SHIFT = 256, 56
 
 
 def key_of(ref: str) -> str:
@@ -28,13 +30,19 @@ class TicketNames:
             tickets: Full name and place of each, in order of place.
             ref_at: Tells the full name at a place.
         """
-        marks, places = array("q"), array("q")
+        # Sorted part by part: what a list holds while it is sorted is four times the names themselves.
+        parts = [(array("q"), array("q")) for _ in range(_PARTS)]
         for ref, place in tickets:
-            marks.append(hash(key_of(ref)))
+            mark = hash(key_of(ref))
+            marks, places = parts[(mark >> _SHIFT) + _PARTS // 2]
+            marks.append(mark)
             places.append(place)
-        order = sorted(range(len(marks)), key=marks.__getitem__)
-        self._marks = array("q", map(marks.__getitem__, order))
-        self._places = array("q", map(places.__getitem__, order))
+        self._marks, self._places = array("q"), array("q")
+        for number, (marks, places) in enumerate(parts):
+            order = sorted(range(len(marks)), key=marks.__getitem__)
+            self._marks.extend(map(marks.__getitem__, order))
+            self._places.extend(map(places.__getitem__, order))
+            parts[number] = (array("q"), array("q"))
         self._ref_at = ref_at
 
     def __len__(self) -> int:

@@ -39,6 +39,14 @@ def test_every_ticket_is_found_by_its_name_without_regard_to_case() -> None:
     assert list(tickets.doubled()) == [("a/aduan/adu-1", [0, 20])]
 
 
+def test_names_are_sorted_by_their_hashes_and_those_of_one_hash_by_place() -> None:
+    refs = tuple(f"a/aduan/ADU-{number % 700}" for number in range(1000))
+    tickets, _ = names_of(refs)
+    pairs = sorted((hash(key_of(ref)), place * 10) for place, ref in enumerate(refs))
+    assert list(zip(tickets._marks, tickets._places, strict=True)) == pairs
+    assert min(tickets._marks) < 0 < max(tickets._marks)
+
+
 def test_a_hash_that_two_names_share_confuses_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipeline.run.ticketnames.hash", lambda _: 7, raising=False)
     tickets, _ = names_of(REFS)
