@@ -20,7 +20,7 @@ from pipeline.model.periods import Period, parse_period
 from pipeline.portable import KEEPS_RESULTS
 from pipeline.render.documents.dossier import Plan
 from pipeline.run.build import Built, Order, build
-from pipeline.run.cache.session import open_session
+from pipeline.run.cache.session import Session, open_session
 from pipeline.run.examine import Examination
 from pipeline.run.former import FOLDER, Former, Told
 from pipeline.run.press import How
@@ -46,7 +46,7 @@ def run(argv: list[str]) -> int:
             if former:
                 former.begin()
             examination = _examined(arguments)
-            built = _built(shop, examination, arguments, periods)
+            built = _built((shop, former.session if former else None), examination, arguments, periods)
             told = Told(tuple(_summary(built)), built.remarks, _code(built))
             if former and not built.failures:
                 former.keep(examination, told)
@@ -112,7 +112,10 @@ def _examined(arguments: argparse.Namespace) -> Examination:
 
 
 def _built(
-    shop: Workshop, examination: Examination, arguments: argparse.Namespace, periods: tuple[Period, ...]
+    at: tuple[Workshop, Session | None],
+    examination: Examination,
+    arguments: argparse.Namespace,
+    periods: tuple[Period, ...],
 ) -> Built:
     # Fonts and PDFs would otherwise carry the time of the run.
     os.environ["SOURCE_DATE_EPOCH"] = str(int(examination.result.as_of.timestamp()))
@@ -120,7 +123,7 @@ def _built(
     cache = PressCache() if arguments.no_cache else user_cache(os.environ)
     watched = None if arguments.quiet or not sys.stderr.isatty() or os.environ.get("CI") else sys.stderr
     how = How(arguments.jobs, bar(watched), cache, bar(watched, "langkah"))
-    return build(shop, examination, Order(plan, periods, how))
+    return build(at[0], examination, Order(plan, periods, how), at[1])
 
 
 def _code(built: Built) -> int:

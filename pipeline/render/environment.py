@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from pipeline import wording
 from pipeline.render import assets, forge, links
 from pipeline.render.badges import badge
-from pipeline.render.page import Medium, Page, Sheet, Site
+from pipeline.render.page import Medium, Page, Sheet, Site, unnoted
 from pipeline.render.soft import bounded, soften
 from pipeline.render.table import cell
 from pipeline.resources import bundled
@@ -58,6 +58,7 @@ def environment(
         known=known,
         lost=lost,
         commit_href=forge.commit,
+        unnoted=unnoted,
         rows_in_print=ROWS_IN_PRINT,
         script=Markup(assets.script()),  # noqa: S704 - our own file, and its hash stands in the policy
         script_hash=assets.script_hash(),
@@ -88,6 +89,11 @@ def web_page(env: Environment, template: str, site: Site, sheet: Sheet, values: 
         values: What the template prints, by name.
     """
     return Page(sheet.path, _render(env, template, _context("web", site, sheet, values)).encode())
+
+
+def footer(site: Site) -> str:
+    """How every page of the site ends: what it was made from."""
+    return _render(environment(), "base/kaki.html", _context("web", site, Sheet(path="", title=""), {}))
 
 
 def pdf_html(env: Environment, template: str, site: Site, sheet: Sheet, values: Mapping[str, Any]) -> str:

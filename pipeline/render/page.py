@@ -80,6 +80,12 @@ class Site:
         return self.commit[:10]
 
 
+def unnoted(site: Site) -> Site:
+    """The site itself, where it is one that notes what is asked of it: for what is renewed on every page."""
+    plain = getattr(site, "plain", site)
+    return plain if isinstance(plain, Site) else site
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """One page or document before it is rendered.

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from pipeline.measure.table import to_json
+from pipeline.model.card import TICKET_KINDS
+from pipeline.model.case import World
 from pipeline.model.fact import Fact, Measured
 from pipeline.model.periods import parse_period
 from pipeline.render.documents.dossier import REGION, Dossier, Draft, Scope, Shelved
@@ -79,5 +82,16 @@ def _of_a_time(dossier: Dossier, scope: Scope) -> Iterator[Measured]:
     if period is None:
         return
     months = frozenset(period.months)
-    for rows in dossier.world.measured.values():
+    for ref in _records_of(dossier.world, scope.opd):
+        rows = dossier.world.measured.get(ref, ())
         yield from (row for row in rows if row.fact.periode in months and scope.opd in {REGION, row.fact.opd})
+
+
+def _records_of(world: World, opd: str) -> Iterable[str]:
+    """The records of which something may have been measured of an OPD; no ticket of another is looked at."""
+    if opd == REGION:
+        return world.measured
+    index = world.index
+    others = (kind for kind in index.kinds if kind not in TICKET_KINDS)
+    cards = chain(index.counted_for(opd, *sorted(TICKET_KINDS)), index.of(*others))
+    return dict.fromkeys(card.ref for card in cards)

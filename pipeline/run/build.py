@@ -16,6 +16,9 @@ from pipeline.model.result import CheckResult
 from pipeline.render.documents.dossier import Dossier, Plan, Rendered
 from pipeline.render.page import Page
 from pipeline.render.site import INSIDE
+from pipeline.run.again.opening import open_kept
+from pipeline.run.again.reading import Reading
+from pipeline.run.cache.session import Session
 from pipeline.run.compose import compose_into
 from pipeline.run.examine import Examination
 from pipeline.run.gather import gather, usual_periods
@@ -63,26 +66,36 @@ class Order:
     how: How = field(default_factory=How)
 
 
-def build(shop: Workshop, examination: Examination, order: Order) -> Built:
+def build(shop: Workshop, examination: Examination, order: Order, session: Session | None = None) -> Built:
     """Computes everything, written aside page by page, then puts it in its place in one step.
 
     Args:
         shop: The locked workspace.
         examination: From `examine`.
         order: What to build.
+        session: The cache of builds, from before the files were read; None takes nothing over from the last.
 
     Raises:
         OSError: The system refuses; the former build still stands.
     """
     periods = order.periods or usual_periods(examination.result.as_of)
-    dossier = gather(examination, periods)
     plan = order.plan
+    reading = Reading() if session and plan.wants("html") and not plan.opd else None
+    dossier = gather(examination, periods, reading)
+    kept = None
+    if session and reading:
+        request = repr((plan.only, _texts(periods)))
+        kept = open_kept(session, shop.target, examination, (dossier, reading), request)
     edition = Edition(shop)
-    rendered = Rendered(()) if plan.only == "data" else compose_into(edition.put, dossier, plan, order.how)
+    rendered = (
+        Rendered(()) if plan.only == "data" else compose_into(edition.put, dossier, plan, order.how, kept)
+    )
     data = data_files(dossier) if plan.wants("data") else {}
     for path, pieces in data.items():
         edition.put_pieces(path, pieces)
     edition.close(about(dossier, plan))
+    if kept and not rendered.failures:
+        kept.write()
     return Built(
         target=shop.target,
         result=examination.result,

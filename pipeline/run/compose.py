@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -27,6 +28,8 @@ from pipeline.render.environment import environment, web_page
 from pipeline.render.page import Page
 from pipeline.render.pdf_job import PdfResult
 from pipeline.render.site import Links
+from pipeline.run.again.keeping import Keeping, Work
+from pipeline.run.again.keptsite import KeptSite
 from pipeline.run.documents import DOCUMENTS, PAGES
 from pipeline.run.press import How, press
 from pipeline.run.provenance import printed
@@ -49,39 +52,69 @@ def compose(dossier: Dossier, plan: Plan, how: How | None = None) -> Rendered:
 
 
 def compose_into(
-    put: Callable[[Page], None], dossier: Dossier, plan: Plan, how: How | None = None
+    put: Callable[[Page], None],
+    dossier: Dossier,
+    plan: Plan,
+    how: How | None = None,
+    kept: KeptSite | None = None,
 ) -> Rendered:
-    """As `compose`, each file handed to `put` as soon as it is made and then forgotten; `pages` is empty."""
-    way, links = how or How(), Links()
-    html, pdf = 0, 0
-    shelf: Iterable[Shelved] = shelving(dossier, plan)
-    results: list[PdfResult] = []
-    if plan.wants("pdf"):
-        shelf = tuple(shelf)
-        wanted = [shelved for shelved in shelf if shelved.draft.sheet.pdf]
-        results = press(dossier.site, [printed(dossier, shelved) for shelved in wanted], way)
-    made = {result.path for result in results if result.content is not None}
-    for page in _web(dossier, shelf, made, (plan, way)) if plan.wants("html") else ():
+    """As `compose`, each file handed to `put` as soon as it is made and then forgotten; `pages` is empty.
+
+    Args:
+        put: Takes a file.
+        dossier: From `gather`.
+        plan: What is wanted.
+        how: How to make the PDFs.
+        kept: What of the last build may be taken over; asked where all OPDs' pages are made.
+    """
+    way, links, keeping = (
+        how or How(),
+        Links(),
+        Keeping(kept if plan.wants("html") and not plan.opd else None),
+    )
+    counts: Counter[str] = Counter()
+
+    def take(page: Page) -> None:
         links.add(page)
         put(page)
-        html += page.path.endswith(".html")
+        counts[page.path.rpartition(".")[2]] += 1
+
+    works: Iterable[Work] = works_of(dossier, plan, keeping)
+    results: list[PdfResult] = []
+    if plan.wants("pdf"):
+        works = sorted(works, key=_place)
+        results = press(dossier.site, list(_printed(dossier, works, keeping)), way)
+    pressed = {result.path: result for result in results if result.content is not None}
+    for page in _web(dossier, works, pressed, (plan, way, keeping)) if plan.wants("html") else ():
+        take(page)
     for result in results:
         if result.content is not None:
-            page = Page(result.path, result.content)
-            links.add(page)
-            put(page)
-            pdf += 1
-    wrong = [*links.broken(), *links.strays()] if html else []
+            take(Page(result.path, result.content))
+    wrong = [*links.broken(), *links.strays()] if counts["html"] else []
     return Rendered(
         pages=(),
-        html=html,
-        pdf=pdf,
+        html=counts["html"],
+        pdf=counts["pdf"],
         failures=(
             *(f"{result.path}: {result.error}" for result in results if result.content is None),
             *(f"{link.page}: tautan ke {link.target} tidak menuju apa pun" for link in wrong),
         ),
         remarks=tuple(f"{result.path}: {word}" for result in results for word in result.warnings),
     )
+
+
+def _place(work: Work) -> int:
+    return work.place
+
+
+def _printed(dossier: Dossier, works: Iterable[Work], keeping: Keeping) -> Iterator[Draft]:
+    """What is to be printed anew."""
+    for work in works:
+        if work.shelved.draft.sheet.pdf and work.known is None:
+            with keeping.noting() as found:
+                draft = printed(dossier, work.shelved)
+            work.reads.update(found)
+            yield draft
 
 
 def shelve(dossier: Dossier, plan: Plan) -> Shelf:
@@ -91,8 +124,16 @@ def shelve(dossier: Dossier, plan: Plan) -> Shelf:
 
 def shelving(dossier: Dossier, plan: Plan) -> Iterator[Shelved]:
     """The same one by one, for whoever may have to stop on the way."""
-    made = ((kind, scope, kind.build(edition, scope)) for kind, edition, scope in _wanted_of(dossier, plan))
-    return (Shelved(kind, scope, draft) for kind, scope, draft in made if draft is not None)
+    keeping = Keeping(None)
+    works = (keeping.work(0, *wanted) for wanted in _wanted_of(dossier, plan))
+    return (work.shelved for work in works if work is not None)
+
+
+def works_of(dossier: Dossier, plan: Plan, keeping: Keeping) -> Iterator[Work]:
+    """The same OPD by OPD, whose tickets are unpacked once; what need not be made again is taken over."""
+    wanted = sorted(enumerate(_wanted_of(dossier, plan)), key=lambda one: one[1][2].opd)
+    found = (keeping.work(number, *each) for number, each in wanted)
+    return (work for work in found if work is not None)
 
 
 def _wanted_of(dossier: Dossier, plan: Plan) -> Iterator[tuple[DocumentKind, Dossier, Scope]]:
@@ -138,7 +179,7 @@ def _places(kind: DocumentKind, dossier: Dossier) -> Iterator[Scope]:
         yield from (Scope(service.opd, service.ref) for service in region.services.values())
 
 
-def _bound(shelved: Shelved, made: set[str]) -> Shelved:
+def _bound(shelved: Shelved, made: Container[str]) -> Shelved:
     """The document without a link to a PDF that was not made."""
     draft = shelved.draft
     if not draft.sheet.pdf or draft.sheet.pdf in made:
@@ -154,20 +195,23 @@ def web_drafts(dossier: Dossier, shelf: Shelf) -> Iterator[Draft]:
 
 def site_drafts(dossier: Dossier, shelf: Shelf) -> Iterator[Draft]:
     """The pages of the site that are no documents, one by one: those with all tickets are large."""
-    for pages in _makers(dossier, shelf):
-        yield from pages()
+    for _, drafts in _makers(dossier, shelf):
+        yield from drafts()
 
 
-def _makers(dossier: Dossier, shelf: Shelf) -> list[Callable[[], Iterable[Draft]]]:
-    """What makes those pages."""
+def _makers(dossier: Dossier, shelf: Shelf) -> Iterator[tuple[str, Callable[[], Iterable[Draft]]]]:
+    """What makes those pages, in parts that know nothing of one another, each under its name."""
     public = listed(shelf)
-    makers: list[Callable[[], Iterable[Draft]]] = [
-        partial(pages.pages if isinstance(pages, Parts) else pages, dossier, public) for pages in PAGES
-    ]
+    for number, pages in enumerate(PAGES):
+        if isinstance(pages, Parts):
+            yield f"halaman {number}", partial(pages.whole, dossier, public)
+            for opd in pages.offices(dossier):
+                yield f"halaman {number} {opd}", partial(pages.each, dossier, public, opd)
+        else:
+            yield f"halaman {number}", partial(pages, dossier, public)
     if dossier.inner:
         inside = tuple(shelved for shelved in shelf if shelved.draft.sheet.edition == "internal")
-        makers.append(partial(inside_pages, dossier.inner, inside))
-    return makers
+        yield "internal", partial(inside_pages, dossier.inner, inside)
 
 
 def inside_pages(dossier: Dossier, shelf: Shelf) -> list[Draft]:
@@ -182,10 +226,13 @@ def listed(shelf: Shelf) -> Shelf:
 
 
 def _web(
-    dossier: Dossier, shelf: Iterable[Shelved], made: set[str], order: tuple[Plan, How]
+    dossier: Dossier,
+    works: Iterable[Work],
+    pressed: Mapping[str, PdfResult],
+    order: tuple[Plan, How, Keeping],
 ) -> Iterator[Page]:
     """The pages; where one OPD's part is built, nothing leads to the documents of the others."""
-    plan, tell = order[0], order[1].steps or (lambda _done, _of: None)
+    plan, way, keeping = order
     assets = asset_pages()
 
     def lost(target: str) -> bool:
@@ -195,28 +242,53 @@ def _web(
 
     if plan.opd:
         # A part is small, and its pages have to know of one another before the first is written.
-        bound = tuple(_bound(shelved, made) for shelved in shelf)
+        bound = tuple(_bound(work.shelved, pressed) for work in works)
         drafts = list(web_drafts(dossier, bound))
         sheets = [draft.sheet for draft in drafts]
         paths = (*(one.path for one in sheets), *(one.pdf for one in sheets), *(page.path for page in assets))
-        env = environment(known=frozenset(paths), lost=lost)
-        yield from (web_page(env, one.template, dossier.site, one.sheet, one.values) for one in drafts)
+        yield from map(_renderer(dossier, frozenset(paths), lost), drafts)
     else:
-        env = environment(lost=lost)
-        kept: list[Shelved] = []
-        documents = sum(1 for _ in _wanted_of(dossier, plan))
-        steps = documents + len(PAGES) + 1
-        for shelved in shelf:
-            one = _bound(shelved, made)
-            kept.append(_listing(one))
-            yield web_page(env, one.draft.template, dossier.site, one.draft.sheet, one.draft.values)
-            tell(len(kept), steps)
-        for number, drafts_of in enumerate(_makers(dossier, tuple(kept)), start=1):
-            for draft in drafts_of():
-                yield web_page(env, draft.template, dossier.site, draft.sheet, draft.values)
-            tell(documents + number, steps)
-        tell(steps, steps)
+        yield from _whole(dossier, works, pressed, (way, keeping, _renderer(dossier, None, lost)))
     yield from assets
+
+
+def _renderer(
+    dossier: Dossier, known: frozenset[str] | None, lost: Callable[[str], bool]
+) -> Callable[[Draft], Page]:
+    env = environment(known=known, lost=lost)
+    return lambda draft: web_page(env, draft.template, dossier.site, draft.sheet, draft.values)
+
+
+def _whole(
+    dossier: Dossier,
+    works: Iterable[Work],
+    pressed: Mapping[str, PdfResult],
+    order: tuple[How, Keeping, Callable[[Draft], Page]],
+) -> Iterator[Page]:
+    """Every page of the site, each forgotten when the next is made."""
+    way, keeping, render = order
+    tell = way.steps or (lambda _done, _of: None)
+    placed: list[tuple[int, Shelved]] = []
+    documents = sum(1 for _ in _wanted_of(dossier, Plan()))
+    steps = documents + sum(1 for _ in _makers(dossier, ()))
+    for work in works:
+        if work.known is not None:
+            placed.append((work.place, _listing(_bound(work.shelved, work.known.files))))
+            yield from keeping.taken_over(work.name, work.known)
+        else:
+            one = _bound(work.shelved, pressed)
+            placed.append((work.place, _listing(one)))
+            with keeping.noting() as found:
+                page = render(one.draft)
+            work.reads.update(found)
+            keeping.made(work, page, pressed.get(one.draft.sheet.pdf))
+            yield page
+        tell(len(placed), steps)
+    shelf = tuple(one for _, one in sorted(placed, key=lambda pair: pair[0]))
+    keeping.lists(shelf)
+    for number, (name, drafts) in enumerate(_makers(dossier, shelf), start=documents + 1):
+        yield from keeping.pages(name, drafts, render)
+        tell(number, steps)
 
 
 def _listing(shelved: Shelved) -> Shelved:

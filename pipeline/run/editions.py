@@ -15,6 +15,7 @@ from pipeline.model.finding import Finding
 from pipeline.model.paper import Papers
 from pipeline.model.recap import Recap
 from pipeline.render.documents.dossier import Dossier
+from pipeline.run.again.reading import Reading, by_service, traced
 from pipeline.run.altered import Altered, AlteredLine, Walked
 from pipeline.run.redact import public_fact, public_findings
 from pipeline.run.veil import impersonal, veiled
@@ -36,7 +37,7 @@ def without_persons(world: World, findings: Iterable[Finding]) -> World:
     return _changed(world, lambda document: impersonal(document, suspect=document.ref in suspects))
 
 
-def for_the_public(inner: Dossier) -> Dossier:
+def for_the_public(inner: Dossier, reading: Reading | None = None) -> Dossier:
     """The public edition of a dossier: no RPO or RTO, no content of a DRP, no components, no forms."""
     world = _changed(inner.world, veiled)
     findings = public_findings(inner.result.findings, inner.world.index, inner.rules)
@@ -47,10 +48,8 @@ def for_the_public(inner: Dossier) -> Dossier:
         dependencies=Dependencies(),
         forms={},
         world=replace(world, measured=Altered(world.measured, _told)),
-        measured=Altered(
-            inner.measured, lambda rows: _told(_moved(row, veiled) for row in rows), REMEMBERED, len
-        ),
-        recaps=Altered(inner.recaps, _without_lengths),
+        measured=by_service(Altered(inner.measured, _outside, REMEMBERED, len), reading),
+        recaps=traced(Altered(inner.recaps, _without_lengths), reading),
         result=replace(inner.result, findings=findings),
     )
 
@@ -135,6 +134,10 @@ def _recarded(card: Card, change: Change) -> Card:
 def _moved(row: Measured, change: Change) -> Measured:
     document = change(row.document)
     return row if document is row.document else replace(row, document=document)
+
+
+def _outside(rows: Iterable[Measured]) -> tuple[Measured, ...]:
+    return _told(_moved(row, veiled) for row in rows)
 
 
 def _told(rows: Iterable[Measured]) -> tuple[Measured, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from pipeline.assess.region import assess
 from pipeline.history.head import Revision, revision_of
@@ -25,6 +26,8 @@ from pipeline.render.documents.deadlines import DAYS
 from pipeline.render.documents.dossier import REGION, Dossier, Due, Origin
 from pipeline.render.page import Site
 from pipeline.rules.monitoring.disagreements import disagreements
+from pipeline.run.again.reading import ALL, FILES, Reading, Token, by_service, near, traced
+from pipeline.run.again.views import by_ref, noted_dossier, noted_world
 from pipeline.run.catalogue_of_rules import all_rules
 from pipeline.run.due.listing import due_list
 from pipeline.run.editions import for_the_public, without_persons
@@ -35,6 +38,8 @@ from pipeline.run.ledger import ledger_of
 from pipeline.run.overall import Overall, Owned, days_of, overall, owned
 from pipeline.run.recaps import packed_later
 from pipeline.run.redact import impersonal_result
+
+_COMMITS = "komit OPD"
 
 
 def usual_periods(as_of: datetime) -> tuple[Period, ...]:
@@ -49,18 +54,23 @@ def usual_periods(as_of: datetime) -> tuple[Period, ...]:
     return tuple(period for period in found if period is not None)
 
 
-def gather(examination: Examination, periods: Iterable[Period]) -> Dossier:
+def gather(examination: Examination, periods: Iterable[Period], reading: Reading | None = None) -> Dossier:
     """Assesses and recapitulates an examined workspace.
 
     Args:
         examination: From `examine`.
         periods: The periods that reports are made for.
+        reading: Where it is to be noted what documents look at; None where nobody asks.
 
     Returns:
         The public edition; `inner` is the internal one.
     """
+    if reading is not None:
+        examination = replace(examination, world=noted_world(examination.world, reading))
     world, law = without_persons(examination.world, examination.result.findings), examination.law
     seen, held = overall(examination.world), owned(world)
+    if reading is not None:
+        reading.near = near(world.index, seen.kept())
     rules = tuple(all_rules())
     wanted = tuple(sorted(dict.fromkeys(periods), key=lambda period: (period.after, len(period.months))))
     inner = Dossier(
@@ -73,19 +83,25 @@ def gather(examination: Examination, periods: Iterable[Period]) -> Dossier:
         periods=wanted,
         levels=_levels(examination, wanted),
         beside=_beside(examination, wanted),
-        recaps=_recaps(examination, wanted, seen),
-        measured=seen.by_service(world),
-        lists=held.lists,
+        recaps=traced(_recaps(examination, wanted, seen), reading, _of_office(reading)),
+        measured=by_service(seen.by_service(world), reading),
+        lists=by_ref(held.lists, reading),
         # What is due is told in the records' own words.
         due=tuple(_due(replace(examination, world=world))),
         disagreements=tuple(disagreements(world, law)),
         rules=rules,
         answers=_answers(law),
-        origins=_origins(examination, held),
+        origins=_origins(examination, held, reading),
         dependencies=resolved(world.region),
-        forms=forms_of(examination),
+        forms=traced(forms_of(examination), reading),
     )
-    return for_the_public(inner)
+    public = for_the_public(inner, reading)
+    return public if reading is None else noted_dossier(public, reading)
+
+
+def _of_office(reading: Reading | None) -> Callable[[tuple[str, str]], Iterable[Token]]:
+    """What decides a sum besides the facts that are in it."""
+    return lambda name: () if reading is None else reading.of_office(name[0]) if name[0] else [(FILES, ALL)]
 
 
 def _levels(examination: Examination, periods: Iterable[Period]) -> Mapping[int, RegionAssessment]:
@@ -202,17 +218,26 @@ def _coverage(examination: Examination, days: Iterable[date], *, changed: bool) 
     return said + ("; berkas berubah sejak catatan git terakhir" if changed else "")
 
 
-def _origins(examination: Examination, held: Owned) -> Mapping[str, Origin]:
+def _origins(examination: Examination, held: Owned, reading: Reading | None) -> Mapping[str, Origin]:
     """Commit and content hash of the region's records, and of those that count for each OPD."""
     region, index = examination.world.region, examination.world.index
+
+    @cache
+    def commit(opd: str) -> str:
+        read = ("catalog", "records") if opd == REGION else sorted(held.folders.get(opd, ()))
+        return _commit(examination, read)
 
     def origin(opd: str) -> Origin:
         names = index.cards if opd == REGION else held.names.get(opd, ())
         own = (index.cards[name] for name in sorted(names))
-        read = ("catalog", "records") if opd == REGION else sorted(held.folders.get(opd, ()))
-        return Origin(_commit(examination, read), fingerprint(own, examination))
+        return Origin(commit(opd), fingerprint(own, examination))
 
-    return Later((REGION, *region.offices), origin)
+    if reading is not None:
+        reading.sources[_COMMITS] = commit
+    office = _of_office(reading)
+    return traced(
+        Later((REGION, *region.offices), origin), reading, lambda opd: (*office((opd, "")), (_COMMITS, opd))
+    )
 
 
 def _commit(examination: Examination, folders: Iterable[str]) -> str:

@@ -22,8 +22,8 @@ def intact(target: Path) -> str:
             digest is to be compared with one that was kept elsewhere.
     """
     try:
-        manifests = {name: _plain(target / name) for name in (MANIFEST, INSIDE + MANIFEST) if name == MANIFEST
-                     or os.path.lexists(target / name)}  # fmt: skip
+        inside = (INSIDE + MANIFEST,) if os.path.lexists(target / INSIDE / MANIFEST) else ()
+        manifests = {name: plain_file(target / name) for name in (MANIFEST, *inside)}
         named: dict[str, Mapping[str, Any]] = {}
         for content in manifests.values():
             named |= {str(file["path"]): file for file in json.loads(content)["files"]}
@@ -42,10 +42,10 @@ def intact(target: Path) -> str:
 def _is_as_written(place: Path, told: Mapping[str, Any]) -> bool:
     if place.lstat().st_size != told["bytes"]:
         return False
-    return bool(hashlib.sha256(_plain(place)).hexdigest() == told["sha256"])
+    return bool(hashlib.sha256(plain_file(place)).hexdigest() == told["sha256"])
 
 
-def _plain(place: Path) -> bytes:
+def plain_file(place: Path) -> bytes:
     """The content of a plain file that everybody may read.
 
     Raises:

@@ -33,6 +33,10 @@ class Overall:
     services: Mapping[str, tuple[Sequence[str], Sequence[int]]]
     days: frozenset[date]
 
+    def kept(self) -> Iterator[tuple[str, str]]:
+        """Each service with each document in which something was measured of it."""
+        return ((service, name) for service, (names, _) in self.services.items() for name in names)
+
     def world_of(self, opd: str, world: World) -> World:
         """The world with only the facts that can count for an OPD: sums need not look through the others."""
         own = self.offices.get(opd, ())

@@ -20,7 +20,7 @@ from pipeline.run.cache.look import Look
 from pipeline.run.cache.standing import Standing, from_json, joined, moved, refreshed, to_json, vouched
 from pipeline.run.cache.store import FOLDER, Store, store_of
 from pipeline.run.cache.surroundings import git_mark, tool_mark
-from pipeline.run.cache.tree import Tree, now_at, stamp_at, walk
+from pipeline.run.cache.tree import Stamp, Tree, now_at, stamp_at, walk
 
 _HEAD, _TREE, _RUN, _SAID, _ROWS = "kepala", "pohon", "hasil", "cetak", "berkas"
 _FIRM, _SHIFTING = "tetap", "berubah"
@@ -166,6 +166,11 @@ class Session:
         except OSError:
             return None
         return (self._store, self._standing.tree, around) if self._standing else None
+
+    def outside(self, about: About) -> Mapping[str, tuple[Stamp, ...]] | None:
+        """After `look_again`: how files outside the data folders stand that a run read; None for unsure."""
+        standing = joined(self._standing, self._root, about.beside, self._now) if self._standing else None
+        return standing.beside if standing else None
 
     def changed(self, as_of: datetime) -> frozenset[str] | None:
         """The files that are not what they were when the kept run saw them, where all else is the same.

@@ -1,0 +1,162 @@
+"""The pages and PDFs of the last build: those whose ground is the same are taken over as they stand."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import zlib
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import field
+from pathlib import Path
+
+from pipeline.model.lean import dataclass
+from pipeline.render.page import Page, Sheet
+from pipeline.run.again.marks import Files, Marks
+from pipeline.run.again.reading import Reading, Token
+from pipeline.run.cache.store import Store
+from pipeline.run.intact import plain_file
+
+_NAME = "halaman"
+_HTML, _PDF = ".html", ".pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What was made in one piece: a document with its PDF, or some pages of the site.
+
+    Attributes:
+        reads: What was looked at for it.
+        files: SHA-256 of each of its files, by path.
+        sheet: Of a document: its place and title; None where there was nothing to make it from.
+    """
+
+    reads: frozenset[Token]
+    files: Mapping[str, str]
+    sheet: Sheet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What is known of a build.
+
+    Attributes:
+        ground: What all its units depend on: a digest, and files.
+        marks: Of what was looked at.
+        footer: How each of its pages ends.
+        units: By name.
+    """
+
+    ground: tuple[str, Files]
+    marks: Mapping[Token, str | Files]
+    footer: str
+    units: Mapping[str, Unit]
+
+
+@dataclass(slots=True)
+class KeptSite:
+    """The units of the last build beside those of this one.
+
+    Attributes:
+        store: Where they are kept.
+        root: The workspace.
+        target: The folder in which the last build stands.
+        reading: Notes what is looked at.
+        marks: Of this build.
+        ground: What all units depend on: a digest of all that is no file, and files.
+        footer: How each page of this build ends: it alone names the commit and what the data cover.
+    """
+
+    store: Store
+    root: Path
+    target: Path
+    reading: Reading
+    marks: Marks
+    ground: tuple[str, Files]
+    footer: str
+    _former: _State | None = None
+    _units: dict[str, Unit] = field(default_factory=dict)
+
+    def begin(self) -> None:
+        """Reads what is known of the last build; nothing where it stood on other ground."""
+        raw = self.store.read(_NAME).get(_NAME)
+        if raw is None:
+            return
+        # Marked by the user's own key, which the store has looked at: these are our own bytes.
+        with suppress(zlib.error, pickle.UnpicklingError, AttributeError, TypeError, ValueError, EOFError):
+            former = pickle.loads(zlib.decompress(raw))  # noqa: S301
+            digest, files = self.ground
+            if former.ground[0] == digest and former.ground[1].still(files, self.root):
+                self._former = former
+
+    def find(self, name: str) -> Unit | None:
+        """A unit of the last build that this one would make again to the byte; None where there is none."""
+        former = self._former
+        unit = former.units.get(name) if former else None
+        if former is None or unit is None or not all(map(self._same, unit.reads)):
+            return None
+        if not all(self._page(path, sha) is not None for path, sha in unit.files.items()):
+            return None
+        return unit
+
+    def _same(self, token: Token) -> bool:
+        former, now = self._former and self._former.marks.get(token), self.marks.of(token)
+        if isinstance(former, Files):
+            return isinstance(now, Files) and former.still(now, self.root)
+        return bool(former == now)
+
+    def pages(self, name: str, unit: Unit) -> Iterable[Page]:
+        """The files of a unit from `find`, each page with the footer of this build; the unit is kept.
+
+        Raises:
+            OSError: Somebody has changed one since it was found.
+        """
+        files: dict[str, str] = {}
+        for path, sha in unit.files.items():
+            page = self._page(path, sha)
+            if page is None:
+                raise OSError(f"{path} berubah selagi situs disusun")
+            files[path] = digest_of(page.content)
+            yield page
+        self._units[name] = Unit(unit.reads, files, unit.sheet)
+
+    def _page(self, path: str, sha: str) -> Page | None:
+        try:
+            content = plain_file(self.target / path)
+        except OSError:
+            return None
+        if digest_of(content) != sha or self._former is None:
+            return None
+        if path.endswith(_HTML):
+            parts = content.split(self._former.footer.encode())
+            return Page(path, self.footer.encode().join(parts)) if len(parts) == 2 else None
+        return Page(path, content)
+
+    def keep(
+        self, name: str, reads: Iterable[Token], pages: Mapping[str, str], sheet: Sheet | None = None
+    ) -> None:
+        """Notes a unit that was made.
+
+        Args:
+            name: Its name, the same in every build.
+            reads: What was looked at for it.
+            pages: SHA-256 of each of its files, by path.
+            sheet: See `Unit`.
+        """
+        self._units[name] = Unit(frozenset(reads), pages, sheet)
+
+    def ends_as_all(self, page: Page) -> bool:
+        """Whether a page ends as all do, so that it can be given the end of another build."""
+        return page.content.count(self.footer.encode()) == 1
+
+    def write(self) -> None:
+        """Keeps what is known of this build, which stands in its place now."""
+        tokens = {token for unit in self._units.values() for token in unit.reads}
+        marks = {token: self.marks.of(token) for token in tokens}
+        state = _State(self.ground, marks, self.footer, self._units)
+        self.store.write({_NAME: zlib.compress(pickle.dumps(state, protocol=5), 1)})
+
+
+def digest_of(content: bytes) -> str:
+    """The SHA-256 of a file of the site."""
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,122 @@
+"""What a document depends on, as marks that can be compared with those of the build before."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from pipeline.model.card import TICKET_KINDS, Card
+from pipeline.model.case import World
+from pipeline.model.lean import dataclass
+from pipeline.run.again.reading import ALL, FILES, Reading, Token, starts
+from pipeline.run.cache.tree import Tree, content_of
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Some folders as they stood.
+
+    Attributes:
+        digest: Of the files in them: names and what changes when one is written.
+        loose: Files that were touched shortly before, so that contents count too, with a digest of these.
+    """
+
+    digest: str
+    loose: tuple[tuple[str, str], ...] = ()
+
+    def still(self, now: Files, root: Path) -> bool:
+        """Whether files that stand like this now are the same as then."""
+        if self.digest != now.digest:
+            return False
+        found = dict(now.loose)
+        return all(
+            (found[path] if path in found else _content(root / path)) == content
+            for path, content in self.loose
+        )
+
+
+class Marks:
+    """The marks of one build, each made when it is asked for."""
+
+    def __init__(self, reading: Reading, tree: Tree, world: World) -> None:
+        """Makes none yet.
+
+        Args:
+            reading: What can be looked at besides files.
+            tree: The files as they stood before any was read.
+            world: The region.
+        """
+        self._reading, self._tree = reading, tree
+        self._known: dict[Token, Any] = {}
+        self._homes = homes(world)
+        self._loose: dict[str, list[tuple[str, str]]] = {}
+        for path, content in sorted(tree.loose.items()):
+            self._loose.setdefault(path.rpartition("/")[0], []).append((path, content))
+
+    def of(self, token: Token) -> Any:
+        """The mark of what was looked at: `Files`, or a digest."""
+        if token not in self._known:
+            what, name = token
+            self._known[token] = (
+                self._files(name) if what == FILES else told(self._reading.sources[what](name))
+            )
+        return self._known[token]
+
+    def ground(self) -> Files:
+        """All folders but those that hold only tickets of one OPD."""
+        return self._folders(path for path in self._tree.folders if path not in self._homes)
+
+    def _files(self, opd: str) -> Files:
+        return self._folders(path for path, home in self._homes.items() if opd in (ALL, home))
+
+    def _folders(self, paths: Iterable[str]) -> Files:
+        found = sorted(paths)
+        states = [(path, it.digest if (it := self._tree.folders.get(path)) else None) for path in found]
+        return Files(told(states), tuple(row for path in found for row in self._loose.get(path, ())))
+
+
+def homes(world: World) -> Mapping[str, str]:
+    """The OPD of each folder in which nothing stands but tickets of one OPD."""
+    found: dict[str, set[str]] = {}
+    for one in starts(world.index):
+        path = one.document.path if isinstance(one, Card) else one.path
+        found.setdefault(path.rpartition("/")[0], set()).add(one.ref.split("/", 1)[0])
+    kinds = world.index.kinds
+    others = {
+        card.document.path.rpartition("/")[0]
+        for kind in kinds
+        if kind not in TICKET_KINDS
+        for card in kinds[kind]
+    }
+    return {path: min(opds) for path, opds in found.items() if len(opds) == 1 and path not in others}
+
+
+def told(value: Any) -> str:
+    """A digest of plain data: the same for what is equal and stands in the same order."""
+    return blake2b(repr(_plain(value)).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return (type(value).__name__, value.name)
+    if is_dataclass(value) and not isinstance(value, type):
+        return (type(value).__name__, [_plain(getattr(value, one.name)) for one in fields(value)])
+    if isinstance(value, Mapping):
+        return [(_plain(name), _plain(value[name])) for name in value]
+    if isinstance(value, (set, frozenset)):
+        return ("set", sorted(repr(_plain(one)) for one in value))
+    if isinstance(value, (list, tuple)):
+        return [_plain(one) for one in value]
+    return value
+
+
+def _content(place: Path) -> str:
+    try:
+        return content_of(place, os.lstat(place))
+    except OSError:
+        return ""
