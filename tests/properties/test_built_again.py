@@ -237,3 +237,14 @@ def test_what_every_document_may_rest_on_touches_all(step: Step, monkeypatch: py
         here.do(step)
         here.built()
         assert names == []
+
+
+def test_what_another_tool_kept_is_not_even_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    with story_of("--only", "html", aged=True) as here:
+        before = here.built()
+        names = taken_over(monkeypatch)
+        monkeypatch.setattr("pipeline.run.again.opening.toolprint", lambda: "alat lain")
+        monkeypatch.setattr("pipeline.run.again.keptsite.pickle.loads", lambda _raw: 1 / 0)
+        here.do_text(0, 1)
+        assert here.built() != before
+        assert names == []

@@ -6,7 +6,6 @@ import hashlib
 import pickle
 import zlib
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import field
 from pathlib import Path
 
@@ -41,13 +40,13 @@ class _State:
     """What is known of a build.
 
     Attributes:
-        ground: What all its units depend on: a digest, and files.
+        files: Those that all its units depend on.
         marks: Of what was looked at.
         footer: How each of its pages ends.
         units: By name.
     """
 
-    ground: tuple[str, Files]
+    files: Files
     marks: Mapping[Token, str | Files]
     footer: str
     units: Mapping[str, Unit]
@@ -79,14 +78,13 @@ class KeptSite:
 
     def begin(self) -> None:
         """Reads what is known of the last build; nothing where it stood on other ground."""
-        raw = self.store.read(_NAME).get(_NAME)
-        if raw is None:
-            return
-        # Marked by the user's own key, which the store has looked at: these are our own bytes.
-        with suppress(zlib.error, pickle.UnpicklingError, AttributeError, TypeError, ValueError, EOFError):
-            former = pickle.loads(zlib.decompress(raw))  # noqa: S301
-            digest, files = self.ground
-            if former.ground[0] == digest and former.ground[1].still(files, self.root):
+        digest, files = self.ground
+        raw, begin = self.store.read(_NAME).get(_NAME, b""), digest.encode("ascii")
+        # What another tool wrote is of other ground; of this one's, its classes are known.
+        if raw.startswith(begin):
+            # Marked by the user's own key, which the store has looked at: these are our own bytes.
+            former: _State = pickle.loads(zlib.decompress(raw[len(begin) :]))  # noqa: S301
+            if former.files.still(files, self.root):
                 self._former = former
 
     def find(self, name: str) -> Unit | None:
@@ -153,8 +151,10 @@ class KeptSite:
         """Keeps what is known of this build, which stands in its place now."""
         tokens = {token for unit in self._units.values() for token in unit.reads}
         marks = {token: self.marks.of(token) for token in tokens}
-        state = _State(self.ground, marks, self.footer, self._units)
-        self.store.write({_NAME: zlib.compress(pickle.dumps(state, protocol=5), 1)})
+        digest, files = self.ground
+        state = _State(files, marks, self.footer, self._units)
+        content = zlib.compress(pickle.dumps(state, protocol=5), 1)
+        self.store.write({_NAME: digest.encode("ascii") + content})
 
 
 def digest_of(content: bytes) -> str:

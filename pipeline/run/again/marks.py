@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from hashlib import blake2b
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from pipeline.model.card import TICKET_KINDS, Card
@@ -62,9 +63,12 @@ class Marks:
         """The mark of what was looked at: `Files`, or a digest."""
         if token not in self._known:
             what, name = token
-            self._known[token] = (
-                self._files(name) if what == FILES else told(self._reading.sources[what](name))
-            )
+            source = self._reading.sources.get(what)
+            if what == FILES:
+                self._known[token] = self._files(name)
+            else:
+                # What nobody tells of any more is not what it was.
+                self._known[token] = told(source(name)) if source else token_hex()
         return self._known[token]
 
     def ground(self) -> Files:

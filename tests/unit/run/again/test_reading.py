@@ -148,3 +148,9 @@ def test_a_file_touched_a_moment_before_counts_by_content(tmp_path: Path) -> Non
     assert not then.still(Files("d"), tmp_path)
     file.unlink()
     assert not then.still(Files("d"), tmp_path)
+
+
+def test_what_nobody_tells_of_any_more_is_not_what_it_was() -> None:
+    world = World(complete().world.region, Index(), complete().world.as_of)
+    marks = [Marks(Reading(), Tree(), world).of(("tingkat", "dinas")) for _ in "ab"]
+    assert marks[0] != marks[1]
