@@ -130,6 +130,11 @@ def _masked(value: Any) -> Any:
     return _each(value, lambda text: MASKED if is_personal(text) else text)
 
 
+def told_outside(text: str) -> str:
+    """A text taken out of a record as every edition may print it."""
+    return MASKED if is_personal(text) else text
+
+
 def veiled(document: Document) -> Document:
     """A document as the public edition may read it: what HIDDEN names says that it is elsewhere."""
     data = _without_contractors(document)

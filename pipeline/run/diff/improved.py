@@ -13,6 +13,7 @@ from pipeline.model.difference import Difference
 from pipeline.model.document import as_list
 from pipeline.model.improvement import Improvement, Improvements
 from pipeline.run.examine import Examination
+from pipeline.run.veil import told_outside
 from pipeline.wording import daftar
 
 _BEFORE = "sebelum"
@@ -58,19 +59,23 @@ def _key(one: FollowUp) -> tuple[str, str]:
 def _improvement(before: Examination, after: Examination, opd: str, one: FollowUp) -> Improvement:
     cards = [card for card in after.world.index.of("tindak_lanjut") if card.ref in one.records]
     proofs = [(card, proof) for card in cards for proof in as_list(card.data.get("bukti"))]
-    told = [(proof.get("keadaan"), str(proof["uraian"])) for _, proof in proofs if proof.get("uraian")]
+    told = [
+        (proof.get("keadaan"), told_outside(str(proof["uraian"])))
+        for _, proof in proofs
+        if proof.get("uraian")
+    ]
     named = [(card, proof) for card, proof in proofs if proof.get("keadaan") != _BEFORE]
     return Improvement(
         opd=opd,
         name=after.world.region.offices[opd].nama,
-        what=daftar([str(card.data.get("uraian", card.id)).rstrip(".") for card in cards]),
+        what=daftar([told_outside(str(card.data.get("uraian", card.id))).rstrip(".") for card in cards]),
         done=one.done or after.result.as_of.date(),
         source=one.source,
         item=one.item,
-        asked=one.uraian,
+        asked=told_outside(one.uraian),
         records=one.records,
-        before=tuple(words for state, words in told if state == _BEFORE),
-        after=tuple(words for state, words in told if state != _BEFORE),
+        before=tuple(text for state, text in told if state == _BEFORE),
+        after=tuple(text for state, text in told if state != _BEFORE),
         documents=tuple(
             dict.fromkeys(line for card, proof in named for line in _shown(before, after, card, proof))
         ),

@@ -18,6 +18,7 @@ from pipeline.render.documents.evidence.narrative import passages
 from pipeline.render.documents.evidence.packet import Packet, classes
 from pipeline.render.documents.evidence.since import answer_lines
 from pipeline.render.page import Page
+from pipeline.run.veil import told_outside
 from pipeline.wording import inert_cell
 
 MANIFEST = "manifest.json"
@@ -90,7 +91,8 @@ def follow_ups_file(packet: Packet) -> Page:
     for opd, item in packet.follow_ups:
         card = packet.card(item.source)
         place = (card.document.path, card.document.line) if card else ("", "")
-        told = (item.source, item.item, item.uraian, item.due or "", item.done or "", " ".join(item.records))
+        asked, records = told_outside(item.uraian), " ".join(item.records)
+        told = (item.source, item.item, asked, item.due or "", item.done or "", records)
         writer.writerow([inert_cell(str(value)) for value in (opd, *told, *place)])
     return Page("tindak_lanjut.csv", out.getvalue().encode())
 
