@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from abc import abstractmethod
 from collections import OrderedDict
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, Sized, ValuesView
@@ -149,13 +148,3 @@ class Chosen(Mapping[K, V]):
     def __len__(self) -> int:
         """How many names."""
         return len(self._names)
-
-
-class Remembered(Altered[K, W]):
-    """Another mapping's names, each with something short that is found out once and then kept."""
-
-    __slots__ = ()
-
-    def __init__(self, beneath: Mapping[K, V], tell: Callable[[V], W]) -> None:
-        """Takes what lies beneath, and what is to be told of each value."""
-        super().__init__(beneath, tell, sys.maxsize)

@@ -65,7 +65,7 @@ class Keeping:
         if draft is None:
             self._keep(name, reads, {})
             return None
-        return Work(place, name, Shelved(kind, scope, draft), set(reads))
+        return Work(place, name, Shelved(kind, scope, draft), reads)
 
     def taken_over(self, name: str, unit: Unit) -> Iterable[Page]:
         """The files of a unit of the build before, as they are to stand in this one."""
@@ -73,11 +73,12 @@ class Keeping:
 
     def made(self, work: Work, page: Page, pdf: PdfResult | None) -> None:
         """Notes a document that was made; not one with a PDF of which something is to be said each time."""
+        if self._kept is None or not self._kept.ends_as_all(page) or (pdf and pdf.warnings):
+            return
         files = {page.path: digest_of(page.content)}
         if pdf is not None and pdf.content is not None:
             files[pdf.path] = digest_of(pdf.content)
-        if self._kept and self._kept.ends_as_all(page) and not (pdf and pdf.warnings):
-            self._keep(work.name, work.reads, files, work.shelved)
+        self._keep(work.name, work.reads, files, work.shelved)
 
     def lists(self, shelf: Shelf) -> None:
         """Tells what the pages that follow may list."""

@@ -17,7 +17,7 @@ from pipeline.run.cache.store import Store
 from pipeline.run.intact import plain_file
 
 _NAME = "halaman"
-_HTML, _PDF = ".html", ".pdf"
+_HTML = ".html"
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,13 +44,12 @@ def noted_world(world: World, reading: Reading) -> World:
         None if index.begun is None else _Whole(index.begun, reading),
     )
     past = world.past
-    reading.sources[_PAST] = lambda name: getattr(past, name)
     reading.sources[_NEVER] = lambda _name: token_hex()
     return replace(
         world,
         index=noted,
         measured=_ByRef(world.measured, reading),
-        past=cast("Past", _Past(past, reading)),
+        past=cast("Past", _Compared(past, _PAST, _SAID, reading)),
     )
 
 
@@ -62,11 +61,12 @@ def noted_dossier(dossier: Dossier, reading: Reading) -> Dossier:
         reading: Where it is noted.
     """
     name = dossier.edition
+    papers = _Compared(dossier.world.papers, f"lampiran {name}", frozenset(), reading)
     return replace(
         dossier,
         site=cast("Site", _Site(dossier.site, reading)),
         inner=noted_dossier(dossier.inner, reading) if dossier.inner else None,
-        world=replace(dossier.world, papers=cast("Papers", _Unknown(dossier.world.papers, reading))),
+        world=replace(dossier.world, papers=cast("Papers", papers)),
         result=cast("CheckResult", _Result(dossier.result, f"temuan {name}", reading)),
         levels={
             year: cast("RegionAssessment", _Levels(found, f"tingkat {name} {year}", reading))
@@ -161,25 +161,15 @@ class _Site:
         return getattr(self.plain, name)
 
 
-class _Past:
-    """What git tells: what documents print of it is compared, and whoever asks for more is made anew."""
+class _Compared:
+    """What git tells, or files beside records: some of it is compared; whoever asks for more is made anew."""
 
-    def __init__(self, behind: Past, reading: Reading) -> None:
-        self._behind, self._reading = behind, reading
-
-    def __getattr__(self, name: str) -> Any:
-        self._reading.note(*((_PAST, name) if name in _SAID else (_NEVER, ALL)))
-        return getattr(self._behind, name)
-
-
-class _Unknown:
-    """What is not compared: whoever looks at it is made anew."""
-
-    def __init__(self, behind: object, reading: Reading) -> None:
-        self._behind, self._reading = behind, reading
+    def __init__(self, behind: object, what: str, said: frozenset[str], reading: Reading) -> None:
+        self._behind, self._what, self._said, self._reading = behind, what, said, reading
+        reading.sources[what] = lambda name: getattr(behind, name)
 
     def __getattr__(self, name: str) -> Any:
-        self._reading.note(_NEVER, ALL)
+        self._reading.note(*((self._what, name) if name in self._said else (_NEVER, ALL)))
         return getattr(self._behind, name)
 
 

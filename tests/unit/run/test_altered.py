@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from pipeline.run.altered import Altered, AlteredLine, Chosen, Remembered, Walked
+from pipeline.run.altered import Altered, AlteredLine, Chosen, Walked
 
 BENEATH = {"b": 2, "a": 1, "c": 3}
 
@@ -88,7 +88,7 @@ def test_what_is_told_of_a_value_is_found_out_once() -> None:
         asked.append(number)
         return "" if number == 1 else str(number)
 
-    found = Remembered(BENEATH, tell)
+    found = Altered(BENEATH, tell, 3)
     assert [found["a"], found["a"], found["b"], found.get("d", "-")] == ["", "", "2", "-"]
     assert asked == [1, 2]
     assert (list(found), len(found), "d" in found) == (["b", "a", "c"], 3, False)
