@@ -5,33 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from pipeline.load.codes import Code
-from pipeline.load.scalars import CONSTANTS, number
+from pipeline.load.plainwords import INSTANT, LETTERS, MEANINGS, Refused, meant
 from pipeline.load.scan import LONGEST_LINE, clean_text
 from pipeline.load.shapes import ITEM, shape_of
+from pipeline.load.stencils import by_stencil, learn
 
-# Letters begin most texts; `(` and `/` have no meaning to YAML either.
-_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz(/")
-_DIGITS = frozenset("0123456789")
-_QUOTED = re.compile(r""""[^"\\\n]+"|'[^'\n]+'""")
 # An item of a list that is no mapping: a line without a key.
 _ITEM = re.compile(r"( *)- (.+)")
 _ENDS_IN_SPACE = re.compile(r"\s$", re.MULTILINE)
 # Far from the strict reader's limit of values, which none of these files can then pass.
 _MOST_LINES = 40_000
-_INSTANT = len("2025-05-01T08:30:00+07:00")
-
-
-class _Refused:
-    """Stands for a word that the strict reader has to look at."""
-
-
-# Words that are not themselves; "" is none: the value of its key is made of the lines below.
-_MEANINGS: dict[str, Any] = {
-    **{word: _Refused if value is None else value for word, value in CONSTANTS.items()},
-    **{str(small): small for small in range(100)},
-    "": "",
-}
 
 
 class Plain(NamedTuple):
@@ -88,6 +71,9 @@ def _document(text: str) -> dict[str, Any] | None:
     """The content of a document's lines, without the end of the last."""
     if len(text) >= LONGEST_LINE or _ends_loosely(text):
         return None
+    content = by_stencil(text)
+    if content is not None:
+        return content
     heads, seps, words = zip(*[line.partition(": ") for line in text.split("\n")], strict=True)
     below = text.count(":\n") + (text[-1:] == ":")
     alone = seps.count("")
@@ -104,14 +90,18 @@ def _document(text: str) -> dict[str, Any] | None:
     if not shape.plain or shape.bare != below or words.count("") != below:
         return None
     values = [
-        _MEANINGS[word]
-        if word in _MEANINGS
+        MEANINGS[word]
+        if word in MEANINGS
         else word
-        if word[:1] in _LETTERS or (word[:2] == "20" and len(word) == _INSTANT and word[10] == "T")
-        else _meant(word)
+        if word[:1] in LETTERS or (word[:2] == "20" and len(word) == INSTANT and word[10] == "T")
+        else meant(word)
         for word in words
     ]
-    return None if _Refused in values else shape.built(values)
+    if Refused in values:
+        return None
+    content = shape.built(values)
+    learn(shape, words, text)
+    return content
 
 
 def _ends_loosely(text: str) -> bool:
@@ -134,11 +124,3 @@ def _with_items(
                 return None
             own_heads[place], own_words[place] = item[1] + ITEM, item[2]
     return tuple(own_heads), tuple(own_words)
-
-
-def _meant(word: str) -> Any:
-    """What a word means that does not begin like a text."""
-    if word[0] not in _DIGITS:
-        return word[1:-1] if _QUOTED.fullmatch(word) else _Refused
-    value = number(word)
-    return _Refused if isinstance(value, Code) else value

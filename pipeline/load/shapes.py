@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -30,15 +30,19 @@ class Shape:
     """What is known of documents whose lines have the same heads.
 
     Attributes:
+        heads: What stands before each line's value.
         bare: How many keys have their value below them.
+        uses: How many documents were made, line by line.
+        ways: What was learnt of each line's word by `stencils`; empty at first.
     """
 
-    __slots__ = ("_build", "_heads", "_recipe", "_uses", "bare")
+    __slots__ = ("_build", "_recipe", "bare", "heads", "uses", "ways")
 
     def __init__(self, heads: Heads) -> None:
         self.bare = sum(head.endswith(":") for head in heads)
-        self._heads = heads
-        self._uses = 0
+        self.heads = heads
+        self.uses = 0
+        self.ways: Sequence[str] = ()
         self._recipe = _recipe(heads)
         self._build: Build | None = None
 
@@ -56,14 +60,38 @@ class Shape:
         Raises:
             ValueError: The shape is not plain.
         """
+        self.uses += 1
         if self._build is not None:
             return self._build(values)
+        if self.uses == _OFTEN and len(self.heads) <= _MOST_COMPILED:
+            self._build = self.compiled(range(len(self.heads)))
+        return built(self._known(), values)
+
+    def compiled(self, places: Sequence[int] | Mapping[int, int]) -> Build:
+        """The same as a function that makes all collections at once.
+
+        Args:
+            places: By line, where its value stands in what the function is given.
+
+        Raises:
+            ValueError: The shape is not plain.
+        """
+        written = [f"v[{places[line]}]" if line in places else "" for line in range(len(self.heads))]
+        for made in self._known():
+            inside = [written[part] for part in made.parts]
+            if made.keys is None:
+                written.append(f"[{','.join(inside)}]")
+            else:
+                pairs = zip(made.keys, inside, strict=True)
+                written.append(f"{{{','.join(f'{key!r}:{part}' for key, part in pairs)}}}")
+        # Nothing of a file but its keys, which are lower-case letters, digits and underscores.
+        build: Build = eval(f"lambda v:{written[-1]}", {"__builtins__": {}})  # noqa: S307
+        return build
+
+    def _known(self) -> tuple[Made, ...]:
         if self._recipe is None:
             raise ValueError("not the shape of a plain document")
-        self._uses += 1
-        if self._uses == _OFTEN and len(self._heads) <= _MOST_COMPILED:
-            self._build = compiled(self._recipe, len(self._heads))
-        return built(self._recipe, values)
+        return self._recipe
 
 
 _SHAPES: dict[Heads, Shape] = {}
@@ -101,21 +129,6 @@ def built(recipe: tuple[Made, ...], parts: list[Any]) -> dict[str, Any]:
         parts.append(list(taken) if made.keys is None else dict(zip(made.keys, taken, strict=True)))
     whole: dict[str, Any] = parts[-1]
     return whole
-
-
-def compiled(recipe: tuple[Made, ...], lines: int) -> Build:
-    """The same as a function that makes all collections at once."""
-    written = [f"v[{number}]" for number in range(lines)]
-    for made in recipe:
-        inside = [written[part] for part in made.parts]
-        if made.keys is None:
-            written.append(f"[{','.join(inside)}]")
-        else:
-            pairs = zip(made.keys, inside, strict=True)
-            written.append(f"{{{','.join(f'{key!r}:{part}' for key, part in pairs)}}}")
-    # Nothing of a file but its keys, which are lower-case letters, digits and underscores.
-    build: Build = eval(f"lambda v:{written[-1]}", {"__builtins__": {}})  # noqa: S307
-    return build
 
 
 class _Unplain(Exception):

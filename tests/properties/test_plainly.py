@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from benchmarks.corpus import Size, tickets
-from pipeline.load import shapes
+from pipeline.load import shapes, stencils
 from pipeline.load.plainly import plain_documents
 from pipeline.load.read import load_strictly
 from pipeline.load.shapes import ITEM
@@ -97,12 +97,35 @@ def test_the_sample_and_the_corpus_are_read_alike() -> None:
     assert all(compare(text.encode()) for _, text, wrong in tickets(Size(tickets=300)) if not wrong)
 
 
+@pytest.fixture
+def fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is known of any shape."""
+    monkeypatch.setattr(shapes, "_SHAPES", {})
+    monkeypatch.setattr(stencils, "_STENCILS", {})
+
+
+@pytest.mark.usefixtures("fresh")
 @pytest.mark.parametrize("often", [1, 64])
 def test_two_thousand_mutants_are_read_alike(often: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also where each shape is compiled at once, not only those that come often."""
-    monkeypatch.setattr(shapes, "_SHAPES", {})
+    """Also where each shape is compiled and has a stencil at once, not only those that come often."""
     monkeypatch.setattr(shapes, "_OFTEN", often)
+    monkeypatch.setattr(stencils, "_OFTEN", often)
     assert fuzz(2_000, often) > 150
+
+
+@pytest.mark.usefixtures("fresh")
+def test_mutants_of_what_fits_a_stencil_are_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every mutant is tried with the stencil of the text that it was made of."""
+    monkeypatch.setattr(stencils, "_OFTEN", 1)
+    dice, known = Random(8), [text for text in seeds() if "\n---\n" not in text]  # noqa: S311  no secret
+    fits = 0
+    for _ in range(3_000):
+        text = dice.choice(known)
+        compare(text.encode())
+        changed = mutated(dice, text)
+        if compare(changed.encode("utf-8", "surrogatepass")):
+            fits += stencils.by_stencil(changed.removeprefix("---\n")[:-1]) is not None
+    assert fits > 150
 
 
 def test_a_compiled_shape_makes_what_its_recipe_makes() -> None:
@@ -112,6 +135,25 @@ def test_a_compiled_shape_makes_what_its_recipe_makes() -> None:
     for _ in range(shapes._OFTEN + 2):
         assert shape.built(list(range(len(heads)))) == content
     assert shape._build is not None
+
+
+def test_a_stencil_is_cut_anew_where_documents_do_not_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shapes, "_SHAPES", {})
+    monkeypatch.setattr(stencils, "_STENCILS", {})
+    for number in range(300):
+        compare(f"jenis: aduan\nid: A-{number}\nbukti: ada\n".encode())
+    assert stencils.by_stencil("jenis: aduan\nid: A-1\nbukti: ada") is not None
+    assert stencils.by_stencil("jenis: aduan\nid: A-1\nbukti: 12") is None
+    for number in range(600):
+        compare(f"jenis: aduan\nid: A-{number}\nbukti: {number}\n".encode())
+    assert stencils.by_stencil("jenis: aduan\nid: A-1\nbukti: 12") == {
+        "jenis": "aduan",
+        "id": "A-1",
+        "bukti": 12,
+    }
+    # What means something else than it says is left to those who look at each word.
+    assert stencils.by_stencil("jenis: aduan\nid: true\nbukti: 12") is None
+    assert compare(b"jenis: aduan\nid: true\nbukti: 12\n")
 
 
 @pytest.mark.slow
