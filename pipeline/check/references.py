@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import field
 from functools import cache
 from typing import Any
@@ -16,6 +16,9 @@ from pipeline.model.pointer import Keys
 _BRANCHES = ("allOf", "anyOf", "oneOf")
 _REMEMBERED = 1024
 _tuple = tuple.__new__
+Settled = Mapping[tuple[str, ...], Container[str]]
+"""By kinds, texts whose references are known to be right."""
+Find = Callable[[Data, Settled], tuple[Reference, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +50,25 @@ class _Way:
 
 
 _Taken = tuple[tuple[str, _Way], ...]
+_Into = tuple[list[Reference], Settled]
 
 
 def references(document: Document, words: Vocabulary = ()) -> tuple[Reference, ...]:
     """Every reference in a document in order of its keys, with the kinds it may name (`x-rujukan`)."""
-    return finder(document.jenis, words)(document.data)
+    return finder(document.jenis, words)(document.data, {})
 
 
-def finder(kind: str, words: Vocabulary = ()) -> Callable[[Data], tuple[Reference, ...]]:
-    """What finds the references in the content of a document of some kind, as `references` gives them."""
+def finder(kind: str, words: Vocabulary = ()) -> Find:
+    """What finds the references in the content of a document of some kind, as `references` gives them.
+
+    It leaves out those whose text is settled: most name the same few people and services.
+    """
     ways = ways_of(kind, words)
 
-    def find(data: Data) -> tuple[Reference, ...]:
+    def find(data: Data, settled: Settled) -> tuple[Reference, ...]:
         found: list[Reference] = []
-        _walk(ways, data, (), found)
+        if isinstance(data, dict):
+            _walk_mapping(ways, data, (), (found, settled))
         return tuple(found)
 
     return find
@@ -73,20 +81,33 @@ def ways_of(kind: str, words: Vocabulary = ()) -> _Way:
     return _way(root, [root])
 
 
-def _walk(way: _Way, value: Any, keys: Keys, found: list[Reference]) -> None:
-    if isinstance(value, dict):
-        for name, below in way.taken(tuple(value)):
-            part = value[name]
-            if isinstance(part, str) and below.kinds:
-                # Most ways end here; one step more would cost as much as all the others.
-                found.append(_tuple(Reference, ((*keys, name), part, below.kinds, below.loose)))
-            elif part is not None:
-                _walk(below, part, (*keys, name), found)
-    elif isinstance(value, str) and way.kinds:
-        found.append(Reference(keys, value, way.kinds, way.loose))
-    elif isinstance(value, list) and way.items is not None:
-        for position in _by_text(len(value)):
-            _walk(way.items, value[position], (*keys, position), found)
+def _walk_mapping(way: _Way, value: dict[str, Any], keys: Keys, into: _Into) -> None:
+    found, settled = into
+    for name, below in way.taken(tuple(value)):
+        part = value[name]
+        kinds = below.kinds
+        if kinds and isinstance(part, str):
+            # Most ways end here; one step more would cost as much as all the others.
+            if part not in settled.get(kinds, ()):
+                found.append(_tuple(Reference, ((*keys, name), part, kinds, below.loose)))
+        elif isinstance(part, list):
+            if below.items is not None:
+                _walk_list(below.items, part, (*keys, name), into)
+        elif isinstance(part, dict):
+            _walk_mapping(below, part, (*keys, name), into)
+
+
+def _walk_list(way: _Way, value: list[Any], keys: Keys, into: _Into) -> None:
+    found, settled = into
+    for position in _by_text(len(value)):
+        part = value[position]
+        if isinstance(part, dict):
+            _walk_mapping(way, part, (*keys, position), into)
+        elif isinstance(part, str):
+            if way.kinds and part not in settled.get(way.kinds, ()):
+                found.append(Reference((*keys, position), part, way.kinds, way.loose))
+        elif isinstance(part, list) and way.items is not None:
+            _walk_list(way.items, part, (*keys, position), into)
 
 
 def _by_text(length: int) -> Iterator[int] | range:

@@ -15,6 +15,7 @@ from pipeline.model.region import Region
 
 # A region's tickets name the same people and services again and again.
 _REMEMBERED = 8192
+Settled = dict[tuple[str, ...], set[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Names:
     _counted: dict[tuple[str, str, tuple[str, ...]], int] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _settled: dict[str, Settled] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def settled(self, opd: str) -> Settled:
+        """By kinds, texts that name one thing in an OPD: they need not be asked for again."""
+        return self._settled.get(opd) or {}
 
     def count(self, text: str, opd: str, kinds: tuple[str, ...]) -> int:
         """How many things of some kinds a reference written in `opd` names; people count beside documents."""
@@ -42,7 +48,10 @@ class Names:
         if known is None:
             if len(self._counted) >= _REMEMBERED:
                 self._counted.clear()
+                self._settled.clear()
             known = self._counted[key] = self._count(text, opd, kinds)
+            if known == 1:
+                self._settled.setdefault(opd, {}).setdefault(kinds, set()).add(text)
         return known
 
     def _count(self, text: str, opd: str, kinds: tuple[str, ...]) -> int:

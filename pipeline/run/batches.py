@@ -132,7 +132,7 @@ def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:
     known = replace(known, as_of=known.as_of.astimezone(UTC))
     documents, findings, files = read_some(known.root, paths, known.drafts, known.most)
     unread = unread_paths(paths[:files], documents, findings)
-    reading = check_documents(documents, known.words)
+    reading = check_documents(documents, known.words, known.names.settled)
     findings.extend(reading.findings)
     judged: list[Judged] = []
     starts: list[Start] = []

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.check.references import finder
+from pipeline.check.references import Find, Settled, finder
 from pipeline.check.schemas import Vocabulary, acceptor, keep_empty, kinds
 from pipeline.check.validate import still_readable, validate
 from pipeline.link.codes import finding as ref_finding
@@ -21,7 +21,7 @@ from pipeline.load.prune import prune
 from pipeline.load.read import load_bytes, text_from
 from pipeline.load.registers import expand
 from pipeline.model.card import Reference
-from pipeline.model.document import Data, Document
+from pipeline.model.document import Document
 from pipeline.model.finding import Finding
 from pipeline.model.lean import dataclass
 from pipeline.model.pointer import START_OF_FILE, Pointer
@@ -29,14 +29,14 @@ from pipeline.run.workspace import folder_opd, settle
 
 REGISTER = "register"
 # Of a kind that no schema knows.
-_STRANGE = (lambda _: False, lambda _: ())
+_STRANGE = (lambda _: False, lambda _data, _settled: ())
 Drafts = Mapping[str, bytes]
 NO_DRAFTS: Drafts = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """A document that its schema accepts, with the references it makes."""
+    """A document that its schema accepts, with the references it makes that are not settled."""
 
     document: Document
     references: tuple[Reference, ...]
@@ -100,14 +100,22 @@ def _drafted(root: Path, paths: Iterable[str], drafts: Drafts) -> Iterator[tuple
         yield path, drafts[path] if path in drafts else fetch(root, path)
 
 
-def check_documents(documents: Iterable[Document], words: Vocabulary) -> Reading:
-    """Every document against its schema, registers row by row."""
+def check_documents(
+    documents: Iterable[Document], words: Vocabulary, settled: Callable[[str], Settled] = lambda _opd: {}
+) -> Reading:
+    """Every document against its schema, registers row by row.
+
+    Args:
+        documents: Pruned and settled in their OPD.
+        words: The pack's vocabularies.
+        settled: By OPD, the references that need not be looked up: they are left out.
+    """
     sound: list[Sound] = []
     unsound: list[Sound] = []
     findings: list[Finding] = []
     known = frozenset(kinds())
     # Asked once: the vocabularies are long to look up.
-    asked: dict[str, tuple[Callable[[Any], bool], Callable[[Data], tuple[Reference, ...]]]] = {}
+    asked: dict[str, tuple[Callable[[Any], bool], Find]] = {}
     for document in documents:
         singles = (document,) if document.jenis != REGISTER else _rows(document, words, findings)
         for single in singles:
@@ -117,7 +125,7 @@ def check_documents(documents: Iterable[Document], words: Vocabulary) -> Reading
             fits, find = asked.get(kind, _STRANGE)
             faults = [] if fits(data) else validate(single, words)
             place = _misfiled(single)
-            named = find(data)
+            named = find(data, settled(single.opd))
             if faults or place:
                 findings.extend([*faults, *place])
             usable = not place and (not faults or still_readable(single, faults))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.check import references as module
-from pipeline.check.references import references, ways_of
+from pipeline.check.references import finder, references, ways_of
 from pipeline.check.schemas import kinds
 from pipeline.load.read import read_file
 from pipeline.model.document import Document
@@ -48,3 +48,11 @@ def test_what_is_remembered_of_names_hides_no_reference(most: int, monkeypatch: 
     ]
     assert sum(map(len, found)) > 500
     ways_of.cache_clear()
+
+
+def test_settled_references_are_left_out_and_no_others() -> None:
+    for document in sample():
+        every_one = references(document)
+        settled = {one.kinds: {one.text} for one in every_one[::2]}
+        left = finder(document.jenis)(document.data, settled)
+        assert left == tuple(one for one in every_one if one.text not in settled.get(one.kinds, ()))

@@ -25,7 +25,7 @@ HEAVY = {
     "distributed",
 }
 # Explains what was refused: a sound region never needs it.
-EXPLAINS = {"jsonschema", "referencing", "rfc3986_validator"}
+EXPLAINS = {"jsonschema", "referencing"}
 # Not even read before a command is known.
 LATER = {"yaml", "jsonschema_rs", "argparse", "zoneinfo", "multiprocessing", "asyncio"}
 

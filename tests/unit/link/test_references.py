@@ -166,3 +166,17 @@ def test_an_opd_without_its_own_document_is_named_once() -> None:
     strays = [document("bpbd", "aduan", "ADU-2"), document("bpbd", "aduan", "ADU-1")]
     (found,) = homeless([*OFFICES, *strays], names_with())
     assert (found.code, found.document) == ("REF006", "bpbd/aduan/ADU-1")
+
+
+def test_only_what_names_one_thing_is_settled_and_only_where_it_was_asked_for() -> None:
+    twice = [document("dinkes", "layanan", "antrean"), document("dinkes", "aplikasi", "antrean")]
+    names = names_with(*twice)
+    both, service = ("layanan", "aplikasi"), ("layanan",)
+    assert [names.count(text, "dinkes", kinds) for text, kinds in (("antrean", both), ("lain", service))] == [
+        2,
+        0,
+    ]
+    assert not names.settled("dinkes")
+    assert names.count("antrean", "dinkes", service) == 1
+    assert names.settled("dinkes") == {service: {"antrean"}}
+    assert not names.settled("kominfo")
