@@ -6,7 +6,7 @@ import re
 from typing import Any, NamedTuple
 
 from pipeline.load.plainwords import INSTANT, LETTERS, MEANINGS, Refused, meant
-from pipeline.load.scan import LONGEST_LINE, clean_text
+from pipeline.load.scan import LONGEST_LINE, ordinary_text
 from pipeline.load.shapes import ITEM, shape_of
 from pipeline.load.stencils import by_stencil, learn
 
@@ -36,11 +36,8 @@ def plain_documents(raw: bytes) -> list[Plain] | None:
 
     That is for escapes, comments, flow collections, folded texts, empty fields, and whatever may be a fault.
     """
-    text = clean_text(raw)
+    text = ordinary_text(raw)
     if text is None or text[-1:] != "\n" or (len(text) > _MOST_LINES and text.count("\n") > _MOST_LINES):
-        return None
-    # What may be a comment, an indentation by tab, or a question mark that opens a key.
-    if "#" in text or "\t" in text or ("?" in text and " ?" in text):
         return None
     found: list[Plain] = []
     line = 1

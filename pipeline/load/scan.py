@@ -26,6 +26,8 @@ from pipeline.wording import visible
 LONGEST_LINE = 20_000
 _MOST_DAMAGE = 2_000
 _SAFE_BYTES = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
+# Of these none begins a comment, a conflict's mark, an indentation or a key.
+_ORDINARY_BYTES = _SAFE_BYTES.translate(None, b"\t#<=>?")
 
 _DAMAGE = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
@@ -97,8 +99,13 @@ def decode(raw: bytes) -> str | Fault:
     return raw.decode("utf-8", "surrogateescape")
 
 
-def clean_text(raw: bytes) -> str | None:
-    """The text of bytes in which `decode` and `scan` find nothing, long lines aside; None for others."""
+def ordinary_text(raw: bytes) -> str | None:
+    """The text of bytes in which `decode` and `scan` find nothing, long lines aside; None for others.
+
+    Also None where something may be a comment, an indentation by tab, or a question mark that opens a key.
+    """
+    if not raw.translate(None, _ORDINARY_BYTES):
+        return None if _OTHER_FORMAT.match(raw) else raw.decode("ascii")
     rest = raw.translate(None, _SAFE_BYTES)
     try:
         if (rest and _ANY_TROUBLE.search(rest.decode())) or _OTHER_FORMAT.match(raw):
@@ -106,7 +113,9 @@ def clean_text(raw: bytes) -> str | None:
         text = raw.decode()
     except UnicodeDecodeError:
         return None
-    return None if "<<<<<<<" in text or ">>>>>>>" in text or "=======" in text else text
+    if "<<<<<<<" in text or ">>>>>>>" in text or "=======" in text:
+        return None
+    return None if "#" in text or "\t" in text or " ?" in text else text
 
 
 def scan(text: str) -> Scanned:
