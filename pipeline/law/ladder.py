@@ -85,10 +85,15 @@ def read_indicator(document: Data, base: MaturityTable) -> MaturityTable:
 
 def read_weight(about: Data) -> Weight:
     """Percent as written; nothing that is no number between 0 and 100 becomes one."""
-    stated, sure = about.get("bobot"), about.get("bobot_pasti") is True
+    share, sure = percent(about.get("bobot")), about.get("bobot_pasti") is True
+    return Weight() if share is None else Weight(share, sure, text(about, "bobot_sumber"))
+
+
+def percent(stated: object) -> Fraction | None:
+    """A number from 0 to 100; None for anything else."""
     if isinstance(stated, bool) or not isinstance(stated, (int, float)) or not 0 <= stated <= 100:
-        return Weight()
-    return Weight(Fraction(str(stated)), sure, text(about, "bobot_sumber"))
+        return None
+    return Fraction(str(stated))
 
 
 def read_portal(data: Data) -> Portal:

@@ -16,6 +16,7 @@ from pipeline.law.ladder import sound_variants
 from pipeline.law.law import Law
 from pipeline.law.lint_calendar import calendar_faults
 from pipeline.law.lint_indicator import indicator_faults
+from pipeline.law.lint_numbers import pattern_faults, predicate_faults, weight_faults
 from pipeline.law.lint_order import pack_order_faults, word_faults
 from pipeline.law.lint_tables import table_faults
 from pipeline.law.lint_words import (
@@ -92,6 +93,8 @@ _SHEETS: tuple[tuple[str, Callable[[Law, str, Data], Iterator[Finding]]], ...] =
     ("klasifikasi.yaml", word_faults),
     ("klasifikasi.yaml", class_faults),
     ("maturitas.yaml", ladder_faults),
+    ("maturitas.yaml", weight_faults),
+    ("maturitas.yaml", predicate_faults),
     ("kalender.yaml", calendar_faults),
     ("indikator/", indicator_faults),
 )
@@ -185,6 +188,7 @@ def _readings(desk: _Desk) -> Iterator[Finding]:
             # Of two under one key the last is used; the first is told as doubled, not measured by the other.
             if reading is not None and reading.id == text(row, "id"):
                 yield from _defaults(path, ("bacaan", place), row, reading)
+                yield from pattern_faults(path, ("bacaan", place), row)
 
 
 def _defaults(path: str, keys: Keys, row: Data, reading: Reading) -> Iterator[Finding]:

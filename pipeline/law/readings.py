@@ -8,6 +8,7 @@ from dataclasses import field
 from datetime import date
 
 from pipeline.law.dated import ALWAYS, Line, in_force, ordered
+from pipeline.law.numberform import fits, number_form
 from pipeline.law.plain import day, entries, mapping, text, texts
 from pipeline.law.values import Choice, Reading
 from pipeline.model.document import Data
@@ -82,21 +83,34 @@ def canonical(reading: Reading, value: object) -> str | None:
 
     A remark in brackets may be left out or added. An offered value that takes a number may be written with
     one ("konfirmasi-diam-3-hari"); one that takes other periods is written as "nama=bulan; nama=bulan", of
-    which none may be misspelt: it would silently keep the pack's.
+    which none may be misspelt: it would silently keep the pack's. Either number must be one that the value's
+    `pola` has.
     """
     written = _bare(_written(value))
     for offered in reading.pilihan:
         if written == _bare(offered):
             return offered
     for offered in reading.berangka:
-        if _NUMBER.sub("", written) == _NUMBER.sub("", _bare(offered)) and _sensible(
-            amounts(reading, written)
-        ):
+        form = reading.bentuk.get(offered, "")
+        same = numberless(written) == numberless(offered)
+        if same and _sensible(amounts(reading, written)) and _fitting(form, written):
             return offered
         pairs = _pairs(written)
-        if _PAIRS.fullmatch(written) and pairs.keys() <= reading.bulan.keys() and _sensible(pairs):
+        known = _PAIRS.fullmatch(written) and pairs.keys() <= reading.bulan.keys()
+        if known and _sensible(pairs) and all(fits(form, months) for months in pairs.values()):
             return offered
     return None
+
+
+def numberless(value: str) -> str:
+    """A value without its remark and its number."""
+    return _NUMBER.sub("", _bare(value))
+
+
+def _fitting(form: str, written: str) -> bool:
+    """Whether the number that was written is one that may be; the letter that stands for it always is."""
+    found = _NUMBER.search(written)
+    return found is None or not found[0][1:].isdigit() or fits(form, int(found[0][1:]))
 
 
 def _bare(value: str) -> str:
@@ -107,7 +121,7 @@ def _bare(value: str) -> str:
 def amounts(reading: Reading, written: str) -> dict[str, int]:
     """The numbers of a chosen value by unit: those of the pack, or the one that was written."""
     written = _bare(written)
-    offered = next((o for o in reading.pilihan if _NUMBER.sub("", _bare(o)) == _NUMBER.sub("", written)), "")
+    offered = next((o for o in reading.pilihan if numberless(o) == numberless(written)), "")
     known = dict(reading.angka.get(offered, {}))
     found = _NUMBER.search(written)
     if offered in reading.berangka and found and found[0].strip("-").isdigit() and len(known) == 1:
@@ -148,6 +162,11 @@ def _reading(row: Data) -> Reading:
         berangka=tuple(_written(c.get("nilai")) for c in entries(row, "pilihan") if "pola" in c),
         angka={_written(c.get("nilai")): _numbers(mapping(c, "angka")) for c in entries(row, "pilihan")},
         bulan=_numbers(mapping(row, "bulan")),
+        bentuk={
+            _written(c.get("nilai")): form[1]
+            for c in entries(row, "pilihan")
+            if (form := number_form(text(c, "pola")))
+        },
     )
 
 

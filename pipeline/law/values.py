@@ -92,6 +92,7 @@ class Reading:
         bulan: Months by name, for the reading that sets periods.
         angka: Value -> the numbers that go with it, by unit.
         berangka: Values that may be written with other numbers.
+        bentuk: Value -> the expression for the digits of such a number, as its `pola` has it.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Reading:
     bulan: Mapping[str, int] = field(default_factory=dict)
     angka: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     berangka: tuple[str, ...] = ()
+    bentuk: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

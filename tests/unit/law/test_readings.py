@@ -220,6 +220,17 @@ def test_a_share_is_between_one_and_a_hundred(percent: int, fits: bool) -> None:
         assert (canonical(reading(offered), f"ambang-{percent}-{unit}") is not None) is (percent > 0)
 
 
+@pytest.mark.parametrize(("written", "fits"), [("3", True), ("30", True), ("31", False), ("100", False)])
+def test_a_number_is_one_that_the_pattern_has(written: str, fits: bool) -> None:
+    bounded = reading({**WAITING, "pola": "^konfirmasi-diam-([1-9]|[12][0-9]|30)-hari$"})
+    assert (canonical(bounded, f"konfirmasi-diam-{written}-hari") is not None) is fits
+    assert canonical(bounded, "konfirmasi-diam-N-hari") == "konfirmasi-diam-N-hari"
+    wanted = "^[a-z0-9_]+=[1-9]0?(; [a-z0-9_]+=[1-9]0?)*$"
+    periods = reading({"nilai": "nilai lain", "pola": wanted}, bulan={"reviu": 12, "pantau": 1})
+    for value in (f"reviu={written}", f"pantau=1; reviu={written}"):
+        assert (canonical(periods, value) is not None) is fits
+
+
 def test_only_a_value_with_a_pattern_takes_a_number_and_only_one() -> None:
     fixed = {"nilai": "ambang-90-persen", "angka": {"persen": 90}}
     assert canonical(reading(fixed), "ambang-80-persen") is None
