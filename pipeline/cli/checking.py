@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from itertools import repeat
@@ -28,6 +27,7 @@ from pipeline.run.cache.keeping import about_of
 from pipeline.run.cache.printed import rows_of
 from pipeline.run.cache.run import Run, from_json, to_json
 from pipeline.run.cache.session import Session
+from pipeline.run.circles import without_looking_for_circles
 from pipeline.run.examine import Examination, Options, examine
 from pipeline.run.listed import listed
 from pipeline.run.reporting import cites_of, report_again, report_of
@@ -105,7 +105,8 @@ def _kept(order: Order, session: Session, as_of: datetime) -> tuple[Report, Sequ
             # Both are given up once there is another run.
             changed = session.changed(local) or frozenset()
             known = session.pieces(request_of(order, local.isoformat())) if order.form == _IN_PIECES else {}
-            with _without_looking_for_circles():
+            # What is unpacked of an earlier run holds none; looking costs a fifth of the whole.
+            with without_looking_for_circles():
                 anew = amended(order.root, session, local)
             if anew is None:
                 return None
@@ -119,18 +120,6 @@ def _kept(order: Order, session: Session, as_of: datetime) -> tuple[Report, Sequ
         strict = order.arguments.strict
         return report_again(order.root, found.result, found.cites, strict=strict), pieces
     return None
-
-
-@contextmanager
-def _without_looking_for_circles() -> Iterator[None]:
-    """What is unpacked of an earlier run holds none, and looking through it costs a fifth of the whole."""
-    looked = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if looked:
-            gc.enable()
 
 
 def _printed(order: Order, session: Session | None, whole: Report, known: Sequence[str] = ()) -> int:

@@ -26,6 +26,7 @@ from pipeline.model.region import Region
 from pipeline.model.watched import Edges, bounds_of, watched_anew
 from pipeline.rules.engine import judge
 from pipeline.rules.tickets import start_of
+from pipeline.run.circles import without_looking_for_circles
 from pipeline.run.shelves import Judged, Shelf, joined, pack, pack_starts
 from pipeline.run.sources import NO_DRAFTS, Drafts, Sound, check_documents, placed, read_some
 from pipeline.run.unread import unread_paths
@@ -123,7 +124,8 @@ def run_batch(setting: bytes, paths: tuple[str, ...], drafts: Drafts = NO_DRAFTS
         drafts: Those of them that have one; a setting that carried all drafts would be sent with each batch.
     """
     known = _setting(setting)
-    return judge_files(replace(known, drafts=drafts, as_of=watched_anew(known.as_of)), paths)
+    with without_looking_for_circles():
+        return judge_files(replace(known, drafts=drafts, as_of=watched_anew(known.as_of)), paths)
 
 
 def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:
