@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -25,6 +25,10 @@ _ALIKE = 0.85
 _SUBMODULE = (
     "Submodul git di dalam folder data: isinya tidak diperiksa, dan klona tanpa submodul tidak memuatnya."
 )
+_UNKNOWN = (
+    "Repositori lain tercatat di git pada folder data ini tanpa entri di `.gitmodules`: isinya tidak "
+    "diperiksa, dan klona hanya mendapat folder kosong."
+)
 _YAML = re.compile(r".*\.ya?ml", re.IGNORECASE)
 # Whether a folder holds YAML shows soon; one that hides it among so many others is not a slip of the pen.
 _LOOKED_AT = 2_000
@@ -42,16 +46,22 @@ def astray(root: Path) -> list[Finding]:
     ]
 
 
-def submodules(root: Path) -> list[Finding]:
+def submodules(root: Path, held: Iterable[str] = ()) -> list[Finding]:
     """A finding for each submodule below the data folders: a clone without it holds an empty folder there.
 
     Args:
         root: The workspace.
+        held: Paths of other repositories in git's index, whether `.gitmodules` knows them or not.
     """
-    return [
-        Fault(EMBEDDED, message=_SUBMODULE).finding(Pointer(visible(path, 300)))
-        for path in module_paths(root)
-    ]
+    known = list(module_paths(root))
+    more = [path for path in held if path not in known]
+    faults = [(path, Fault(EMBEDDED, message=_SUBMODULE)) for path in known]
+    for path in more:
+        remedy = (
+            f"Jalankan `git rm --cached {visible(path, 300)}`, lalu simpan berkasnya langsung di folder itu."
+        )
+        faults.append((path, Fault(EMBEDDED, message=_UNKNOWN, help=remedy)))
+    return [fault.finding(Pointer(visible(path, 300))) for path, fault in faults]
 
 
 def module_paths(root: Path) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.history.gitlinks import gitlinks
 from pipeline.load.astray import astray, submodules
 from pipeline.load.discover import discover
 from pipeline.model.document import Document
@@ -53,7 +54,7 @@ def survey(root: Path) -> Workspace:
     paths = [file.path for file in files]
     catalogue = tuple(path for path in paths if path.startswith("catalog/"))
     records = tuple(path for path in paths if path.startswith("records/"))
-    return Workspace(root, catalogue, records, (*findings, *astray(root), *submodules(root)))
+    return Workspace(root, catalogue, records, (*findings, *astray(root), *submodules(root, gitlinks(root))))
 
 
 def folder_opd(path: str) -> str:

@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from pipeline.history.git import Repository
+from pipeline.history.gitlinks import gitlinks
 from pipeline.load.astray import misspelt, module_paths
 from pipeline.model.lean import dataclass
 from pipeline.model.watched import Bounds
@@ -338,7 +339,7 @@ def _instant(text: str | None) -> datetime | None:
 
 
 def _key(root: Path, zone: str) -> str:
-    told = (str(root), tool_mark(zone), [*misspelt(root)], [*module_paths(root)])
+    told = (str(root), tool_mark(zone), [*misspelt(root)], [*module_paths(root)], gitlinks(root))
     return blake2b(repr(told).encode("utf-8", "surrogateescape")).hexdigest()
 
 

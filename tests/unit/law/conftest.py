@@ -119,7 +119,8 @@ def _reading(kunci: str, default: str, *others: str, **more: Any) -> dict[str, A
         "kunci": kunci,
         "alasan": "Alasan paket.",
         "pilihan": choices,
-        "nilai": [{"mulai": "2025-01-01", "nilai": default}],
+        # Another object than the choice, as one from a file is.
+        "nilai": [{"mulai": "2025-01-01", "nilai": default[:1] + default[1:]}],
         **more,
     }
 
@@ -140,6 +141,7 @@ def _readings() -> list[dict[str, Any]]:
         waiting,
         share,
         periods,
+        _reading("arah", "maju", "mundur"),
     ]
 
 

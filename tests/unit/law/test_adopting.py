@@ -54,6 +54,8 @@ def test_a_later_choice_may_be_written_before_an_earlier_one(law: Law, make_regi
         ("ambang", "ambang-9-persen"),
         ("diam", "diam-9-hari"),
         ("batas.ketat", "inklusif"),
+        # One that comes before its default by the alphabet, and one that comes after it.
+        ("arah", "mundur"),
     ],
 )
 def test_choosing_anything_else_is_no_default(law: Law, make_region: Maker, kunci: str, nilai: str) -> None:

@@ -85,7 +85,7 @@ def test_an_entry_is_told_at_its_second_writing_once_and_over_files(files: Files
 def test_a_reading_written_with_its_prefix_is_the_same_one(files: Files) -> None:
     rows = files["bacaan.yaml"][0]["bacaan"]
     rows.append({**rows[0], "kunci": f"tafsir.{rows[0]['kunci']}"})
-    assert told(files) == [("PKT007", "p/bacaan.yaml", ("bacaan", 6, "kunci"))]
+    assert told(files) == [("PKT007", "p/bacaan.yaml", ("bacaan", 7, "kunci"))]
 
 
 def test_every_default_must_be_offered(files: Files) -> None:
