@@ -195,10 +195,21 @@ def _say(message: str, code: int) -> int:
 
 
 def _refusal(problem: OSError) -> str:
-    from pipeline.wording import visible  # start-up: only a failure needs it
+    from pipeline.portable import refusal_words  # start-up: only a failure needs these
+    from pipeline.wording import visible
 
-    where = f" {visible(str(problem.filename), 200)}" if problem.filename else ""
-    return f"sistem menolak{where}: {visible(problem.strerror or str(problem), 200)}"
+    place = problem.filename or _stuck()
+    where = f" {visible(str(place), 200)}" if place else ""
+    return f"sistem menolak{where}: {visible(refusal_words(problem), 200)}"
+
+
+def _stuck() -> str:
+    """Standard output by its name, where it is what takes nothing more."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        return "keluaran standar"
+    return ""
 
 
 def _own_failure(problem: Exception) -> str:

@@ -13,6 +13,7 @@ from pipeline.cli.exits import Stop
 from pipeline.cli.parser import coloured
 from pipeline.formatters.paint import Paint
 from pipeline.formatters.registry import FORMATS
+from pipeline.portable import naming
 from pipeline.run.places import MARK
 from pipeline.wording import visible
 
@@ -46,11 +47,16 @@ def write_whole(target: Path, content: str | bytes) -> None:
     place = Path(os.path.realpath(target))
     _refuse(target, place)
     raw = content.encode() if isinstance(content, str) else content
-    with suppress(FileNotFoundError):
+    with naming(target), suppress(FileNotFoundError):
         if not stat.S_ISREG(place.stat().st_mode):
             # A pipe or a device is not to be replaced by a file.
             place.write_bytes(raw)
             return
+    with naming(target):
+        _replaced(place, raw)
+
+
+def _replaced(place: Path, raw: bytes) -> None:
     handle, aside = tempfile.mkstemp(prefix=f".{place.name[:40]}-", dir=place.parent)
     try:
         with os.fdopen(handle, "wb") as stream:

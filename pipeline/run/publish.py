@@ -14,6 +14,7 @@ from typing import Any
 
 from pipeline.model.lean import dataclass
 from pipeline.model.tool import NAME, VERSION
+from pipeline.portable import naming
 from pipeline.render.page import Page
 from pipeline.render.site import INSIDE
 from pipeline.run.exchange_folders import exchange
@@ -210,7 +211,7 @@ def _is_ours(folder: Path) -> bool:
 
 def _write(file: Path, pieces: Iterable[bytes]) -> None:
     file.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
-    with file.open("xb") as stream:
+    with naming(file), file.open("xb") as stream:
         stream.writelines(pieces)
         stream.flush()
         os.fsync(stream.fileno())

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.model.lean import dataclass
-from pipeline.portable import flags
+from pipeline.portable import flags, naming
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | flags("O_NOFOLLOW", "O_BINARY")
 
@@ -105,16 +105,17 @@ def _make_folders(root: Path, folder: Path, made: list[Path]) -> None:
 
 
 def _fill(place: _Place, text: str) -> None:
-    # A killed command may have left one; whatever else bears this name is not written through.
-    place.aside.unlink(missing_ok=True)
-    descriptor = os.open(place.aside, _NEW, 0o666)
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(descriptor)
-        with suppress(FileNotFoundError):
-            # By name: Windows knows no other way, and nobody but us knows this one.
-            place.aside.chmod(stat.S_IMODE(place.target.lstat().st_mode))
+    with naming(place.target):
+        # A killed command may have left one; whatever else bears this name is not written through.
+        place.aside.unlink(missing_ok=True)
+        descriptor = os.open(place.aside, _NEW, 0o666)
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(descriptor)
+            with suppress(FileNotFoundError):
+                # By name: Windows knows no other way, and nobody but us knows this one.
+                place.aside.chmod(stat.S_IMODE(place.target.lstat().st_mode))
 
 
 def _move_in(places: list[_Place]) -> None:
@@ -123,7 +124,8 @@ def _move_in(places: list[_Place]) -> None:
         for place in places:
             if _keep(place):
                 kept.append(place)
-            place.aside.replace(place.target)
+            with naming(place.target):
+                place.aside.replace(place.target)
         for folder in {place.target.parent for place in places}:
             _sync(folder)
     except BaseException:
@@ -164,7 +166,8 @@ def _sync(folder: Path) -> None:
         return
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        os.fsync(descriptor)
+        with naming(folder):
+            os.fsync(descriptor)
     finally:
         os.close(descriptor)
 

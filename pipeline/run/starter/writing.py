@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from pipeline.portable import naming
+
 # A repository that has just been cloned or begun is still an empty one.
 _GIT = ".git"
 
@@ -49,7 +51,7 @@ def _fill(folder: Path, files: Mapping[str, str]) -> None:
     for name, text in files.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8", newline="\n") as stream:
+        with naming(file), file.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
 
 
