@@ -41,15 +41,19 @@ def run(argv: list[str]) -> int:
     order = _order(_parser().parse_args(argv))
     whole = KEEPS_RESULTS and not order.arguments.no_cache and not order.arguments.fix
     session = open_session(order.root, os.environ) if whole else None
+    known = None
     try:
         if session and session.stirs():
-            import pipeline.cli.checking  # noqa: F401  it will be needed: while git looks, nothing else is done
+            # It will be needed; while git looks, nothing else is done.
+            from pipeline.cli.checking import made_ready
+
+            known = made_ready(session)
         code = _again(order, session) if session else None
         if code is not None:
             return code
         from pipeline.cli.checking import checked  # start-up: what was printed before needs no rules
 
-        return checked(order, session)
+        return checked(order, session, known)
     finally:
         if session:
             session.close()

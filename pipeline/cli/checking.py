@@ -22,7 +22,7 @@ from pipeline.model.finding import Finding
 from pipeline.model.result import CheckResult
 from pipeline.model.watched import Bounds, WatchedInstant
 from pipeline.run.cache import printed
-from pipeline.run.cache.amend import amended
+from pipeline.run.cache.amend import Remembered, amended, remembered
 from pipeline.run.cache.keeping import about_of
 from pipeline.run.cache.printed import rows_of
 from pipeline.run.cache.run import Run, from_json, to_json
@@ -42,19 +42,28 @@ _IN_PIECES = "full"
 _ROUNDS = 4
 
 
-def checked(order: Order, session: Session | None) -> int:
+def made_ready(session: Session) -> Remembered | None:
+    """What will be needed for what was edited, unpacked while git looks at the files."""
+    # What another version of the tool wrote is given up once git has told; it may be of any form.
+    with suppress(Exception), without_looking_for_circles(staying=True):
+        return remembered(session)
+    return None
+
+
+def checked(order: Order, session: Session | None, known: Remembered | None = None) -> int:
     """Checks and prints; 0 clean, 1 violations.
 
     Args:
         order: What is wanted.
         session: The cache, where it may be used.
+        known: From `made_ready`.
     """
     given = order.arguments
     changed = _changed(order.root, given.since)
     options = replace(run_options(given), past=True, brief=True)
     zone = declared_zone(order.root)
     as_of = instant(given.as_of, zone)
-    kept = _kept(order, session, as_of) if session and not changed else None
+    kept = _kept(order, session, as_of, known) if session and not changed else None
     if kept is not None:
         return _printed(order, session, *kept)
     bounds = Bounds()
@@ -87,7 +96,9 @@ def _keep(session: Session, examination: Examination, bounds: Bounds, options: O
         session.keep(about, bounds, to_json(Run(examination.result, cites)), notes)
 
 
-def _kept(order: Order, session: Session, as_of: datetime) -> tuple[Report, Sequence[str]] | None:
+def _kept(
+    order: Order, session: Session, as_of: datetime, last: Remembered | None
+) -> tuple[Report, Sequence[str]] | None:
     """The report of the run that is kept, or of what an edit made of it; and what is printed of its findings.
 
     None where the whole is to be judged.
@@ -106,8 +117,8 @@ def _kept(order: Order, session: Session, as_of: datetime) -> tuple[Report, Sequ
             changed = session.changed(local) or frozenset()
             known = session.pieces(request_of(order, local.isoformat())) if order.form == _IN_PIECES else {}
             # What is unpacked of an earlier run holds none; looking costs a fifth of the whole.
-            with without_looking_for_circles():
-                anew = amended(order.root, session, local)
+            with without_looking_for_circles(staying=True):
+                anew = amended(order.root, session, local, last)
             if anew is None:
                 return None
             found, raw = anew

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import mmap
 import os
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from stat import S_ISREG
@@ -14,7 +13,7 @@ from pipeline.history.trees import FOLDERS
 from pipeline.portable import flags
 
 # The mode of such an entry, and the mark of an index whose entries lie in another file.
-_MODE = re.compile(rb"\x00\x00\xe0\x00|link")
+_MARKS = (b"\x00\x00\xe0\x00", b"link")
 _OPEN = os.O_RDONLY | flags("O_CLOEXEC", "O_NONBLOCK", "O_BINARY")
 _POINTER = 4096
 
@@ -70,6 +69,6 @@ def _found_in(index: Path) -> bool:
         if not S_ISREG(state.st_mode) or not state.st_size:
             return False
         with mmap.mmap(handle, 0, access=mmap.ACCESS_READ) as content:
-            return _MODE.search(content) is not None
+            return any(content.find(mark) >= 0 for mark in _MARKS)
     finally:
         os.close(handle)

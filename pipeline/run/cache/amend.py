@@ -70,19 +70,23 @@ class _Outline:
         yield from ("/".join(part for part in names if part) for names in self.unsound)
 
 
-def amended(root: Path, session: Session, as_of: datetime) -> tuple[Run, bytes] | None:
-    """The run as it is now, and as it is kept in the last one's stead; None where the whole is to be judged.
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What the last run noted.
 
-    Args:
-        root: The workspace.
-        session: The cache.
-        as_of: The instant of judgement.
+    Attributes:
+        firm: Its firm notes.
+        shifting: Its shifting ones.
+        setting: What it judged its batches by.
     """
-    changed, repository = session.changed(as_of), session.repository
-    if changed is None or repository is None or len(changed) > MOST:
-        return None
-    if not all(path.startswith("records/") and is_data(path.rsplit("/", 1)[-1]) for path in changed):
-        return None
+
+    firm: Firm
+    shifting: Shifting
+    setting: Setting
+
+
+def remembered(session: Session) -> Remembered | None:
+    """What the last run noted; None where it left no notes."""
     notes = session.notes()
     if notes is None:
         return None
@@ -91,10 +95,32 @@ def amended(root: Path, session: Session, as_of: datetime) -> tuple[Run, bytes] 
     shifting = from_bytes(notes[1])
     if shifting is None:
         return None
+    setting: Setting = pickle.loads(firm.setting)  # noqa: S301
+    return Remembered(firm, shifting, setting)
+
+
+def amended(
+    root: Path, session: Session, as_of: datetime, known: Remembered | None = None
+) -> tuple[Run, bytes] | None:
+    """The run as it is now, and as it is kept in the last one's stead; None where the whole is to be judged.
+
+    Args:
+        root: The workspace.
+        session: The cache.
+        as_of: The instant of judgement.
+        known: What the last run noted, where that has been read already.
+    """
+    changed, repository = session.changed(as_of), session.repository
+    if changed is None or repository is None or len(changed) > MOST:
+        return None
+    if not all(path.startswith("records/") and is_data(path.rsplit("/", 1)[-1]) for path in changed):
+        return None
+    last = known or remembered(session)
+    if last is None:
+        return None
     bounds = Bounds()
-    known: Setting = pickle.loads(firm.setting)  # noqa: S301
-    setting = replace(known, as_of=WatchedInstant.of(plain(as_of), bounds))
-    amendment = _Amendment(root, session, firm, shifting, setting)
+    setting = replace(last.setting, as_of=WatchedInstant.of(plain(as_of), bounds))
+    amendment = _Amendment(root, session, last.firm, last.shifting, setting)
     try:
         found, anew = amendment.made(tuple(sorted(changed)), repository)
     except (_Whole, BeyondReach):

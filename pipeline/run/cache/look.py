@@ -20,7 +20,7 @@ class Look:
     def __init__(self, repository: Repository) -> None:
         """Begins it."""
         self.repository = repository
-        self.index_stamp = _index_stamp(repository)
+        self.index_stamp = index_stamp_of(repository)
         self._begun: Begun | None = begin_look(repository, FOLDERS)
         self._differing: frozenset[str] | None = None
 
@@ -29,14 +29,14 @@ class Look:
         begun, self._begun = self._begun, None
         if begun is not None:
             answer = begun.answer()
-            same = self.index_stamp and self.index_stamp == _index_stamp(self.repository)
+            same = self.index_stamp and self.index_stamp == index_stamp_of(self.repository)
             self._differing = looked(answer, self.repository.prefix) if answer is not None and same else None
         return self._differing
 
     def index(self) -> bytes | None:
         """The index by which git looked; None where it has another one meanwhile."""
         raw = read_index(self.repository)
-        return raw if self.index_stamp == _index_stamp(self.repository) else None
+        return raw if self.index_stamp == index_stamp_of(self.repository) else None
 
     def leave(self) -> None:
         """Ends it, where it is still going on."""
@@ -45,7 +45,8 @@ class Look:
             begun.leave()
 
 
-def _index_stamp(repository: Repository) -> Stamp:
+def index_stamp_of(repository: Repository) -> Stamp:
+    """What the system tells of a repository's index; () where it tells nothing."""
     try:
         return stamp_at(repository.folder / "index")
     except OSError:

@@ -17,14 +17,14 @@ from pipeline.load.astray import misspelt, module_paths
 from pipeline.model.lean import dataclass
 from pipeline.model.watched import Bounds
 from pipeline.run.cache import printed
-from pipeline.run.cache.look import Look
+from pipeline.run.cache.look import Look, index_stamp_of
 from pipeline.run.cache.standing import Standing, from_json, joined, moved, refreshed, to_json, vouched
 from pipeline.run.cache.store import FOLDER, Store, store_of
 from pipeline.run.cache.surroundings import git_mark, tool_mark
-from pipeline.run.cache.tree import Stamp, Tree, now_at, stamp_at, walk
+from pipeline.run.cache.tree import Stamp, Tree, is_fresh, now_at, stamp_at, walk
 
 _HEAD, _TREE, _RUN, _SAID, _ROWS = "kepala", "pohon", "hasil", "cetak", "berkas"
-_FIRM, _SHIFTING = "tetap", "berubah"
+_FIRM, _SHIFTING, _LINKS = "tetap", "berubah", "pranala"
 _MARK = 32
 _STIRRING = 200
 _FAULTS = (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
@@ -106,12 +106,16 @@ class Session:
         return self._repository
 
     def stirs(self) -> bool:
-        """Whether some file is known to have changed, before git has told: one that was edited before."""
+        """Whether some file has probably changed, before git has told: one that was edited before."""
         if self._tree is None:
             return False
         try:
-            apart = from_json(self._tree).apart.items()
-            return any(stamp_at(self._root / path) != stamp for path, (stamp, _) in islice(apart, _STIRRING))
+            standing = from_json(self._tree)
+            apart = islice(standing.apart.items(), _STIRRING)
+            # Where git was not asked for whole folders, somebody was at work in them.
+            return bool(standing.own) or any(
+                stamp_at(self._root / path) != stamp for path, (stamp, _) in apart
+            )
         except _FAULTS:
             return True
 
@@ -163,7 +167,7 @@ class Session:
             zone: Key of the region's time zone.
         """
         try:
-            around = _key(self._root, zone)
+            around = self._key(zone)
         except OSError:
             return None
         return (self._store, self._standing.tree, around) if self._standing else None
@@ -212,7 +216,7 @@ class Session:
         try:
             if self._standing is None or git_mark(self._root)[0] != self._git:
                 return
-            key = _key(self._root, about.zone)
+            key = self._key(about.zone)
         except OSError:
             return
         if notes is None:
@@ -290,6 +294,30 @@ class Session:
         changed = self.changed(as_of)
         return changed is not None and not changed and self.head is not None and self.head.git == self._git
 
+    def _key(self, zone: str) -> str:
+        """The mark of all that a run depends on besides the files and the repository's state.
+
+        Raises:
+            OSError: Something of it cannot be looked at.
+        """
+        root = self._root
+        told = (str(root), tool_mark(zone), [*misspelt(root)], [*module_paths(root)], self._links())
+        return blake2b(repr(told).encode("utf-8", "surrogateescape")).hexdigest()
+
+    def _links(self) -> Sequence[str]:
+        """Other repositories in git's index, which is long and is not read again while it is the same."""
+        if self._repository is None:
+            return gitlinks(self._root)
+        stamp = index_stamp_of(self._repository)
+        with suppress(ValueError, TypeError):
+            known, links = json.loads(self._store.read(_LINKS).get(_LINKS, b""))
+            if stamp and tuple(known) == stamp:
+                return tuple(links)
+        found = gitlinks(self._root)
+        if stamp and not is_fresh(stamp, self._now):
+            self._store.write({_LINKS: json.dumps([stamp, found]).encode("ascii")})
+        return found
+
     def _rows(self, folder: Path) -> bytes:
         """What is kept of a folder's files; b"" where nothing is."""
         name = _rows_of(folder.relative_to(self._root).as_posix())
@@ -297,7 +325,7 @@ class Session:
 
     def _looked(self, head: Head) -> frozenset[str] | None:
         same = self._git.rpartition(" ")[0] == head.git.rpartition(" ")[0]
-        if self._tree is None or not same or _key(self._root, head.about.zone) != head.key:
+        if self._tree is None or not same or self._key(head.about.zone) != head.key:
             return None
         before = from_json(self._tree)
         found = moved(self._root, before, self._look, self._now, self._rows)
@@ -336,11 +364,6 @@ def _head(raw: bytes) -> Head | None:
 
 def _instant(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text).astimezone(UTC)
-
-
-def _key(root: Path, zone: str) -> str:
-    told = (str(root), tool_mark(zone), [*misspelt(root)], [*module_paths(root)], gitlinks(root))
-    return blake2b(repr(told).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _name(request: str) -> str:
