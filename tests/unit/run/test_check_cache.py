@@ -20,13 +20,14 @@ from pipeline.formatters.names import DATED, FORMAT_NAMES
 from pipeline.formatters.registry import FORMATS
 from pipeline.history import log, settled, trees
 from pipeline.history.git import Repository
+from pipeline.history.gitlinks import gitlinks
 from pipeline.history.index import read_index
 from pipeline.history.trees import Entry
 from pipeline.model.document import Document
 from pipeline.model.paper import Paper
 from pipeline.run import batches, past, reporting
 from pipeline.run.batches import judge_files
-from pipeline.run.cache import look, parting, standing, store, tree
+from pipeline.run.cache import look, parting, session, standing, store, tree
 from pipeline.run.cache.session import open_session
 from pipeline.run.examine import examine, source_lines
 from tests.unit.history.repos import OPD, PMT, Repo, begun, service, ticket
@@ -492,6 +493,30 @@ def test_an_index_that_stands_as_it_stood_is_not_read_again(
     assert "REF" in told[1]
     assert told == bench.fresh()
     assert len(read) > 1
+
+
+def test_other_repositories_are_looked_for_once_while_the_index_stands(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle(monkeypatch)
+    searched: list[Path] = []
+
+    def counted(root: Path) -> tuple[str, ...]:
+        searched.append(root)
+        return gitlinks(root)
+
+    monkeypatch.setattr(session, "gitlinks", counted)
+    bench.check()
+    once = len(searched)
+    bench.check()
+    bench.repo.put(PMT.format(1), ticket("PMT-1", dikonfirmasi="2025-03-03 13:01"))
+    assert bench.check() == bench.fresh()
+    assert len(searched) == once == 1
+    bench.repo.git("update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},records/lain")
+    told = bench.check()
+    assert "records/lain" in told[1]
+    assert told == bench.fresh()
+    assert len(searched) > once
 
 
 def test_no_filter_of_the_repository_is_run(bench: Bench, tmp_path: Path) -> None:
