@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import compress, islice
 
 from pipeline.formatters.paint import Paint
+from pipeline.formatters.recurring import foremost, recurring
 from pipeline.formatters.report import LABELS, Report, worst_first
 from pipeline.formatters.text import headline, summary_line
 from pipeline.model.finding import Finding, Severity
@@ -19,7 +20,8 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 def format_github(report: Report) -> Iterator[str]:
     """Workflow commands for what GitHub shows, plain lines for the rest, one notice with all counts."""
     ordered = worst_first(report.result.findings)
-    shown = [finding for level in SHOWN for finding in islice(_unwaived(ordered, level), SHOWN[level])]
+    first = list(compress(ordered, foremost(ordered)))
+    shown = [finding for level in SHOWN for finding in islice(_unwaived(first, level), SHOWN[level])]
     for finding in shown:
         yield _annotation(report, finding)
     annotated = set(map(id, shown))
@@ -28,6 +30,7 @@ def format_github(report: Report) -> Iterator[str]:
         yield f"{len(rest)} temuan tanpa anotasi:\n"
         # A line that begins with "- " is no command, whatever a path begins with.
         yield from (f"- {headline(finding, report.paint)}\n" for finding in rest)
+    yield from (f"- {line}\n" for line in recurring(report.result.findings))
     yield f"::notice title=spbe::{data(_summary(report, len(rest)))}\n"
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 
 from pipeline.formatters.paint import Paint
+from pipeline.formatters.recurring import foremost, recurring
 from pipeline.formatters.report import NO_CLAUSE, Report, said
 from pipeline.formatters.text import summary_line
 from pipeline.model.finding import Finding, Severity
@@ -26,8 +28,9 @@ def format_markdown(report: Report) -> Iterator[str]:
     room = MOST_BYTES - _FRAME - len(head.encode())
     shown = 0
     for title, findings in _parts(report.result.findings):
+        first = compress(findings, foremost(findings))
         errors = title.endswith(_NOUNS[Severity.ERROR])
-        entries = list(_while_room((_entry(report, finding) for finding in findings), room))
+        entries = list(_while_room((_entry(report, finding) for finding in first), room))
         room -= sum(len(entry.encode()) for entry in entries)
         shown += len(entries)
         if entries:
@@ -54,6 +57,7 @@ def _head(report: Report) -> Iterator[str]:
     result = report.result
     yield f"## spbe: {summary_line(result, Paint())}\n\n"
     yield f"Dinilai per {waktu(result.as_of)} menurut {code_span(result.regulation)}.\n"
+    yield from (f"\n{code_span(line, 900)}\n" for line in recurring(result.findings))
 
 
 def _parts(findings: Sequence[Finding]) -> Iterator[tuple[str, list[Finding]]]:

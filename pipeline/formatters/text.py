@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, repeat
 
 from pipeline.formatters.paint import Paint
+from pipeline.formatters.recurring import MOST, foremost, recurring
 from pipeline.formatters.report import LABELS, Report, said
 from pipeline.model.finding import Finding
 from pipeline.model.result import CheckResult
@@ -16,7 +17,10 @@ _WIDTH = 140
 
 
 def format_text(report: Report) -> Iterator[str]:
-    """The full text, piece by piece: one for each finding, and the closing line."""
+    """The full text, piece by piece: one for each finding, and the closing lines.
+
+    Of many findings with one cause only the first are shown, the others' pieces are "".
+    """
     return text_again(report, repeat(""))
 
 
@@ -27,16 +31,17 @@ def text_again(report: Report, known: Iterable[str]) -> Iterator[str]:
         report: What is told.
         known: The piece of each finding, in order; "" where it is to be made.
     """
-    for finding, piece in zip(report.result.findings, known, strict=False):
-        yield piece or "".join(_block(finding, report))
-    yield summary_line(report.result, report.paint) + "\n"
+    findings = report.result.findings
+    for finding, shown, piece in zip(findings, foremost(findings), known, strict=False):
+        yield (piece or "".join(_block(finding, report))) if shown else ""
+    yield _closing(report, f" ({MOST} yang pertama ditampilkan, `--format concise` menyebut semuanya)")
 
 
 def format_concise(report: Report) -> Iterator[str]:
     """One line a finding."""
     for finding in report.result.findings:
         yield headline(finding, report.paint) + "\n"
-    yield summary_line(report.result, report.paint) + "\n"
+    yield _closing(report)
 
 
 def headline(finding: Finding, paint: Paint) -> str:
@@ -56,6 +61,11 @@ def summary_line(result: CheckResult, paint: Paint) -> str:
     if counts["waived"]:
         parts.append(f"{counts['waived']} dikecualikan")
     return paint.bold(", ".join(parts)) + f". {read} diperiksa."
+
+
+def _closing(report: Report, beside: str = "") -> str:
+    lines = [f"{line}\n" for line in recurring(report.result.findings, beside)]
+    return "".join((*lines, "\n" if lines else "", summary_line(report.result, report.paint), "\n"))
 
 
 def _block(finding: Finding, report: Report) -> Iterator[str]:
