@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
 from pipeline.history.git import Repository
 from pipeline.history.trees import Entry, differing, folders_of, tree_of
 from pipeline.model.lean import dataclass
 
-# Beyond so many names the whole tree is asked for.
-_MOST = 200
+# So many names git is asked for at once.
+_AT_ONCE = 100
 # Git's name for a folder of a commit, a digest of its files on disk, and those that differed.
 Told = tuple[str, str, tuple[str, ...]]
 
@@ -45,42 +45,50 @@ class Settled:
             there.setdefault(_folder(path), []).append(path)
         told = {folder: self.known[folder] for folder in {*names, *there} if self._stands(folder, names)}
         found = {path for _, _, files in told.values() for path in files}
-        asked = {*names, *there} - told.keys()
-        tree = self._tree(repository, commit, (names.keys() & asked, found))
+        asked = sorted({*names, *there} - told.keys())
+        tree = _held(repository, commit, sorted(found))
+        unread: set[str] = set()
+        # Of a large region only some folders at a time: a tree takes five times the room of its paths.
+        for start in range(0, len(asked), _AT_ONCE):
+            some = asked[start : start + _AT_ONCE]
+            held = _held(repository, commit, [f"{folder}/" for folder in some if folder in names])
+            if held is None or tree is None:
+                return None
+            here = (path for folder in some for path in there.get(folder, ()))
+            differs = differing(repository, held, here, unread)
+            found |= differs
+            tree |= {path: held[path] for path in differs if path in held}
+            for folder, files in _by_folder(differs, some).items():
+                # What could not be read now may be read the next time.
+                if folder in self.states and unread.isdisjoint(files):
+                    told[folder] = (names.get(folder, ""), self.states[folder], files)
         if tree is None:
             return None
-        mine = {path: entry for path, entry in tree.items() if _folder(path) in asked}
-        unread: set[str] = set()
-        paths = (path for folder in asked for path in there.get(folder, ()))
-        differs = differing(repository, mine, paths, unread)
-        by_folder: dict[str, list[str]] = {}
-        for path in sorted(differs):
-            by_folder.setdefault(_folder(path), []).append(path)
-        # What could not be read now may be read the next time.
-        for folder in asked & self.states.keys() - set(map(_folder, unread)):
-            told[folder] = (names.get(folder, ""), self.states[folder], tuple(by_folder.get(folder, ())))
         self.known = told
-        return found | differs, tree
+        return found, tree
 
     def _stands(self, folder: str, names: Mapping[str, str]) -> bool:
         known = self.known.get(folder)
         return known is not None and known[:2] == (names.get(folder, ""), self.states.get(folder))
 
-    def _tree(
-        self, repository: Repository, commit: str, wanted: tuple[set[str], set[str]]
-    ) -> dict[str, Entry] | None:
-        """What a commit holds directly in some folders, and of some files."""
-        folders, files = wanted
-        if len(folders) + len(files) > _MOST:
-            return tree_of(repository, commit)
-        found: dict[str, Entry] = {}
-        if folders:
-            held = tree_of(repository, commit, [f"{folder}/" for folder in sorted(folders)], deep=False)
-            if held is None:
-                return None
-            found |= held
-        held = tree_of(repository, commit, sorted(files)) if files else {}
-        return None if held is None else found | held
+
+def _by_folder(paths: Iterable[str], folders: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Some folders, each with those of the paths that lie directly in it."""
+    found: dict[str, list[str]] = {folder: [] for folder in folders}
+    for path in sorted(paths):
+        found.setdefault(_folder(path), []).append(path)
+    return {folder: tuple(files) for folder, files in found.items()}
+
+
+def _held(repository: Repository, commit: str, places: Sequence[str]) -> dict[str, Entry] | None:
+    """What a commit holds of files, and directly in folders that end in "/"; None where git cannot tell."""
+    found: dict[str, Entry] = {}
+    for start in range(0, len(places), _AT_ONCE):
+        held = tree_of(repository, commit, places[start : start + _AT_ONCE], deep=False)
+        if held is None:
+            return None
+        found |= held
+    return found
 
 
 def _folder(path: str) -> str:
