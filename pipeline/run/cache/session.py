@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from pipeline.history.git import Repository
@@ -26,7 +26,7 @@ from pipeline.run.cache.tree import Stamp, Tree, is_fresh, now_at, stamp_at, wal
 _HEAD, _TREE, _RUN, _SAID, _ROWS = "kepala", "pohon", "hasil", "cetak", "berkas"
 _FIRM, _SHIFTING, _LINKS = "tetap", "berubah", "pranala"
 _MARK = 32
-_STIRRING = 200
+_STIRRING = 1_000
 _FAULTS = (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
@@ -106,15 +106,18 @@ class Session:
         return self._repository
 
     def stirs(self) -> bool:
-        """Whether some file has probably changed, before git has told: one that was edited before."""
+        """Whether something has probably changed, before git has told: a name, or a file edited before."""
         if self._tree is None:
             return False
         try:
             standing = from_json(self._tree)
-            apart = islice(standing.apart.items(), _STIRRING)
+            edited = ((path, stamp) for path, (stamp, _) in standing.apart.items())
+            # Many an editor writes a new file in the old one's stead, which its folder shows.
+            folders = ((path, folder.stamp) for path, folder in standing.tree.folders.items())
+            looked_at = islice(chain(edited, folders), _STIRRING)
             # Where git was not asked for whole folders, somebody was at work in them.
             return bool(standing.own) or any(
-                stamp_at(self._root / path) != stamp for path, (stamp, _) in apart
+                stamp_at(self._root / path) != stamp for path, stamp in looked_at
             )
         except _FAULTS:
             return True

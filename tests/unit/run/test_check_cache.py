@@ -464,6 +464,12 @@ def test_what_is_edited_again_is_known_before_git_has_looked(
     bench.repo.put(PMT.format(1), ticket("PMT-1", dikonfirmasi="2025-03-03 13:02"))
     assert stirs()
     assert bench.check() == bench.fresh()
+    assert not stirs()
+    # An editor's way of saving, where git has not told of the file before.
+    bench.repo.put(f"{PMT.format(2)}~", ticket("PMT-2", "kia", dikonfirmasi="2025-03-03 13:02"))
+    (bench.root / f"{PMT.format(2)}~").replace(bench.root / PMT.format(2))
+    assert stirs()
+    assert bench.check() == bench.fresh()
     bench.repo.remove(PMT.format(1))
     assert stirs()
 
