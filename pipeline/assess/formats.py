@@ -19,7 +19,7 @@ from pipeline.assess.defencewords import (
 from pipeline.law.law import Law
 from pipeline.law.saying import status_lines, weight_words
 from pipeline.model.assessment import Assessment, Cell, RegionAssessment
-from pipeline.wording import inert_lines
+from pipeline.wording import inert_lines, waktu
 
 LABEL = "Penilaian mandiri indikatif, bukan nilai resmi evaluasi SPBE."
 
@@ -92,7 +92,7 @@ def to_text(assessment: RegionAssessment, as_of: datetime, law: Law) -> str:
 
 def _lines(assessment: RegionAssessment, as_of: datetime, law: Law) -> Iterator[str]:
     yield f"Tingkat kematangan {assessment.year}, indikator {assessment.indicator}"
-    yield f"{LABEL} Dinilai per {as_of.isoformat()}."
+    yield f"{LABEL} Dinilai per {waktu(as_of)}."
     yield from status_lines(law, assessment.year)
     yield ""
     unit = _unit(law, as_of)
@@ -130,7 +130,7 @@ def to_markdown(assessment: RegionAssessment, as_of: datetime, law: Law) -> str:
     head = [
         f"# Tingkat kematangan {assessment.year}",
         "",
-        f"{LABEL} Indikator {assessment.indicator} ({law.maturity.status}); dinilai per {as_of.isoformat()}.",
+        f"{LABEL} Indikator {assessment.indicator} ({law.maturity.status}); dinilai per {waktu(as_of)}.",
         "",
         *(line for said in status_lines(law, assessment.year) for line in (said, "")),
         f"**Daerah: level {assessment.level}**, {unit} dari {len(assessment.opd)} OPD penyedia layanan.",

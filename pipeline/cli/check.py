@@ -15,6 +15,7 @@ from pipeline.formatters.names import DATED, FORMAT_NAMES
 from pipeline.model.lean import dataclass
 from pipeline.portable import KEEPS_RESULTS
 from pipeline.run.cache.session import Session, open_session
+from pipeline.run.cache.tree import FOLDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,9 @@ def _order(arguments: argparse.Namespace) -> Order:
         files = output_files(arguments.output_file)
     root = workspace_root(arguments.root)
     wanted = tuple(inside(root, path) for path in arguments.path)
+    for path in () if arguments.quiet else wanted:
+        if path != "." and path.split("/")[0] not in FOLDERS:
+            _tell_unread(path)
     usual = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full"
     return Order(arguments, root, wanted, files, arguments.format or usual)
 
@@ -142,3 +146,10 @@ def _parser() -> Parser:
     parser.add_argument("--select", default="", metavar="KODE,…", help="hanya kode (atau awalan kode) ini")
     parser.add_argument("--ignore", default="", metavar="KODE,…", help="tanpa kode (atau awalan kode) ini")
     return parser
+
+
+def _tell_unread(path: str) -> None:
+    """That a path that was asked for holds nothing that is checked; a hook names all files that changed."""
+    from pipeline.wording import visible  # start-up: mostly there is nothing to say
+
+    sys.stderr.write(f"`{visible(path, 200)}` di luar catalog/ dan records/, sehingga tidak diperiksa\n")

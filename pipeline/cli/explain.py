@@ -56,8 +56,9 @@ def run(argv: list[str]) -> int:
     if _RECORD.fullmatch(arguments.what) and (arguments.root is not None or find_root(Path.cwd())):
         return _clocks(arguments)
     close = get_close_matches(arguments.what, [*cards, *law.clauses], n=3, cutoff=0.6)
-    hint = f"; maksudnya {', '.join(close)}?" if close else "; lihat `spbe rules`"
-    raise Stop(f"`{visible(arguments.what, 60)}` bukan kode aturan atau id klausul{hint}")
+    near = f"maksudnya {', '.join(close)}?"
+    hint = near if close else "kode ada di `spbe rules`, klausul di `spbe trace`"
+    raise Stop(f"`{visible(arguments.what, 60)}` bukan kode aturan, klausul, atau id rekaman; {hint}")
 
 
 def _clauses_meant(law: Law, text: str) -> list[Clause]:

@@ -14,6 +14,7 @@ from pipeline.cli.exits import CLEAN, Stop
 from pipeline.cli.options import Parser, declared_zone, instant, run_options, workspace_root
 from pipeline.cli.refusing import refused
 from pipeline.model.card import CATALOGUE_KINDS
+from pipeline.model.finding import Finding
 from pipeline.run.answers import AnswerError, read_answer, read_keys
 from pipeline.run.desk import Desk, RefusedError, open_desk, try_out
 from pipeline.run.newrecord import Ask, IncompleteError, NewRecord, exists, new_record, opd_of
@@ -21,6 +22,9 @@ from pipeline.run.writing import write_new
 from pipeline.wording import visible
 
 _REGION = "pemda"
+_NOT_OFFERED = "SKM006"
+# A service without the DRP that must name the service.
+_AFTERWARDS = {("TGT016", "klasifikasi")}
 
 
 def run(argv: list[str]) -> int:
@@ -123,6 +127,8 @@ def _lacking(kind: str, lacking: IncompleteError) -> str:
         keys = finding.pointer.keys
         name = ".".join(str(key) for key in keys) or "(dokumen)"
         choice = options.get(tuple("*" if isinstance(key, int) else key for key in keys), ())
+        # A word that is none of them is told with them.
+        choice = () if finding.code == _NOT_OFFERED else choice
         shown = ", ".join(visible(one, 64) for one in choice[:12]) + (", …" if len(choice) > 12 else "")
         lines.append(f"  {name}: {visible(finding.message, 300)}" + (f" Pilihan: {shown}." if shown else ""))
     return "\n".join([f"`{kind}` belum lengkap; lengkapi dengan --set ISIAN=NILAI:", *lines])
@@ -132,10 +138,13 @@ def _write(desk: Desk, record: NewRecord, opd: str, *, dry: bool) -> int:
     kind, own = record.data["jenis"], record.data["id"]
     if exists(desk, opd, kind, own) or (desk.root / record.path).exists():
         raise Stop(f"{kind} `{own}` sudah ada; tidak ada yang ditimpa. Pilih id lain dengan --set id=…")
+    later: tuple[Finding, ...] = ()
     try:
         try_out(desk, {record.path: record.text})
     except RefusedError as refusal:
-        return refused(refusal, record.path)
+        later = refusal.findings
+        if not all(map(_comes_later, later)):
+            return refused(refusal, record.path)
     if dry:
         sys.stdout.write(record.text)
         return CLEAN
@@ -146,4 +155,11 @@ def _write(desk: Desk, record: NewRecord, opd: str, *, dry: bool) -> int:
     sys.stdout.write(f"ditulis: {record.path}\n")
     if kind in CATALOGUE_KINDS:
         sys.stdout.write("Katalog berubah: sampaikan perubahan ini lewat pull request.\n")
+    for finding in later:
+        sys.stdout.write(f"Masih kurang: {visible(finding.message, 300)} {visible(finding.help, 300)}\n")
     return CLEAN
+
+
+def _comes_later(finding: Finding) -> bool:
+    """Whether what is missing names this document, so that it can only be written after it."""
+    return (finding.code, *finding.pointer.keys) in _AFTERWARDS

@@ -61,6 +61,11 @@ def _unknown(kind: str, keys: Keys, words: Vocabulary) -> str:
     depth = next((at for at in range(len(keys) - 1, 0, -1) if fields_of(kind, words, places[:at])), 0)
     names = [str(field.keys[-1]) for field in fields_of(kind, words, places[:depth])]
     close = get_close_matches(str(keys[depth]), names, n=3, cutoff=0.6)
+    if str(keys[depth]) in names:
+        listed = fields_of(kind, words, (*places[: depth + 1], "*"))
+        if depth + 1 < len(keys) and listed:
+            entry = _dotted((*keys[: depth + 1], 0, *keys[depth + 1 :]))
+            return f"{said}: `{keys[depth]}` berisi daftar; tulis `{entry}` untuk butir pertamanya"
     told = ", ".join(f"`{_dotted((*keys[:depth], name))}`" for name in close or names)
     if close:
         return f"{said}; maksudnya {told}?"

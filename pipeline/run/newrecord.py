@@ -220,7 +220,8 @@ def _text(desk: Desk, data: dict[str, Any]) -> str:
     schema = schema_of(kind, desk.words)
     entries = list(_entries(desk, kind, data))
     free = [Entry(name, "", value) for name, value in data.items() if name.startswith("x_")]
-    return draft(f"{schema['title']}. {schema.get('description', '')}".strip(), [*entries, *free])
+    title, about = str(schema["title"]), str(schema.get("description", ""))
+    return draft(about if about.startswith(title) else f"{title}. {about}".strip(), [*entries, *free])
 
 
 def _entries(desk: Desk, kind: str, data: dict[str, Any]) -> Iterator[Entry]:
