@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from pipeline.model.rule import Rule
-from pipeline.rules.catalogue import architecture, contradictory_dates, listing, requests_offered
+from pipeline.rules.catalogue import (
+    architecture,
+    contradictory_dates,
+    examples_left,
+    listing,
+    requests_offered,
+)
 
 RULES: tuple[Rule, ...] = (
     architecture.without_application,
@@ -18,4 +24,5 @@ RULES: tuple[Rule, ...] = (
     contradictory_dates.contradictory_history,
     contradictory_dates.replaced_by_itself,
     contradictory_dates.replaced_but_not_ended,
+    examples_left.example_left,
 )

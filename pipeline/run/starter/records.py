@@ -6,6 +6,7 @@ from typing import Any
 
 from pipeline.exchange.plaintext import block
 from pipeline.law.law import Law
+from pipeline.rules.catalogue.examples_left import LEADER, REQUEST, SERVICE
 from pipeline.run.editor_files import modeline_to
 from pipeline.run.starter.answers import Answers, mildest
 
@@ -52,7 +53,7 @@ def _region(answers: Answers, law: Law) -> dict[str, Any]:
 
 
 def _office(answers: Answers) -> dict[str, Any]:
-    leader = {"id": "pimpinan", "nama": "Nama Pimpinan", "jabatan": f"Kepala {answers.nama_opd}"}
+    leader = {"id": "pimpinan", "nama": LEADER, "jabatan": f"Kepala {answers.nama_opd}"}
     return {
         "jenis": "opd",
         "id": answers.opd,
@@ -69,7 +70,7 @@ def _service(answers: Answers, law: Law) -> dict[str, Any]:
         "jenis": "layanan",
         "id": answers.layanan,
         "nama": answers.nama_layanan,
-        "deskripsi": "Apa yang diperoleh pengguna dari layanan ini.",
+        "deskripsi": SERVICE,
         "penyedia": answers.opd,
         "administrator_layanan": "tim",
         "administrator_infrastruktur": "tim",
@@ -83,7 +84,7 @@ def _service(answers: Answers, law: Law) -> dict[str, Any]:
         "klasifikasi": place.klasifikasi,
         "uji_klasifikasi": {**_TEST, **place.uji},
         "mulai": answers.as_of.date().isoformat(),
-        "permintaan": [{"id": "permintaan-pertama", "nama": "Nama butir permintaan", "target": promise}],
+        "permintaan": [{"id": "permintaan-pertama", "nama": REQUEST, "target": promise}],
     }
 
 
