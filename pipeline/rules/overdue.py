@@ -67,4 +67,5 @@ def told(done: Iterable[date], words: str, due: date) -> str:
     """The facts of an overdue period as a clause of a sentence."""
     latest = max(done, default=None)
     last = f"terakhir {tanggal(latest)}" if latest else "belum pernah dicatat"
-    return f"{last}; menurut {words}, berikutnya paling lambat {tanggal(due)}"
+    which = "berikutnya" if latest else "pertama"
+    return f"{last}; menurut {words}, {which} paling lambat {tanggal(due)}"

@@ -23,7 +23,8 @@
     var items = Array.prototype.slice.call(list.querySelectorAll("[data-butir]"));
     var texts = items.map(function (item) { return plain(item.getAttribute("data-cari") || item.textContent); });
     var input = form.querySelector("input"), output = form.querySelector("output");
-    var waits = form.hasAttribute("data-menunggu");
+    var waits = form.hasAttribute("data-menunggu"), unit = form.getAttribute("data-satuan");
+    unit = unit ? " " + unit : "";
     function chosen() {
       return Array.prototype.filter.call(form.querySelectorAll("select"), function (select) { return select.value; });
     }
@@ -43,7 +44,7 @@
       });
       each(list, "[data-kelompok-butir]", function (group) { mark(group, group.querySelector("[data-butir]:not([data-tersaring])")); });
       output.textContent = idle ? "Ketik kata kunci, atau pilih jenisnya." :
-        shown === items.length ? items.length + " ditampilkan" : shown + " dari " + items.length + " ditampilkan";
+        (shown === items.length ? "" : shown + " dari ") + items.length + unit + " ditampilkan";
     }
     if (asked) { input.value = asked; }
     form.hidden = false;

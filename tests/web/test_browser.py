@@ -104,6 +104,13 @@ def test_a_visitor_searches_filters_sorts_opens_a_document_and_prints(site: Buil
     page.get_by_label("Klasifikasi").select_option("normal")
     assert 0 < shown(page, cards) < everything
 
+    # Findings stand by file, and it is files that are hidden.
+    page.goto(site.address("temuan/index.html"))
+    files = shown(page, "#daftar-temuan [data-butir]")
+    assert page.locator("output").inner_text() == f"{files} berkas ditampilkan"
+    page.get_by_role("searchbox", name="Cari temuan").fill("qwerty")
+    assert page.locator("output").inner_text() == f"0 dari {files} berkas ditampilkan"
+
     page.goto(site.address("aturan/index.html"))
     head = page.get_by_role("columnheader", name="Kode")
     codes = "#daftar-aturan tbody th"

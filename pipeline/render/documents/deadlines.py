@@ -133,7 +133,7 @@ def _cells(dossier: Dossier, one: Due) -> tuple[Entry, ...]:
     office = dossier.world.region.offices.get(one.opd)
     source = dossier.law.cite(*one.clauses[:1]) if one.clauses else "bawaan alat"
     return (
-        Cell(one.id, one.href),
+        Cell(one.id.replace("_", " "), one.href),
         office.singkatan if office else one.opd,
         Cell(WHAT.get(one.what, plain(one.what)), note=f"{one.message} Dasar: {source}."),
         _when(dossier, one),

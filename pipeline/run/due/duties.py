@@ -96,7 +96,8 @@ def _next(
     due = next_due(*done, months)
     if due is not None:
         last = f"terakhir {tanggal(max(done[0]))}" if done[0] else "belum pernah dicatat"
-        words = f"{row.get('nama')} berikutnya ({last}; {interval(outlook.law, name, office.id, now)})"
+        which = "berikutnya" if done[0] else "pertama"
+        words = f"{row.get('nama')} {which} ({last}; {interval(outlook.law, name, office.id, now)})"
         yield _Duty(row, office, service, due, words)
 
 

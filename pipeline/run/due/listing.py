@@ -127,7 +127,8 @@ def _lines(item: Item, outlook: Outlook, paint: Paint) -> Iterator[str]:
     mark = paint.bold("TERLAMBAT") if item.terlambat else "segera"
     distance = _length(abs(left)) + ("" if item.terlambat else " lagi")
     name = "/".join(filter(None, (item.layanan, item.id if item.id != item.layanan else "")))
-    yield f"    {mark} {distance}  {item.jenis} {visible(name)}\n"
+    # No id has this sign; kinds of records and reports have it for a space.
+    yield f"    {mark} {distance}  {item.jenis.replace('_', ' ')} {visible(name.replace('_', ' '))}\n"
     cited = outlook.law.cite(*item.klausul) if item.klausul else "bawaan alat"
     yield f"      {visible(item.pesan, 400)}\n"
     yield paint.dim(f"      dasar: {cited}") + "\n"

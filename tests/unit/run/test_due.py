@@ -333,6 +333,9 @@ def test_the_text_names_people_clauses_and_counts() -> None:
     assert "Lama Pergi" not in text
     assert "dasar: Lampiran Bab II 2.1.1.1 Tabel 4 baris 1" in text
     assert text.rstrip().endswith("segera (sampai 7 Oktober 2024 10.15 WIB).")
+    # Reports and kinds in words, as people call them; the object keeps the names.
+    assert "  laporan penanganan aduan\n" in text
+    assert "_" not in text
 
 
 def test_a_role_without_holder_is_said() -> None:
