@@ -77,7 +77,7 @@ def _changed(world: World, change: Change) -> World:
         papers=Papers(papers),
         region=build_region(change(document) for document in world.region.documents()),
         index=Index(_Cards(index.cards, few, change), kinds),
-        measured=Altered(world.measured, lambda rows: tuple(_moved(row, change) for row in rows)),
+        measured=Altered(world.measured, lambda rows: _moved(rows, change)),
     )
 
 
@@ -131,13 +131,18 @@ def _recarded(card: Card, change: Change) -> Card:
     return card if document is card.document else replace(card, document=document)
 
 
-def _moved(row: Measured, change: Change) -> Measured:
-    document = change(row.document)
-    return row if document is row.document else replace(row, document=document)
+def _moved(rows: tuple[Measured, ...], change: Change) -> tuple[Measured, ...]:
+    """Facts with the documents behind them changed, each document once."""
+    behind = {id(row.document): row.document for row in rows}
+    changed = {key: change(document) for key, document in behind.items()}
+    return tuple(
+        row if (document := changed[id(row.document)]) is row.document else replace(row, document=document)
+        for row in rows
+    )
 
 
-def _outside(rows: Iterable[Measured]) -> tuple[Measured, ...]:
-    return _told(_moved(row, veiled) for row in rows)
+def _outside(rows: tuple[Measured, ...]) -> tuple[Measured, ...]:
+    return _told(_moved(rows, veiled))
 
 
 def _told(rows: Iterable[Measured]) -> tuple[Measured, ...]:

@@ -50,7 +50,10 @@ def form_of(examination: Examination, kind: str) -> Plain:
     named = set(_named(schema))
     span = _span(examination.result.as_of, region)
     ticket, used = kind in TICKET_KINDS, _used(examination, kind)
-    calendars = [_calendar(law.calendar(opd), span) if ticket else {} for opd in region.offices]
+    plans = [law.calendar(opd) for opd in region.offices]
+    # Most OPDs share the region's.
+    known = {plan: _calendar(plan, span) if ticket else {} for plan in dict.fromkeys(plans)}
+    calendars = [known[plan] for plan in plans]
     services, terms = _services(region, kind, law, span)
     return {
         "jenis": kind,

@@ -6,6 +6,8 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from pipeline.model.case import World
 from pipeline.model.fact import Measured
@@ -47,7 +49,10 @@ class Overall:
         measured = world.measured
 
         def taken(place: tuple[Sequence[str], Sequence[int]]) -> tuple[Measured, ...]:
-            found = (measured[name][number] for name, number in zip(*place, strict=True))
+            found: list[Measured] = []
+            for name, own in groupby(zip(*place, strict=True), key=itemgetter(0)):
+                rows = measured[name]
+                found.extend(rows[number] for _, number in own)
             return tuple(sorted(found, key=in_time))
 
         return Altered(self.services, taken, REMEMBERED, len)
