@@ -40,10 +40,13 @@ class Counted:
 
     def _found(self, kind: str) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for card in self._index.of(kind):
-            homes = {name.split("/")[0] for name in card.services} or {card.document.opd}
+        for one in self._index.told(kind):
+            keeper, own = one.home
+            # A ticket is about one service at most.
+            several = {name.split("/")[0] for name in one.services} if isinstance(one, Card) else set()
+            homes = several or {one.opd}
             for opd in homes if not self._only else homes & {self._only}:
-                found.setdefault(opd, []).append(full_name(card.document.opd, kind, card.id.casefold()))
+                found.setdefault(opd, []).append(full_name(keeper, kind, own.casefold()))
         return found
 
 

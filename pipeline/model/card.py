@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import field
 from datetime import date
 from typing import NamedTuple, Protocol, runtime_checkable
@@ -104,6 +104,11 @@ class Card:
         return self.document.ref
 
     @property
+    def home(self) -> tuple[str, str]:
+        """The OPD that keeps it, and its id."""
+        return self.document.opd, self.document.id
+
+    @property
     def data(self) -> Data:
         """The content."""
         return self.document.data
@@ -129,6 +134,12 @@ class Start(NamedTuple):
     opd: str
     day: date | None
     months: tuple[str, ...] = ()
+
+    @property
+    def home(self) -> tuple[str, str]:
+        """The OPD that keeps it, and its id."""
+        opd, _, own = self.ref.split("/", 2)
+        return opd, own
 
 
 @runtime_checkable
@@ -163,6 +174,17 @@ class Index:
         """All cards of some kinds."""
         for kind in kinds:
             yield from self.kinds.get(kind, ())
+
+    def told(self, *kinds: str) -> Iterator[Start | Card]:
+        """Full name and OPD of each card of some kinds; no ticket is unpacked for it."""
+        for kind in kinds:
+            begun = self.begun if kind in TICKET_KINDS else None
+            yield from (self.kinds if begun is None else begun).get(kind, ())
+
+    def number(self, kind: str) -> int:
+        """How many cards of a kind there are; no ticket is unpacked for it."""
+        line = self.kinds.get(kind, ())
+        return len(line) if isinstance(line, Sized) else sum(1 for _ in line)
 
     def linked(self, kind: str) -> Iterator[Card]:
         """Cards of a kind, among them all that name a record or a paper, or say that a service is down."""

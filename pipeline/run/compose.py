@@ -24,6 +24,7 @@ from pipeline.render.documents.forms import form_pages
 from pipeline.render.documents.inside import inside_page
 from pipeline.render.documents.places import CLAUSES
 from pipeline.render.documents.reviewdesk import review_desk
+from pipeline.render.documents.risks import risks
 from pipeline.render.environment import environment, web_page
 from pipeline.render.page import Page
 from pipeline.render.pdf_job import PdfResult
@@ -216,7 +217,8 @@ def _makers(dossier: Dossier, shelf: Shelf) -> Iterator[tuple[str, Callable[[], 
 
 def inside_pages(dossier: Dossier, shelf: Shelf) -> list[Draft]:
     """The pages of the internal edition that are no documents: its list, the reviewer's desk, the forms."""
-    desk = review_desk(dossier, review_draft(dossier))
+    queue = risks(dossier)
+    desk = review_desk(dossier, review_draft(dossier, queue), queue)
     return [*inside_page(dossier, shelf), *desk, *form_pages(dossier)]
 
 

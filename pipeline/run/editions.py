@@ -76,7 +76,7 @@ def _changed(world: World, change: Change) -> World:
         found=None,
         papers=Papers(papers),
         region=build_region(change(document) for document in world.region.documents()),
-        index=Index(_Cards(index.cards, few, change), kinds),
+        index=Index(_Cards(index.cards, few, change), kinds, begun=index.begun),
         measured=Altered(world.measured, lambda rows: _moved(rows, change)),
     )
 

@@ -179,8 +179,9 @@ def _run(first: date, days: int) -> Iterator[date]:
 def _used(examination: Examination, kind: str) -> Mapping[str, list[str]]:
     """The ids of a kind by the OPD that keeps them."""
     found: dict[str, list[str]] = {}
-    for card in examination.world.index.of(kind):
-        found.setdefault(card.document.opd, []).append(card.id)
+    for one in examination.world.index.told(kind):
+        opd, own = one.home
+        found.setdefault(opd, []).append(own)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -21,11 +21,16 @@ _WORDS = 500
 _HEAD = "# records/{opd}/reviu/{year}/{id}.yaml, konsep dari antrean meja reviu: tinjau setiap butirnya.\n"
 
 
-def review_draft(dossier: Dossier) -> str:
-    """The record as YAML; "" where there is nothing to find or nobody who could sign it."""
+def review_draft(dossier: Dossier, queue: Sequence[Risk] | None = None) -> str:
+    """The record as YAML; "" where there is nothing to find or nobody who could sign it.
+
+    Args:
+        dossier: The internal edition.
+        queue: Its risks; None to look for them.
+    """
     region, day = dossier.world.region, dossier.site.as_of.astimezone(dossier.site.zone).date()
     home, reviewer = region.kominfo, _reviewer(dossier)
-    found = list(_findings(dossier, risks(dossier)))[:_MOST]
+    found = list(_findings(dossier, risks(dossier) if queue is None else queue))[:_MOST]
     if reviewer is None or not found:
         return ""
     used = [card.id for card in dossier.world.index.of(_KIND) if card.document.opd == home]
@@ -58,7 +63,7 @@ def _owner(dossier: Dossier, opd: str) -> Person | None:
     return holders[-1] if holders else None
 
 
-def _findings(dossier: Dossier, found: list[Risk]) -> Iterator[dict[str, Any]]:
+def _findings(dossier: Dossier, found: Iterable[Risk]) -> Iterator[dict[str, Any]]:
     day = dossier.site.as_of.astimezone(dossier.site.zone).date() + timedelta(days=_DAYS)
     home, stages = dossier.world.region.kominfo, dossier.law.maturity.stages
     for risk in found:

@@ -48,5 +48,5 @@ def _row(dossier: Dossier, one: Assessment, scope: Scope) -> tuple[Entry, ...]:
 
 def silent_offices(dossier: Dossier, assessed: RegionAssessment) -> list[str]:
     """OPDs for which no record at all counts."""
-    speaking = {card.opd for card in dossier.world.index.of(*_RECORDS)}
+    speaking = {one.opd for one in dossier.world.index.told(*_RECORDS)}
     return [one.opd for one in assessed.opd if one.opd not in speaking]

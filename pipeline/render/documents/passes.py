@@ -78,7 +78,8 @@ def _looked_at(dossier: Dossier, rule: RuleCard, kinds: Mapping[str, int]) -> in
 
 def _kinds(dossier: Dossier) -> Counter[str]:
     """How many sound documents of each kind there are; the internal edition leaves none out."""
-    return Counter(card.jenis for card in (dossier.inner or dossier).world.index.cards.values())
+    index = (dossier.inner or dossier).world.index
+    return Counter({kind: index.number(kind) for kind in index.kinds})
 
 
 def _faulty(dossier: Dossier) -> Mapping[str, set[str]]:

@@ -81,6 +81,12 @@ def record_list(card: Card) -> str:
     return f"rekaman/{card.opd}/{card.jenis}{_year(card)}.html"
 
 
+def of_list(path: str) -> tuple[str, str]:
+    """The OPD and the kind of a list of records."""
+    _, opd, file = path.split("/")
+    return opd, file.removesuffix(".html").split("-", 1)[0]
+
+
 def list_of(card: Card) -> str:
     """The same; "" for a card that stands in no public list."""
     return intern(record_list(card)) if listed(card) else ""

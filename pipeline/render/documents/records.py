@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Any
 
@@ -41,30 +42,32 @@ class Row:
     cells: Entries
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class RecordList:
     """A list of records, without the records.
 
     Attributes:
         path: Its page.
-        first: Its first record.
+        opd: The OPD for which its records count.
+        jenis: Their kind.
         count: How many it holds.
     """
 
     path: str
-    first: Card
+    opd: str
+    jenis: str
     count: int
+
+    @property
+    def title(self) -> str:
+        """What it is called: "Aduan 2025"."""
+        return _titled(self.jenis, self.path)
 
 
 def record_lists(dossier: Dossier) -> list[RecordList]:
     """The lists of records, in order of path."""
-    lists: dict[str, RecordList] = {}
-    for kind in places.LISTED_KINDS:
-        for card in dossier.world.index.of(kind):
-            if places.listed(card):
-                path = places.record_list(card)
-                lists.setdefault(path, RecordList(path, card, 0)).count += 1
-    return [found for _, found in sorted(lists.items())]
+    counts = Counter(path for path in dossier.lists.values() if path)
+    return [RecordList(path, *places.of_list(path), count) for path, count in sorted(counts.items())]
 
 
 def _offices(dossier: Dossier) -> list[str]:
@@ -88,19 +91,19 @@ def _each(dossier: Dossier, _shelf: Shelf, opd: str) -> Iterator[Draft]:
 
 def _overview(dossier: Dossier, _shelf: Shelf) -> list[Draft]:
     offices = dossier.world.region.offices
-    ordered = sorted(record_lists(dossier), key=lambda found: (found.first.opd, found.path))
+    ordered = sorted(record_lists(dossier), key=lambda found: (found.opd, found.path))
     rows = [
         (
-            found.first,
+            found,
             (
-                Cell(title(found.first), found.path),
-                _office(dossier, found.first.opd),
+                Cell(found.title, found.path),
+                _office(dossier, found.opd),
                 Cell(angka(found.count), sort=str(found.count)),
             ),
         )
         for found in ordered
     ]
-    kinds = dict.fromkeys(found.first.jenis for found in ordered)
+    kinds = dict.fromkeys(found.jenis for found in ordered)
     values = {
         "kolom": (Column("Daftar"), Column("OPD"), Column("Rekaman", "angka")),
         "baris": rows,
@@ -125,12 +128,12 @@ def _office(dossier: Dossier, opd: str) -> Cell:
 
 def title(first: Card) -> str:
     """What the list of a record is called: "Aduan 2025"."""
-    year = (
-        places.record_list(first).rsplit("-", 1)[-1].removesuffix(".html")
-        if first.jenis in TICKET_KINDS
-        else ""
-    )
-    return f"{plain(first.jenis)} {year}".strip()
+    return _titled(first.jenis, places.record_list(first))
+
+
+def _titled(kind: str, path: str) -> str:
+    year = path.rsplit("-", 1)[-1].removesuffix(".html") if kind in TICKET_KINDS else ""
+    return f"{plain(kind)} {year}".strip()
 
 
 def _name(dossier: Dossier, cards: Sequence[Card]) -> str:

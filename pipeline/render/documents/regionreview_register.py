@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.model.assessment import Assessment
@@ -81,11 +82,8 @@ def _assessments(report: Report) -> dict[str, Assessment]:
 
 def _records(report: Report) -> dict[str, int]:
     """How many records each OPD has, the catalogue left out."""
-    found: dict[str, int] = {}
-    for card in report.index.cards.values():
-        if card.jenis not in CATALOGUE_KINDS:
-            found[card.opd] = found.get(card.opd, 0) + 1
-    return found
+    kinds = sorted(set(report.index.kinds) - CATALOGUE_KINDS)
+    return Counter(one.opd for one in report.index.told(*kinds))
 
 
 def _last_evaluation(report: Report, opd: str) -> Cell:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pipeline.model.card import CATALOGUE_KINDS, Card
@@ -26,14 +26,15 @@ _WHEN = (("tanggal",), ("diajukan",), ("dilaporkan",), ("dicatat",), ("bencana",
 _SAYS = "Meja reviu bagi PD urusan komunikasi dan informatika; bahan kerja, bukan hasil reviu."
 
 
-def review_desk(dossier: Dossier, draft: str) -> list[Draft]:
+def review_desk(dossier: Dossier, draft: str, queue: Sequence[Risk] | None = None) -> list[Draft]:
     """The page, made from the internal edition.
 
     Args:
         dossier: The internal edition.
         draft: A `reviu` record with the queue as its findings, as YAML; "" where nobody can sign it.
+        queue: The risks; None to look for them.
     """
-    found, last = risks(dossier), last_review(dossier)
+    found, last = list(risks(dossier) if queue is None else queue), last_review(dossier)
     values = {
         "pernyataan": (_SAYS,),
         "angka": _metrics(dossier, found),

@@ -8,7 +8,7 @@ from pipeline.model.lean import dataclass
 from pipeline.render.documents import places
 from pipeline.render.documents.dossier import REGION, Dossier, Draft, Shelf
 from pipeline.render.documents.frontmatter import covered_words, office_name
-from pipeline.render.documents.records import record_lists, title
+from pipeline.render.documents.records import record_lists
 from pipeline.render.page import Sheet
 from pipeline.wording import angka
 
@@ -76,7 +76,7 @@ def _hits(dossier: Dossier, shelf: Shelf) -> Iterator[Hit]:
         owner = office_name(dossier, entry.scope.opd)
         yield Hit("dokumen", ", ".join(part for part in (entry.kind.title, told) if part), sheet.path, owner)
     for found in record_lists(dossier):
-        yield Hit("rekaman", title(found.first), found.path, office_name(dossier, found.first.opd))
+        yield Hit("rekaman", found.title, found.path, office_name(dossier, found.opd))
     yield from _law(dossier)
 
 

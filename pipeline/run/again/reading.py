@@ -139,5 +139,4 @@ def near(index: Index, told: Iterable[tuple[str, str]]) -> Mapping[str, frozense
 
 def starts(index: Index) -> Iterator[Start | Card]:
     """When each ticket began, or its card where that has not been gathered."""
-    for kind in sorted(TICKET_KINDS):
-        yield from (index.begun or index.kinds).get(kind, ())
+    return index.told(*sorted(TICKET_KINDS))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import replace
 from secrets import token_hex
 from typing import Any, TypeVar, cast, overload
@@ -137,6 +137,10 @@ class _Line(Iterable[Card]):
     def __iter__(self) -> Iterator[Card]:
         self._reading.tickets()
         return iter(self._behind)
+
+    def __len__(self) -> int:
+        self._reading.tickets()
+        return len(self._behind) if isinstance(self._behind, Sized) else sum(1 for _ in self._behind)
 
     def counted_for(self, opd: str) -> Iterable[Card]:
         """Those that count for an OPD."""
