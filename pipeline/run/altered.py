@@ -125,21 +125,32 @@ class AlteredLine(Iterable[W], Sized):
         return len(self._beneath) if isinstance(self._beneath, Sized) else sum(1 for _ in self._beneath)
 
 
-class Chosen(Mapping[K, V]):
+class Chosen(Walked[K, V]):
     """Some names of another mapping, in an order of their own."""
 
-    __slots__ = ("_beneath", "_names")
+    __slots__ = ("_beneath", "_known", "_names")
 
     def __init__(self, beneath: Mapping[K, V], names: Sequence[K]) -> None:
-        """Takes what lies beneath, and the names."""
+        """Takes what lies beneath, and the names, each once."""
         self._beneath = beneath
-        self._names = dict.fromkeys(names)
+        self._names = names
+        self._known: frozenset[K] | None = None
 
     def __getitem__(self, name: K) -> V:
         """The value of a chosen name; KeyError for any other."""
-        if name not in self._names:
+        if name not in self:
             raise KeyError(name)
         return self._beneath[name]
+
+    def __contains__(self, name: object) -> bool:
+        """Whether a name was chosen."""
+        if self._known is None:
+            self._known = frozenset(self._names)
+        return name in self._known
+
+    def entries(self) -> Iterator[tuple[K, V]]:
+        """Name and value of each."""
+        return ((name, self._beneath[name]) for name in self._names)
 
     def __iter__(self) -> Iterator[K]:
         """The names chosen."""

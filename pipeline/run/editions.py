@@ -49,6 +49,7 @@ def for_the_public(inner: Dossier, reading: Reading | None = None) -> Dossier:
         forms={},
         world=replace(world, measured=Altered(world.measured, _told)),
         measured=by_service(Altered(inner.measured, _outside, REMEMBERED, len), reading),
+        monitored=by_service(Altered(inner.monitored, _outside), reading),
         recaps=traced(Altered(inner.recaps, _without_lengths), reading),
         result=replace(inner.result, findings=findings),
     )

@@ -28,6 +28,7 @@ from pipeline.render.page import Site
 from pipeline.rules.monitoring.disagreements import disagreements
 from pipeline.run.again.reading import ALL, FILES, Reading, Token, by_service, near, traced
 from pipeline.run.again.views import by_ref, noted_dossier, noted_world
+from pipeline.run.altered import Chosen
 from pipeline.run.catalogue_of_rules import all_rules
 from pipeline.run.due.listing import due_list
 from pipeline.run.editions import for_the_public, without_persons
@@ -68,11 +69,14 @@ def gather(examination: Examination, periods: Iterable[Period], reading: Reading
     if reading is not None:
         examination = replace(examination, world=noted_world(examination.world, reading))
     world, law = without_persons(examination.world, examination.result.findings), examination.law
-    seen, held = overall(examination.world), owned(world)
+    wanted = tuple(sorted(dict.fromkeys(periods), key=lambda period: (period.after, len(period.months))))
+    year = max((period.first.year for period in wanted), default=examination.result.as_of.year)
+    seen, held = overall(examination.world, wanted, year), owned(world)
     if reading is not None:
         reading.near = near(world.index, seen.kept())
     rules = tuple(all_rules())
-    wanted = tuple(sorted(dict.fromkeys(periods), key=lambda period: (period.after, len(period.months))))
+    # Only these can be due: no other ticket is unpacked for it.
+    running = replace(world, measured=Chosen(world.measured, seen.running))
     inner = Dossier(
         edition="internal",
         site=site_of(examination, days=seen.days),
@@ -85,9 +89,11 @@ def gather(examination: Examination, periods: Iterable[Period], reading: Reading
         beside=_beside(examination, wanted),
         recaps=traced(_recaps(examination, wanted, seen), reading, _of_office(reading)),
         measured=by_service(seen.by_service(world), reading),
+        monitored=by_service(seen.by_service(world, "pemantauan"), reading),
+        kept=by_service(seen.promises, reading),
         lists=by_ref(held.lists, reading),
         # What is due is told in the records' own words.
-        due=tuple(_due(replace(examination, world=world))),
+        due=tuple(_due(replace(examination, world=running))),
         disagreements=tuple(disagreements(world, law)),
         rules=rules,
         answers=_answers(law),
@@ -128,13 +134,14 @@ def _recaps(
 ) -> Mapping[tuple[str, str], Recap]:
     region, law = examination.world.region, examination.law
     spans = {period.text: period for period in periods}
+    offices = dict.fromkeys((*region.offices, *(name.split("/")[0] for name in seen.services)))
 
     def summed(name: tuple[str, str]) -> Recap:
         opd, period = name
         services = region.services_of(opd) if opd else list(region.services.values())
-        return recap(seen.world_of(opd, examination.world), law, services, spans[period])
+        return recap(seen.world_of(opd, period, examination.world), law, services, spans[period])
 
-    return packed_later(((opd, period) for period in spans for opd in (REGION, *seen.offices)), summed)
+    return packed_later(((opd, period) for period in spans for opd in (REGION, *offices)), summed)
 
 
 def _answers(law: Law) -> Mapping[str, Mapping[str, tuple[str, ...]]]:

@@ -30,7 +30,7 @@ _DAYS_OF = 6
 
 def monitored(report: Report, service: Service) -> list[Measured]:
     """Every measured period of a service up to the report's end, in order of time."""
-    rows = [row for row in report.dossier.measured.get(service.ref, ()) if row.fact.jenis == "pemantauan"]
+    rows = report.dossier.monitored.get(service.ref, ())
     last = report.period.months[-1]
     return sorted(
         (row for row in rows if (row.fact.periode or "") <= last and "belum_terjadi" not in row.notes),

@@ -15,6 +15,7 @@ from pipeline.model.disagreement import Disagreement
 from pipeline.model.fact import Measured
 from pipeline.model.lean import dataclass
 from pipeline.model.periods import Period
+from pipeline.model.promises import ByKind
 from pipeline.model.provenance import Provenance
 from pipeline.model.recap import Recap
 from pipeline.model.region import Office, Service
@@ -102,6 +103,8 @@ class Dossier:
         beside: The assessments by further indicators that the region uses, by indicator and year.
         recaps: By OPD id (REGION for all together) and the period's text.
         measured: Facts by service "opd/id", in order of `mulai`.
+        monitored: Those of monitoring alone: no ticket is unpacked for them.
+        kept: By service "opd/id" and kind of record: what became of its promises; no ticket is unpacked.
         lists: By full name of a record: the list in which it stands, "" where it stands in none.
         due: What is late or due soon; see `of_office`.
         disagreements: Where monitoring, complaints and releases tell different stories.
@@ -124,6 +127,8 @@ class Dossier:
     beside: Mapping[tuple[str, int], RegionAssessment] = field(default_factory=dict)
     recaps: Mapping[tuple[str, str], Recap] = field(default_factory=dict)
     measured: Mapping[str, tuple[Measured, ...]] = field(default_factory=dict)
+    monitored: Mapping[str, tuple[Measured, ...]] = field(default_factory=dict)
+    kept: Mapping[str, ByKind] = field(default_factory=dict)
     lists: Mapping[str, str] = field(default_factory=dict)
     due: Sequence[Due] = ()
     disagreements: Sequence[Disagreement] = ()

@@ -172,7 +172,7 @@ def _day(text: object) -> str:
 
 def achieved(dossier: Dossier, service: Service) -> str:
     """The last measured availability in a sentence, or that there is none."""
-    rows = [row.fact for row in dossier.measured.get(service.ref, ()) if row.fact.jenis == "pemantauan"]
+    rows = [row.fact for row in dossier.monitored.get(service.ref, ())]
     known = [fact for fact in rows if fact.ketersediaan_capaian is not None]
     if not known:
         return "Ketersediaan yang dicapai: belum ada data."

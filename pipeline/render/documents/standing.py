@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 
 from pipeline.model.assessment import Assessment
 from pipeline.model.periods import Period, parse_period
@@ -136,8 +137,9 @@ def coverage_table(dossier: Dossier) -> Table:
 
 def _covered(dossier: Dossier, opd: str, name: str, year: str) -> tuple[Entry, ...]:
     services = dossier.services(opd)
-    facts = [row.fact for service in services for row in dossier.measured.get(service.ref, ())]
-    mine = [fact for fact in facts if (fact.periode or "").startswith(year)]
+    mine = Counter[str]()
+    for service in services:
+        mine.update({kind: kept.year for kind, kept in dossier.kept.get(service.ref, {}).items()})
     months = sum(_months_seen(dossier, service.ref, year) for service in services)
     evaluations = [
         card
@@ -147,8 +149,8 @@ def _covered(dossier: Dossier, opd: str, name: str, year: str) -> tuple[Entry, .
     return (
         Cell(name, places.office_page(opd)),
         angka(len(services)) if services else Cell(None),
-        _tickets(mine, "permintaan"),
-        _tickets(mine, "aduan"),
+        _tickets(mine["permintaan"]),
+        _tickets(mine["aduan"]),
         bagian(months, len(services) * _months_so_far(dossier)),
         angka(len(evaluations)) if evaluations else NIL,
     )
@@ -162,8 +164,7 @@ def _months_seen(dossier: Dossier, service: str, year: str) -> int:
     return sum(1 for month in seen if month.startswith(year) and month < f"{dossier.site.as_of:%Y-%m}")
 
 
-def _tickets(facts: Sequence[object], kind: str) -> str:
-    count = sum(1 for fact in facts if getattr(fact, "jenis", "") == kind)
+def _tickets(count: int) -> str:
     return angka(count) if count else NIL
 
 

@@ -39,13 +39,15 @@ def ticket_items(outlook: Outlook) -> Iterator[Item]:
     """What is late or near in open tickets."""
     for rows in outlook.world.measured.values():
         for row in rows:
-            if row.fact.jenis in TICKET_KINDS and _may_be_open(row):
+            if may_be_open(row):
                 yield from _items(outlook, row)
 
 
-def _may_be_open(row: Measured) -> bool:
-    return "estimasi_selesai" in row.document.data or any(
-        getattr(row.fact, column) in _OPEN for column in _JUDGED
+def may_be_open(row: Measured) -> bool:
+    """Whether what is measured is a ticket of which something may be late or near."""
+    return row.fact.jenis in TICKET_KINDS and (
+        "estimasi_selesai" in row.document.data
+        or any(getattr(row.fact, column) in _OPEN for column in _JUDGED)
     )
 
 

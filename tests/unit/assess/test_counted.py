@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -47,4 +48,7 @@ def test_the_offices_of_a_region_walk_its_tickets_no_more_than_once(tmp_path: Pa
     kinds["aduan"] = Line(found.world.index.of("aduan"))
     walks.clear()
     assert len(assess(found.world, found.law, 2025).opd) == 4
+    assert walks == []
+    bare = replace(found.world, index=replace(found.world.index, begun=None))
+    assert assess(bare, found.law, 2025) == assess(found.world, found.law, 2025)
     assert len(walks) == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,11 +10,14 @@ import pytest
 from benchmarks.corpus import AS_OF
 from pipeline.measure.recap import recap
 from pipeline.measure.table import Rows, rows_of
+from pipeline.model.card import TICKET_KINDS
 from pipeline.model.fact import Measured
 from pipeline.render.documents import places
 from pipeline.render.documents.chapters.behind import Behind, about, in_time
+from pipeline.render.documents.deadlines import DAYS
 from pipeline.render.documents.dossier import REGION, Dossier
 from pipeline.run import recaps
+from pipeline.run.due.listing import due_list
 from pipeline.run.examine import Examination, examine
 from pipeline.run.gather import gather, usual_periods
 
@@ -49,6 +52,13 @@ def test_the_facts_of_a_service_are_all_of_it_in_time(internal: Dossier) -> None
     assert dict(internal.measured) == {
         name: tuple(sorted(rows, key=in_time)) for name, rows in expected.items()
     }
+
+
+def test_what_stands_behind_several_facts_is_changed_once(public: Dossier, internal: Dossier) -> None:
+    for dossier in (public, internal):
+        several = [rows for rows in dossier.world.measured.values() if len(rows) > 1]
+        assert several
+        assert all(len({id(row.document) for row in rows}) == 1 for rows in several)
 
 
 @pytest.mark.parametrize("edition", ["publik", "internal"])
@@ -116,3 +126,11 @@ def test_origins_are_told_by_the_records_that_count_for_an_office(internal: Doss
     offices = internal.world.region.offices
     told = {opd: internal.origin(opd).sidik for opd in (REGION, *offices)}
     assert len(set(told.values())) == len(offices) + 1
+
+
+def test_what_may_be_due_is_all_that_is_due(sample: Examination, public: Dossier) -> None:
+    found = due_list(sample, timedelta(days=DAYS)).items
+    assert sorted((one.opd, one.id, one.apa) for one in found) == sorted(
+        (one.opd, one.id, one.what) for one in public.due
+    )
+    assert any(one.jenis in TICKET_KINDS for one in found)

@@ -10,8 +10,10 @@ from typing import Any
 from pipeline.assess.region import assess
 from pipeline.measure.recap import recap
 from pipeline.model.fact import Measured
-from pipeline.model.periods import parse_period
+from pipeline.model.periods import Period, parse_period
+from pipeline.model.promises import ByKind, Promises
 from pipeline.model.result import CheckResult
+from pipeline.render.documents import places
 from pipeline.render.documents.dossier import REGION, Dossier, Draft
 from pipeline.render.environment import environment, pdf_html, web_page
 from pipeline.render.page import Site
@@ -115,6 +117,9 @@ def dossier(here: Bench, *records: tuple[str, Record], period: str = HALF, as_of
         levels={span.first.year: assess(seen, here.law, span.first.year)},
         recaps=recaps,
         measured=_by_service(seen.measured),
+        monitored=_by_service({name: rows for name, rows in seen.measured.items() if "/pemantauan/" in name}),
+        kept=_kept(seen.measured, span),
+        lists={name: places.list_of(card) for name, card in seen.index.cards.items()},
     )
 
 
@@ -134,6 +139,14 @@ def _by_service(measured: Mapping[str, tuple[Measured, ...]]) -> Mapping[str, tu
         for row in rows:
             found.setdefault(f"{row.fact.opd}/{row.fact.layanan}", []).append(row)
     return {name: tuple(rows) for name, rows in found.items()}
+
+
+def _kept(measured: Mapping[str, tuple[Measured, ...]], span: Period) -> Mapping[str, ByKind]:
+    found = Promises(span.months, span.first.year)
+    for name, rows in measured.items():
+        for row in rows:
+            found.add(f"{row.fact.opd}/{row.fact.layanan}", name, row.fact)
+    return found.by_service()
 
 
 def _site(here: Bench, as_of: str) -> Site:
