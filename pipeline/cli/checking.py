@@ -84,6 +84,8 @@ def checked(order: Order, session: Session | None, known: Remembered | None = No
         _keep(session, examination, bounds, options)
     within = concerned(examination, changed) if changed else None
     report = report_of(examination, _within(examination.result, within), strict=given.strict)
+    # A report asks for none of the records: what is printed may take their room.
+    del examination, options, past
     return _printed(order, None if changed else session, report)
 
 
@@ -146,22 +148,24 @@ def _printed(order: Order, session: Session | None, whole: Report, known: Sequen
     result = _chosen(whole.result, order.wanted, given.select, given.ignore)
     report = replace(whole, result=listed(result))
     for target, name in order.files.items():
-        write_whole(target, "".join(FORMATS[name](report)))
+        write_whole(target, FORMATS[name](report))
     shown = replace(report, paint=paint_for(sys.stdout))
-    sizes: tuple[int, ...] = ()
     if order.form == _IN_PIECES:
         # Of a choice among the findings it is not known here which they are.
         same = len(known) == len(shown.result.findings)
-        pieces = list(text_again(shown, known if same else repeat("")))
-        sizes = tuple(map(len, pieces[:-1]))
+        pieces = text_again(shown, known if same else repeat(""))
     else:
-        pieces = list(FORMATS[order.form](shown))
-    text = "".join(pieces)
+        pieces = FORMATS[order.form](shown)
+    told: list[str] = []
+    for piece in pieces:
+        sys.stdout.write(piece)
+        # Held together only where they will be kept: a report of millions of tickets is large.
+        told.extend([piece] if session else [])
     code = VIOLATIONS if result.failed(strict=given.strict) else CLEAN
-    sys.stdout.write(text)
     if session:
+        sizes = tuple(map(len, told[:-1])) if order.form == _IN_PIECES else ()
         request = request_of(order, result.as_of.isoformat())
-        session.keep_said(request, printed.to_json(text, code, request, sizes))
+        session.keep_said(request, printed.to_json("".join(told), code, request, sizes))
     return code
 
 

@@ -37,8 +37,12 @@ def output_files(given: Iterable[str]) -> dict[Path, str]:
     return files
 
 
-def write_whole(target: Path, content: str | bytes) -> None:
+def write_whole(target: Path, content: str | bytes | Iterable[str]) -> None:
     """Writes a file so that a reader sees the former content or the new one, never a part.
+
+    Args:
+        target: The file.
+        content: The whole of it, or the pieces that it is made of.
 
     Raises:
         Stop: It would be written through a link, or over records.
@@ -46,21 +50,23 @@ def write_whole(target: Path, content: str | bytes) -> None:
     """
     place = Path(os.path.realpath(target))
     _refuse(target, place)
-    raw = content.encode() if isinstance(content, str) else content
+    pieces = (content,) if isinstance(content, str | bytes) else content
+    raw = (piece if isinstance(piece, bytes) else piece.encode() for piece in pieces)
     with naming(target), suppress(FileNotFoundError):
         if not stat.S_ISREG(place.stat().st_mode):
             # A pipe or a device is not to be replaced by a file.
-            place.write_bytes(raw)
+            with place.open("wb") as stream:
+                stream.writelines(raw)
             return
     with naming(target):
         _replaced(place, raw)
 
 
-def _replaced(place: Path, raw: bytes) -> None:
+def _replaced(place: Path, raw: Iterable[bytes]) -> None:
     handle, aside = tempfile.mkstemp(prefix=f".{place.name[:40]}-", dir=place.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(raw)
+            stream.writelines(raw)
             stream.flush()
             os.fsync(handle)
         Path(aside).chmod(_mode(place))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from pipeline.model.finding import Finding
@@ -10,17 +11,24 @@ from pipeline.model.result import CheckResult
 from pipeline.model.tool import NAME, VERSION
 
 
-def format_json(result: CheckResult) -> str:
-    """One JSON object, in the shape that `check --format json` promises."""
-    content = {
+def format_json(result: CheckResult) -> Iterator[str]:
+    """One JSON object, in the shape that `check --format json` promises; a piece for each finding."""
+    about = {
         "version": 1,
         "tool": f"{NAME} {VERSION}",
         "regulation": result.regulation,
         "as_of": result.as_of.isoformat(),
-        "findings": [finding_object(finding) for finding in result.findings],
-        "summary": result.summary(),
     }
-    return json_text(content)
+    yield json_text(about).removesuffix("\n}\n") + ',\n  "findings": ['
+    for number, finding in enumerate(result.findings):
+        yield ("," if number else "") + "\n    " + _within(finding_object(finding), 2)
+    yield "\n  ]" if result.findings else "]"
+    yield f',\n  "summary": {_within(result.summary(), 1)}\n}}\n'
+
+
+def _within(content: object, depth: int) -> str:
+    """JSON of something that stands so many steps inside; no text in it breaks a line."""
+    return json_text(content).rstrip("\n").replace("\n", "\n" + "  " * depth)
 
 
 def json_text(content: object) -> str:

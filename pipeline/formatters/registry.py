@@ -17,7 +17,7 @@ Format = Callable[[Report], Iterator[str]]
 
 
 def _json(report: Report) -> Iterator[str]:
-    yield format_json(report.result)
+    return format_json(report.result)
 
 
 def _junit(report: Report) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import field
 from pathlib import Path
 from typing import Any
@@ -143,12 +143,8 @@ def _data(dossier: Dossier) -> dict[str, Iterable[str]]:
     return {
         "data/facts.json": json_pieces(facts, zone, dossier.site.as_of, dossier.left_out),
         "data/facts.csv": csv_pieces(facts, zone),
-        "data/findings.json": _findings(dossier.result),
+        "data/findings.json": format_json(dossier.result),
     }
-
-
-def _findings(result: CheckResult) -> Iterator[str]:
-    yield format_json(result)
 
 
 def _texts(periods: Iterable[Period]) -> list[str]:
