@@ -26,6 +26,7 @@ from pipeline.model.region import Region
 from pipeline.model.watched import Edges, bounds_of, watched_anew
 from pipeline.rules.engine import judge
 from pipeline.rules.tickets import start_of
+from pipeline.run.aside import Aside
 from pipeline.run.circles import without_looking_for_circles
 from pipeline.run.shelves import Judged, Shelf, joined, pack, pack_starts
 from pipeline.run.sources import NO_DRAFTS, Drafts, Sound, check_documents, placed, read_some
@@ -94,6 +95,11 @@ class BatchResult:
     def documents(self) -> int:
         """Documents looked at."""
         return len(self.shelf) + len(self.cards) + len(self.unsound)
+
+
+def laid(result: BatchResult, aside: Aside) -> BatchResult:
+    """The same, its tickets where there is room for them."""
+    return replace(result, shelf=result.shelf.laid(aside))
 
 
 @contextmanager
@@ -173,6 +179,7 @@ def _shelved(judged: Sequence[Judged], starts: Sequence[Start], known: Setting) 
         homes.setdefault(ticket.document.opd, ticket.document)
     heaviest = known.law.vocabulary("dampak")[:1]
     return Shelf(
+        number=len(starts),
         names=joined(start.ref for start in starts),
         packed=pack(judged, as_lines=known.brief),
         silent=frozenset(number for number, ticket in enumerate(judged) if not ticket.measured),

@@ -23,6 +23,10 @@ BATCH_FILES = 250
 ON_CLUSTER = 2000
 _ADDRESS = re.compile(r"(?:(?:tcp|tls)://)?[A-Za-z0-9.-]{1,253}:[0-9]{1,5}")
 _PATIENCE = 10
+# Batches under way for each worker: one that it judges, others that wait before it and behind it.
+_AHEAD = 3
+# A cluster may grow while it works.
+_AHEAD_ON_CLUSTER = 64
 _RETRIES = 3
 
 
@@ -45,6 +49,19 @@ class UnknownEngine(ValueError):
 
 class EngineMissing(Refusal):
     """An engine that is not installed, cannot be reached, or runs another version of the tool."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """An Executor, and how much to ask of it.
+
+    Attributes:
+        executor: Where batches run.
+        ahead: How many batches may be under way at once: enough to keep every worker busy, and no more.
+    """
+
+    executor: Executor
+    ahead: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +112,7 @@ def shares_memory(engine: str | None) -> bool:
 
 
 @contextmanager
-def open_executor(engine: str | None, jobs: int | None, files: int) -> Iterator[Executor]:
+def open_executor(engine: str | None, jobs: int | None, files: int) -> Iterator[Pool]:
     """An Executor for that many files: as asked, else serial for few and a pool for many.
 
     Raises:
@@ -104,10 +121,10 @@ def open_executor(engine: str | None, jobs: int | None, files: int) -> Iterator[
     asked = parse_engine(engine) if engine else Engine("processes" if files >= POOL_FROM_FILES else "serial")
     workers = asked.processes or jobs or os.cpu_count() or 1
     if asked.name == "dask":
-        with _cluster(asked.address) as executor:
-            yield executor
+        with _cluster(asked.address) as pool:
+            yield pool
     elif asked.name == "serial" or (engine is None and workers == 1):
-        yield SerialExecutor()
+        yield Pool(SerialExecutor(), 1)
     else:
         # Imported here: with the few files of most runs nothing is handed to other processes.
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
@@ -116,17 +133,17 @@ def open_executor(engine: str | None, jobs: int | None, files: int) -> Iterator[
         # process is forked, not once in each.
         import pipeline.check.explain  # noqa: F401, PLC0415
 
-        pool = ProcessPoolExecutor(workers, initializer=_leave_signals_to_the_parent)
+        executor = ProcessPoolExecutor(workers, initializer=_leave_signals_to_the_parent)
         try:
-            yield pool
+            yield Pool(executor, _AHEAD * workers)
         except BaseException:
-            _dismiss(pool)
+            _dismiss(executor)
             raise
-        pool.shutdown()
+        executor.shutdown()
 
 
 @contextmanager
-def _cluster(address: str) -> Iterator[Executor]:
+def _cluster(address: str) -> Iterator[Pool]:
     """The workers of a Dask scheduler as an Executor; the batches of one that dies go to another."""
     try:
         # Imported here: an optional extra, and slow to import.
@@ -141,7 +158,8 @@ def _cluster(address: str) -> Iterator[Executor]:
         others = sorted({str(version) for version in client.run(_version).values()} - {VERSION})
         if others:
             raise EngineMissing(f"pekerja Dask memakai spbe {', '.join(others)}, bukan {VERSION}")
-        yield client.get_executor(pure=False, retries=_RETRIES)
+        ahead = max(_AHEAD_ON_CLUSTER, _AHEAD * sum(client.nthreads().values()))
+        yield Pool(client.get_executor(pure=False, retries=_RETRIES), ahead)
 
 
 def _version() -> str:

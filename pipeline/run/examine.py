@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import field, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from pipeline.law.law import Law
@@ -32,11 +32,12 @@ from pipeline.model.watched import Bounds, WatchedInstant, plain, share_bounds
 from pipeline.rules.engine import judge, judge_by, judge_waivers, rules_for
 from pipeline.rules.waivers import apply_waivers
 from pipeline.run.aside import Aside
-from pipeline.run.batches import BatchResult, Setting, case_of, handed, run_batch
+from pipeline.run.batches import BatchResult, Setting, case_of, handed, laid, run_batch
 from pipeline.run.cache.batches import KeptBatches
 from pipeline.run.cache.notes import CASES, STILL, Notes, viewed
 from pipeline.run.citing import restated
 from pipeline.run.engine import batch_files, open_executor, shares_memory
+from pipeline.run.inturn import Part, in_turn
 from pipeline.run.memory import BATCH_FILES as REMEMBERED_FILES
 from pipeline.run.memory import Memory
 from pipeline.run.pack import load_law, vocabulary
@@ -163,33 +164,33 @@ def _run_batches(workspace: Workspace, setting: Setting, how: Options) -> list[B
         setting = replace(setting, as_of=WatchedInstant.of(setting.as_of, Bounds()))
     parts = (kept.parts if kept else chunks)(workspace.records, batch_files(how.engine))
     # A pool of processes is worth its start for what is to be judged, not for what is known.
-    files = kept.recall(parts) if kept else len(workspace.records)
+    aside = Aside(IN_MEMORY)
+    files = kept.recall(parts, aside) if kept else len(workspace.records)
     done = 0
     results: list[BatchResult] = []
-    aside = Aside(IN_MEMORY)
     with (
         handed(replace(setting, drafts={}, most=MOST_DOCUMENTS), shared=shares_memory(how.engine)) as told,
         open_executor(how.engine, how.jobs, files) as pool,
     ):
-        executor = kept.before(pool) if kept else pool
+        executor = kept.behind(pool.executor) if kept else pool.executor
 
-        def begun(part: tuple[str, ...]) -> tuple[tuple[str, ...], Future[BatchResult]]:
+        def begin(part: Part) -> BatchResult | Future[BatchResult]:
+            known = kept.find(part) if kept else None
             drafts = {path: how.drafts[path] for path in part if path in how.drafts}
-            return part, executor.submit(run_batch, told, part, drafts)
+            return known or executor.submit(run_batch, told, part, drafts)
 
-        waiting = deque(map(begun, parts))
-        while waiting:
-            paths, future = waiting.popleft()
-            result = future.result()
-            judged = len(paths) - len(result.left)
-            # Its other files hold as many documents as those that were judged: each of them fills a batch.
-            waiting.extendleft(reversed(list(map(begun, chunks(result.left, judged)))))
-            results.append(replace(result, shelf=result.shelf.laid(aside), left=()))
+        for part, result in in_turn(parts, begin, partial(laid, aside=aside), _left, pool.ahead):
+            results.append(replace(result, left=()))
             share_bounds(setting.as_of, result.bounds)
-            done += judged
+            done += len(part) - len(result.left)
             if how.progress:
                 how.progress(done, len(workspace.records))
     return results
+
+
+def _left(part: Part, result: BatchResult) -> Iterable[Part]:
+    """A batch's other files hold as many documents as those that were judged: each of them fills a batch."""
+    return chunks(result.left, len(part) - len(result.left))
 
 
 def _finish(

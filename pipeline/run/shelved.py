@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import field
 from functools import cached_property, lru_cache
 from heapq import merge
-from itertools import groupby
+from itertools import accumulate, chain, groupby
 from zoneinfo import ZoneInfo
 
 from pipeline.link.cards import build_index, name_of, place_of
@@ -23,9 +23,8 @@ from pipeline.run.ticketnames import ManyNames, Place, TicketNames, key_of
 
 # So many tickets stay unpacked, some seven kilobytes each: a region of that size is unpacked once.
 _KEPT = 10_000
-# Shelves whose names stay at hand.
-_NAMED = 40
-_WIDTH = 32
+# So many names stay at hand, shelf by shelf.
+_NAMED = 10_000
 # From so many tickets on their names are kept in small.
 MANY = 50_000
 Facts = tuple[Measured, ...]
@@ -34,19 +33,26 @@ _NO_TICKET, _SEVERAL = -1, -2
 
 
 class Store:
-    """All shelves; a place is the number of a shelf and a position on it, as one integer."""
+    """All shelves; a place is the number of a ticket among all that stand on them."""
 
     def __init__(self, shelves: Sequence[Shelf], many: int = MANY) -> None:
         self.shelves = shelves
         self._taken: OrderedDict[int, Opened] = OrderedDict()
         self._unpacked = 0
-        self._refs = lru_cache(maxsize=_NAMED)(self._refs_of)
+        *self._firsts, self._end = accumulate(map(len, shelves), initial=0)
+        largest = max(map(len, shelves), default=0)
+        self._refs = lru_cache(maxsize=_NAMED // max(largest, 1) + 1)(self._refs_of)
         self._many = many
         self._singled = {
-            number << _WIDTH | position: card
-            for number, shelf in enumerate(shelves)
+            first + position: card
+            for first, shelf in zip(self._firsts, shelves, strict=True)
             for position, card in shelf.singled
         }
+
+    def shelf_at(self, place: Place) -> tuple[int, Place]:
+        """On which shelf a ticket stands, and the place of the first that stands there."""
+        number = bisect_right(self._firsts, place) - 1
+        return number, self._firsts[number]
 
     def _opened(self, number: int) -> Opened:
         """A shelf, taken down; those that nobody has asked for the longest make room for it."""
@@ -66,30 +72,34 @@ class Store:
     @cached_property
     def names(self) -> TicketNames | None:
         """Where the tickets stand by name, where they are too many to keep their names at hand."""
-        many = sum(map(len, self.shelves)) > self._many
-        return TicketNames(self.places(), self.ref) if many else None
+        return TicketNames(self.places(), self.ref, self._end) if self._end > self._many else None
 
     def ref(self, place: Place) -> str:
         """The full name of the ticket at a place."""
-        return self._refs(place >> _WIDTH)[place & (1 << _WIDTH) - 1]
+        number, first = self.shelf_at(place)
+        return self._refs(number)[place - first]
 
     def measured(self, place: Place) -> Facts:
         """The facts of a ticket."""
-        return self._opened(place >> _WIDTH).measured(place & (1 << _WIDTH) - 1)
+        number, first = self.shelf_at(place)
+        return self._opened(number).measured(place - first)
 
     def card(self, place: Place) -> Card:
         """The card of a ticket."""
-        return self._singled.get(place) or self._opened(place >> _WIDTH).card(place & (1 << _WIDTH) - 1)
+        if place in self._singled:
+            return self._singled[place]
+        number, first = self.shelf_at(place)
+        return self._opened(number).card(place - first)
 
     def places(self) -> Iterator[tuple[str, Place]]:
         """Full name and place of every ticket, in order of place."""
-        for number, shelf in enumerate(self.shelves):
-            for position, ref in enumerate(shelf.refs):
-                yield ref, number << _WIDTH | position
+        refs = chain.from_iterable(shelf.refs for shelf in self.shelves)
+        return zip(refs, range(self._end), strict=True)
 
     def silent(self, place: Place) -> bool:
         """Whether nothing was measured of a ticket."""
-        return place & (1 << _WIDTH) - 1 in self.shelves[place >> _WIDTH].silent
+        number, first = self.shelf_at(place)
+        return place - first in self.shelves[number].silent
 
     def is_singled(self, place: Place) -> bool:
         """Whether other records may have to do with a ticket."""
@@ -136,7 +146,7 @@ class Line:
         """Those that count for an OPD; no other is unpacked for it."""
         if not self._by_office:
             for place, start in _started(self._store, self._places):
-                self._by_office.setdefault(start.opd, array("q")).append(place)
+                self._by_office.setdefault(start.opd, array("I")).append(place)
         at_hand = (card for card in self._at_hand if card.opd == opd)
         return iter(Line(self._store, at_hand, self._by_office.get(opd, ())))
 
@@ -150,9 +160,9 @@ class Line:
 
 def _started(store: Store, places: Iterable[Place]) -> Iterator[tuple[Place, Start]]:
     """When the tickets at some places began, in order; no ticket is unpacked for it."""
-    for number, own in groupby(places, key=lambda place: place >> _WIDTH):
+    for (number, first), own in groupby(places, key=store.shelf_at):
         starts = starts_of(store.shelves[number])
-        yield from ((place, starts[place & (1 << _WIDTH) - 1]) for place in own)
+        yield from ((place, starts[place - first]) for place in own)
 
 
 class Begun:
@@ -296,7 +306,7 @@ def _lines(
     store: Store, at_hand: Index, out: set[Place], zone: ZoneInfo
 ) -> tuple[dict[str, Line], dict[str, Line], dict[str, Begun]]:
     """Of each kind of ticket all cards, those that others may have to do with, and when each began."""
-    places = {kind: array("q") for kind in sorted(TICKET_KINDS)}
+    places = {kind: array("I") for kind in sorted(TICKET_KINDS)}
     for ref, place in store.places():
         if place not in out:
             places[ref.split("/", 2)[1]].append(place)

@@ -23,6 +23,8 @@ from pipeline.run.aside import Aside, Packed, whole
 Ticket = tuple[Card, tuple[Measured, ...]]
 # In no file name, and in no id that a schema accepts.
 _BETWEEN = "\0"
+# The name of a folder may be none of any encoding.
+_CODED = ("utf-8", "surrogatepass")
 # How a pickle begins, and nothing that was compressed.
 _PICKLED = b"\x80"
 _columns = attrgetter(*COLUMNS)
@@ -38,6 +40,7 @@ class Shelf:
     """The stand-alone tickets of one batch, in order of place.
 
     Attributes:
+        number: How many they are.
         names: Their full names "opd/jenis/id", one text.
         packed: Documents and facts, for `unpacked`.
         silent: Positions of those that nothing was measured of.
@@ -48,7 +51,8 @@ class Shelf:
         begun: When each began, for `starts_of`.
     """
 
-    names: str = ""
+    number: int = 0
+    names: Packed = b""
     packed: Packed = b""
     silent: frozenset[int] = frozenset()
     singled: tuple[tuple[int, Card], ...] = ()
@@ -59,11 +63,11 @@ class Shelf:
     @property
     def refs(self) -> tuple[str, ...]:
         """The full names of the tickets."""
-        return tuple(self.names.split(_BETWEEN)) if self.names else ()
+        return tuple(whole(self.names).decode(*_CODED).split(_BETWEEN)) if self.number else ()
 
     def __len__(self) -> int:
         """How many tickets there are."""
-        return self.names.count(_BETWEEN) + 1 if self.names else 0
+        return self.number
 
     def small(self) -> Shelf:
         """The same shelf as it is kept from one run to the next: compressed."""
@@ -72,7 +76,8 @@ class Shelf:
 
     def laid(self, aside: Aside) -> Shelf:
         """The same shelf, its bytes where there is room for them."""
-        return replace(self, packed=aside.put(whole(self.packed)), begun=aside.put(whole(self.begun)))
+        names, packed, begun = map(aside.put, map(whole, (self.names, self.packed, self.begun)))
+        return replace(self, names=names, packed=packed, begun=begun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +114,9 @@ def pack(tickets: Iterable[Judged], *, as_lines: bool = False) -> bytes:
     return plain if as_lines else zlib.compress(plain, 1)
 
 
-def joined(refs: Iterable[str]) -> str:
+def joined(refs: Iterable[str]) -> bytes:
     """Full names as one text, a third of what they take apart."""
-    return _BETWEEN.join(refs)
+    return _BETWEEN.join(refs).encode(*_CODED)
 
 
 def unpacked(packed: Packed) -> list[Ticket]:

@@ -1,17 +1,18 @@
-"""Which ticket has which name, in sixteen bytes a ticket: a million names as text take half a gigabyte."""
+"""Which ticket has which name, in eight bytes a ticket: a million names as text take half a gigabyte."""
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from itertools import pairwise
 
 from pipeline.model.card import Card
 from pipeline.run.altered import Walked
 
 Place = int
-# By its first byte a hash of eight tells its part; the lowest are those below nothing.
-_PARTS, _SHIFT = 256, 56
+# A hash has eight bytes, and by the first of them its part.
+_PARTS, _SHIFT, _WHOLE = 256, 56, (1 << 64) - 1
 
 
 def key_of(ref: str) -> str:
@@ -21,28 +22,30 @@ def key_of(ref: str) -> str:
 
 
 class TicketNames:
-    """Names by their hashes, sorted; whoever has a hash is asked for the name itself."""
+    """Names by the beginnings of their hashes, sorted; whoever has one is asked for the name itself."""
 
-    def __init__(self, tickets: Iterable[tuple[str, Place]], ref_at: Callable[[Place], str]) -> None:
+    def __init__(
+        self, tickets: Iterable[tuple[str, Place]], ref_at: Callable[[Place], str], before: Place
+    ) -> None:
         """Sorts the tickets.
 
         Args:
             tickets: Full name and place of each, in order of place.
             ref_at: Tells the full name at a place.
+            before: A place that lies behind all of theirs.
         """
+        # In each mark the place stands where the end of the hash was.
+        self._bits = before.bit_length()
+        self._ends = (1 << self._bits) - 1
         # Sorted part by part: what a list holds while it is sorted is four times the names themselves.
-        parts = [(array("q"), array("q")) for _ in range(_PARTS)]
+        parts = [array("Q") for _ in range(_PARTS)]
         for ref, place in tickets:
-            mark = hash(key_of(ref))
-            marks, places = parts[(mark >> _SHIFT) + _PARTS // 2]
-            marks.append(mark)
-            places.append(place)
-        self._marks, self._places = array("q"), array("q")
-        for number, (marks, places) in enumerate(parts):
-            order = sorted(range(len(marks)), key=marks.__getitem__)
-            self._marks.extend(map(marks.__getitem__, order))
-            self._places.extend(map(places.__getitem__, order))
-            parts[number] = (array("q"), array("q"))
+            mark = hash(key_of(ref)) & _WHOLE
+            parts[mark >> _SHIFT].append(mark & ~self._ends | place)
+        self._marks = array("Q")
+        for number, marks in enumerate(parts):
+            self._marks.extend(sorted(marks))
+            parts[number] = array("Q")
         self._ref_at = ref_at
 
     def __len__(self) -> int:
@@ -51,22 +54,21 @@ class TicketNames:
 
     def find(self, name: str) -> list[Place]:
         """Where the tickets of a name stand, in order of place."""
-        return [place for place in self._at(hash(name)) if key_of(self._ref_at(place)) == name]
+        return [place for place in self._at(hash(name) & _WHOLE) if key_of(self._ref_at(place)) == name]
 
     def doubled(self) -> Iterator[tuple[str, list[Place]]]:
         """The names that more than one ticket claims, each with their places in order."""
-        marks = self._marks
-        shared = {marks[n] for n in range(1, len(marks)) if marks[n] == marks[n - 1]}
-        for mark in sorted(shared):
+        shared = {one for one, next_ in pairwise(self._marks) if one >> self._bits == next_ >> self._bits}
+        for mark in sorted({mark & ~self._ends for mark in shared}):
             claims: dict[str, list[Place]] = {}
             for place in self._at(mark):
                 claims.setdefault(key_of(self._ref_at(place)), []).append(place)
             yield from ((name, places) for name, places in claims.items() if len(places) > 1)
 
     def _at(self, mark: int) -> Iterator[Place]:
-        found = bisect_left(self._marks, mark)
-        while found < len(self._marks) and self._marks[found] == mark:
-            yield self._places[found]
+        found = bisect_left(self._marks, mark & ~self._ends)
+        while found < len(self._marks) and self._marks[found] >> self._bits == mark >> self._bits:
+            yield self._marks[found] & self._ends
             found += 1
 
 

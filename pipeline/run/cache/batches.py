@@ -17,7 +17,8 @@ from typing import Any, TypeVar
 from pipeline.history.settled import Settled
 from pipeline.load.access import hindered
 from pipeline.model.watched import plain
-from pipeline.run.batches import BatchResult, run_batch
+from pipeline.run.aside import Aside
+from pipeline.run.batches import BatchResult, laid, run_batch
 from pipeline.run.cache import parting
 from pipeline.run.cache.parting import Part
 from pipeline.run.cache.parting import folder_of as _folder
@@ -27,7 +28,7 @@ from pipeline.run.shelves import Shelf
 
 _T = TypeVar("_T")
 _NAME, _CATALOGUE, _SETTLED, _PARTING = "kelompok", "catalog", "tersimpan", "bagian"
-_AT_ONCE = 200
+_AT_ONCE = 32
 _MARK, _SIZE = 32, 4
 # Together no more than this is kept of a run, and no more than this waits to be.
 MOST, MOST_WAITING = 192 * 1024 * 1024, 16 * 1024 * 1024
@@ -57,7 +58,6 @@ class KeptBatches:
         mine = [path for path in sorted(tree.folders) if path.split("/")[0] == _CATALOGUE]
         self._around = repr((around, [(path, self._state(path)) for path in mine]))
         self._names: frozenset[str] = frozenset()
-        self._known: dict[Part, bytes] = {}
         self._found: dict[Part, BatchResult] = {}
         self._new: dict[Part, bytes] = {}
         self._size = self._waiting = 0
@@ -70,38 +70,43 @@ class KeptBatches:
         self._parting = parting.from_json(self._parted.removeprefix(self._tool))
 
     def parts(self, paths: Sequence[str], size: int) -> list[Part]:
-        """The paths folder by folder in runs of at most `size`; what is kept of such runs is read.
+        """The paths folder by folder in runs of at most `size`.
 
         Args:
             paths: Relative to the workspace, in order.
             size: Most files in a part.
         """
         found = self._parting.parted(self._tree, paths, size)
-        names = [name_of_part(part[0]) for part in found]
-        self._names = frozenset(names)
-        kept: dict[str, bytes] = {}
-        for start in range(0, len(names), _AT_ONCE):
-            kept |= self._store.read(*names[start : start + _AT_ONCE])
-        self._known = {part: kept[name] for part, name in zip(found, names, strict=True) if name in kept}
+        self._names = frozenset(name_of_part(part[0]) for part in found)
         return found
 
-    def before(self, executor: Executor) -> Executor:
-        """An Executor that knows the batches that are kept, and remembers the others."""
+    def behind(self, executor: Executor) -> Executor:
+        """An Executor that remembers the batches that it judges."""
         return _Remembering(executor, self)
 
-    def recall(self, parts: Sequence[Part]) -> int:
-        """Unpacks what of some parts can be believed; how many files are in all others."""
-        found = ((part, self._recalled(part)) for part in parts)
-        self._found = {part: result for part, result in found if result is not None}
+    def recall(self, parts: Sequence[Part], aside: Aside) -> int:
+        """Unpacks what of some parts can be believed; how many files are in all others.
+
+        Args:
+            parts: From `parts`.
+            aside: Where there is room for their tickets.
+        """
+        for start in range(0, len(parts), _AT_ONCE):
+            some = {name_of_part(part[0]): part for part in parts[start : start + _AT_ONCE]}
+            kept = self._store.read(*some)
+            for name, part in some.items():
+                result = self._recalled(part, kept.pop(name, b""))
+                if result is not None:
+                    self._found[part] = laid(result, aside)
         return sum(len(part) for part in parts if part not in self._found)
 
     def find(self, part: Part) -> BatchResult | None:
         """What a part came to, where that was recalled."""
         return self._found.pop(part, None)
 
-    def _recalled(self, part: Part) -> BatchResult | None:
+    def _recalled(self, part: Part, raw: bytes) -> BatchResult | None:
         """What a batch came to, where all it depends on is the same and it stands at this instant."""
-        result = batch_of(self._known.pop(part, b""), self._depends_on(part))
+        result = batch_of(raw, self._depends_on(part))
         if result is None:
             return None
         low, high = result.bounds
@@ -173,15 +178,10 @@ class _Remembering(Executor):
         self._executor, self._kept = executor, kept
 
     def submit(self, fn: Callable[..., _T], /, *args: Any, **kwargs: Any) -> Future[_T]:
-        """As the Executor behind, unless the batch is known."""
+        """As the Executor behind."""
         part, drafts = args[1], args[2] if len(args) > 2 else {}
         if fn is not run_batch or drafts:
             return self._executor.submit(fn, *args, **kwargs)
-        known = self._kept.find(part)
-        if known is not None:
-            done: Future[Any] = Future()
-            done.set_result(known)
-            return done
         future: Future[Any] = self._executor.submit(fn, *args, **kwargs)
         future.add_done_callback(lambda ended: self._remember(part, ended))
         return future
