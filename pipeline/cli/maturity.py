@@ -70,7 +70,7 @@ def _suppose(arguments: argparse.Namespace) -> int:
         raise Stop("--what-if menjawab sebagai text atau json")
     raw = fetch_file(Path(arguments.what_if))
     if not isinstance(raw, bytes):
-        raise Stop(f"--what-if `{visible(arguments.what_if, 200)}`: {raw.message or 'tidak terbaca'}")
+        raise Stop(f"--what-if `{visible(arguments.what_if, 200)}`: {raw.message or raw.code.explanation}")
     root = workspace_root(arguments.root)
     as_of = instant(arguments.as_of, declared_zone(root))
     asked = Asked(arguments.year, arguments.indicator)

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from pipeline.cli.exits import Stop
 from pipeline.cli.parser import Parser, inside, instant, workspace_root
 from pipeline.law.law import Law
+from pipeline.model.finding import Severity
 from pipeline.model.region import Region
 from pipeline.portable import KEEPS_RESULTS
 from pipeline.run.cache.batches import KeptBatches
@@ -23,6 +24,9 @@ from pipeline.run.engine import UnknownEngine, parse_engine
 from pipeline.run.examine import Examination, Options, Progress, examine
 from pipeline.run.past import Before
 from pipeline.run.workspace import MARK, find_root
+from pipeline.wording import visible
+
+_FOOTING = ("catalog/pemda.yaml", "catalog/peraturan/")
 
 __all__ = [
     "Parser",
@@ -47,16 +51,31 @@ def examined(arguments: argparse.Namespace, *, past: bool = False) -> Examinatio
     zone = declared_zone(root)
     as_of = instant(arguments.as_of, zone)
     session = open_session(root, os.environ) if KEEPS_RESULTS and not arguments.no_cache else None
-    if session is None:
-        return examine(root, as_of, options)
     try:
-        options = remembering(session, options, zone.key, as_of)
+        if session is not None:
+            options = remembering(session, options, zone.key, as_of)
         found = examine(root, as_of, options)
     finally:
-        session.close()
+        if session is not None:
+            session.close()
     if options.kept:
         options.kept.write()
+    if not arguments.quiet:
+        _tell_of_the_footing(found)
     return found
+
+
+def _tell_of_the_footing(found: Examination) -> None:
+    """Whatever is computed stands on the region and its pack: what is wrong with these concerns all of it."""
+    errors = (f for f in found.result.findings if f.severity is Severity.ERROR and not f.waived)
+    wrong = [finding for finding in errors if finding.pointer.path.startswith(_FOOTING)]
+    if wrong:
+        place = f"{visible(wrong[0].pointer.path, 200)}:{wrong[0].span.line} {wrong[0].code}"
+        more = f" dan {len(wrong) - 1} galat lain" if len(wrong) > 1 else ""
+        sys.stderr.write(
+            f"spbe: perhatian, dasar hitungan tidak utuh: {place}{more}; "
+            "hasil di bawah dapat berubah, lihat `spbe check`\n"
+        )
 
 
 def remembering(

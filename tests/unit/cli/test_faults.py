@@ -59,7 +59,7 @@ def test_a_full_disk_leaves_the_last_good_build(disk: Path) -> None:
     before = state(disk)
     done = spbe(disk, *BUILD)
     assert refused(done), done.stderr
-    assert "No space left on device" in done.stderr
+    assert "ruang penyimpanan penuh" in done.stderr
     assert state(disk) == before
     filler = disk.parent / "penuh"
     with pytest.raises(OSError, match="No space left"):

@@ -128,3 +128,29 @@ def test_what_is_nothing_to_explain_is_told_with_where_to_look(capsys: pytest.Ca
         "bukan kode aturan, klausul, atau id rekaman; kode ada di `spbe rules`, klausul di `spbe trace`"
         in err
     )
+
+
+FOOTING = "spbe: perhatian, dasar hitungan tidak utuh: "
+
+
+@pytest.mark.parametrize("command", ["measure", "maturity", "due"])
+def test_what_is_computed_on_a_region_that_is_not_whole_says_so(
+    root: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    assert main([command, *AT]) == 0
+    assert FOOTING not in capsys.readouterr().err
+    pemda = root / "catalog/pemda.yaml"
+    pemda.write_text(pemda.read_text("utf-8") + "# " + "x" * 1024 * 1024 + "\n", encoding="utf-8")
+    assert main([command, *AT]) == 0
+    err = capsys.readouterr().err
+    assert f"{FOOTING}catalog/pemda.yaml:1 YML010; " in err
+    assert err.count("\n") == 1
+    assert main([command, *AT, "--quiet"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("root")
+def test_a_file_that_is_too_large_to_suppose_is_told_so(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("andai.yaml").write_text("# " + "x" * 1024 * 1024, encoding="utf-8")
+    assert main(["maturity", *AT, "--what-if", "andai.yaml"]) == 2
+    assert "`andai.yaml`: Berkas lebih besar dari 1 MiB" in capsys.readouterr().err

@@ -290,7 +290,7 @@ def test_parquet_with_nothing_that_reads_it(
         (["--by", "berkas"], "tidak dikenal"),
         (["--by", "opd", "--facts", "fakta.csv", "./fakta.csv"], "disebut dua kali"),
         (["--by", "opd", "--facts", "."], "bukan berkas"),
-        (["--by", "opd", "--facts", "tiada.csv"], "tiada.csv: No such file"),
+        (["--by", "opd", "--facts", "tiada.csv"], "tiada.csv: tidak ada"),
         (["--by", "opd", "--as-of", "2025-01-01", "--facts", "fakta.csv"], "sudah dinilai"),
         (["--by", "opd", "--format", "parquet", "--output", "x"], "tidak ditulis sebagai parquet"),
     ],
