@@ -155,7 +155,11 @@ def _quickly(text: str) -> _Anchors | None:
     found = _Anchors()
 
     def tag(match: re.Match[str]) -> str:
-        for name, value in _ATTRIBUTE.findall(match[2]):
+        said = match[2]
+        # Most tags say nothing of the kind.
+        if not ("id=" in said or "href" in said or "src" in said):
+            return ""
+        for name, value in _ATTRIBUTE.findall(said):
             if name in _ANCHORS:
                 found.take(match[1].lower(), name, unescape(value))
         return ""

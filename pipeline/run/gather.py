@@ -91,6 +91,7 @@ def gather(examination: Examination, periods: Iterable[Period], reading: Reading
         measured=by_service(seen.by_service(world), reading),
         monitored=by_service(seen.by_service(world, "pemantauan"), reading),
         kept=by_service(seen.promises, reading),
+        unconfirmed=by_service(held.unconfirmed, reading),
         lists=by_ref(held.lists, reading),
         # What is due is told in the records' own words.
         due=tuple(_due(replace(examination, world=running))),

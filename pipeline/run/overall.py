@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,6 +18,7 @@ from pipeline.model.promises import ByKind, Promises
 from pipeline.render.documents import places
 from pipeline.render.documents.chapters.behind import about, in_time
 from pipeline.render.documents.dossier import REGION
+from pipeline.render.documents.risks import is_unconfirmed
 from pipeline.run.altered import Altered, Chosen
 from pipeline.run.due.tickets import may_be_open
 from pipeline.run.editions import REMEMBERED
@@ -80,11 +82,13 @@ class Owned:
         names: Names of the records that count for an OPD, by OPD.
         folders: The folders in which they lie, by OPD.
         lists: By name of a record: the list in which it stands, "" where it stands in none.
+        unconfirmed: By service "opd/id": how many of its tickets were solved and never confirmed.
     """
 
     names: Mapping[str, Sequence[str]]
     folders: Mapping[str, frozenset[str]]
     lists: Mapping[str, str]
+    unconfirmed: Mapping[str, int]
 
 
 def overall(world: World, periods: Sequence[Period], year: int) -> Overall:
@@ -113,7 +117,7 @@ def overall(world: World, periods: Sequence[Period], year: int) -> Overall:
         for period in (text for text, span in spans if not span.isdisjoint(months)):
             for opd in opds:
                 offices.setdefault((opd, period), []).append(name)
-        if any(map(may_be_open, rows)):
+        if any(may_be_open(row, world) for row in rows):
             running.append(name)
         days.update(_days(rows, world))
     return Overall(
@@ -140,9 +144,12 @@ def owned(world: World) -> Owned:
     names: dict[str, list[str]] = {}
     folders: dict[str, set[str]] = {}
     lists: dict[str, str] = {}
+    unconfirmed: Counter[str] = Counter()
     for name, card in world.index.cards.items():
         lists[name] = places.list_of(card)
+        if is_unconfirmed(card):
+            unconfirmed[card.services[0]] += 1
         for opd in (card.opd,) if card.jenis != _PEMDA else world.region.offices:
             names.setdefault(opd, []).append(name)
             folders.setdefault(opd, set()).add("/".join(card.document.path.split("/")[:2]))
-    return Owned(names, {opd: frozenset(found) for opd, found in folders.items()}, lists)
+    return Owned(names, {opd: frozenset(found) for opd, found in folders.items()}, lists, unconfirmed)

@@ -105,6 +105,7 @@ class Dossier:
         measured: Facts by service "opd/id", in order of `mulai`.
         monitored: Those of monitoring alone: no ticket is unpacked for them.
         kept: By service "opd/id" and kind of record: what became of its promises; no ticket is unpacked.
+        unconfirmed: By service "opd/id": how many of its tickets were solved and never confirmed.
         lists: By full name of a record: the list in which it stands, "" where it stands in none.
         due: What is late or due soon; see `of_office`.
         disagreements: Where monitoring, complaints and releases tell different stories.
@@ -129,6 +130,7 @@ class Dossier:
     measured: Mapping[str, tuple[Measured, ...]] = field(default_factory=dict)
     monitored: Mapping[str, tuple[Measured, ...]] = field(default_factory=dict)
     kept: Mapping[str, ByKind] = field(default_factory=dict)
+    unconfirmed: Mapping[str, int] = field(default_factory=dict)
     lists: Mapping[str, str] = field(default_factory=dict)
     due: Sequence[Due] = ()
     disagreements: Sequence[Disagreement] = ()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
+from pipeline.model.card import TICKET_KINDS, Card
 from pipeline.model.lean import dataclass
 from pipeline.render.documents import places
 from pipeline.render.documents.dossier import Dossier
@@ -94,13 +94,16 @@ def _expiring(dossier: Dossier) -> Iterator[Risk]:
             yield Risk(_EXPIRED, due.opd, due.record, due.message, advice, href=due.href)
 
 
+def is_unconfirmed(card: Card) -> bool:
+    """Whether a record is a ticket about a service that was solved and that no user confirmed."""
+    if card.jenis not in TICKET_KINDS or not card.services:
+        return False
+    return card.data.get("status") in _DONE and not card.data.get("dikonfirmasi")
+
+
 def _unconfirmed(dossier: Dossier) -> Iterator[Risk]:
     """Tickets that were solved and that no user confirmed, one line a service."""
-    waiting: Counter[str] = Counter()
-    for card in dossier.world.index.of("aduan", "permintaan"):
-        if card.data.get("status") in _DONE and not card.data.get("dikonfirmasi") and card.services:
-            waiting[card.services[0]] += 1
-    for ref, number in sorted(waiting.items()):
+    for ref, number in sorted(dossier.unconfirmed.items()):
         service = dossier.world.region.services.get(ref)
         if service is not None:
             yield Risk(

@@ -17,8 +17,9 @@ from pipeline.measure.deadlines import (
     last_escalation,
 )
 from pipeline.model.card import TICKET_KINDS, Card
-from pipeline.model.case import Case
+from pipeline.model.case import Case, World
 from pipeline.model.fact import Measured, Verdict
+from pipeline.model.moments import parse_moment
 from pipeline.run.due.items import Item, Outlook
 from pipeline.run.due.people import administrators, named
 from pipeline.wording import waktu
@@ -32,6 +33,8 @@ _WORDS = {
     "ditutup": "Penutupan",
 }
 _JUDGED = ("respons_hasil", "tabel2_hasil", "katalog_hasil", "sla_respons_hasil", "sla_selesai_hasil")
+# What ends a ticket: then nothing of it is to be done any more.
+_LAST = ("ditutup", "dikonfirmasi")
 _OPEN = frozenset({Verdict.BERJALAN, Verdict.TIDAK_TERCAPAI})
 
 
@@ -39,16 +42,25 @@ def ticket_items(outlook: Outlook) -> Iterator[Item]:
     """What is late or near in open tickets."""
     for rows in outlook.world.measured.values():
         for row in rows:
-            if may_be_open(row):
+            if may_be_open(row, outlook.world):
                 yield from _items(outlook, row)
 
 
-def may_be_open(row: Measured) -> bool:
-    """Whether what is measured is a ticket of which something may be late or near."""
-    return row.fact.jenis in TICKET_KINDS and (
-        "estimasi_selesai" in row.document.data
-        or any(getattr(row.fact, column) in _OPEN for column in _JUDGED)
+def may_be_open(row: Measured, world: World) -> bool:
+    """Whether what is measured is a ticket of which something may be late or near at the world's instant."""
+    if row.fact.jenis not in TICKET_KINDS:
+        return False
+    data = row.document.data
+    running = any(getattr(row.fact, column) in _OPEN for column in _JUDGED)
+    return (running or "estimasi_selesai" in data) and not any(
+        _passed(data[name], world) for name in _LAST if name in data
     )
+
+
+def _passed(written: object, world: World) -> bool:
+    """Whether an instant is written that has passed; a day alone ends no clock."""
+    moment = parse_moment(written, world.region.zone)
+    return moment is not None and not moment.whole_day and moment.at <= world.as_of
 
 
 def _items(outlook: Outlook, row: Measured) -> Iterator[Item]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from benchmarks.corpus import AS_OF
+from pipeline.measure.deadlines import deadlines
 from pipeline.measure.recap import recap
 from pipeline.measure.table import Rows, rows_of
 from pipeline.model.card import TICKET_KINDS
+from pipeline.model.case import Case
 from pipeline.model.fact import Measured
 from pipeline.render.documents import places
 from pipeline.render.documents.chapters.behind import Behind, about, in_time
@@ -18,6 +21,7 @@ from pipeline.render.documents.deadlines import DAYS
 from pipeline.render.documents.dossier import REGION, Dossier
 from pipeline.run import recaps
 from pipeline.run.due.listing import due_list
+from pipeline.run.due.tickets import may_be_open
 from pipeline.run.examine import Examination, examine
 from pipeline.run.gather import gather, usual_periods
 
@@ -134,3 +138,34 @@ def test_what_may_be_due_is_all_that_is_due(sample: Examination, public: Dossier
         (one.opd, one.id, one.what) for one in public.due
     )
     assert any(one.jenis in TICKET_KINDS for one in found)
+
+
+@pytest.mark.parametrize("instant", [AS_OF, "2025-12-10T10:30:00+07:00"])
+def test_a_ticket_that_may_not_be_open_has_no_deadline(instant: str) -> None:
+    found = examine(ROOT, datetime.fromisoformat(instant))
+    world, passed, left = found.world, 0, 0
+    for rows in world.measured.values():
+        for row in rows:
+            service = world.region.services.get(f"{row.fact.opd}/{row.fact.layanan}")
+            if row.fact.jenis not in TICKET_KINDS or service is None:
+                continue
+            case = Case(row.document, world.region, world.as_of, world.index, (service,))
+            if may_be_open(row, world):
+                left += 1
+            else:
+                passed += 1
+                assert deadlines(case, found.law, row.fact) == ()
+    assert left
+    assert passed
+
+
+def test_tickets_that_nobody_confirmed_are_counted_by_service(internal: Dossier) -> None:
+    expected = [
+        card.services[0]
+        for card in internal.world.index.of(*sorted(TICKET_KINDS))
+        if card.services
+        and card.data.get("status") in {"selesai", "ditutup", "dipenuhi"}
+        and not card.data.get("dikonfirmasi")
+    ]
+    assert expected
+    assert dict(internal.unconfirmed) == Counter(expected)
