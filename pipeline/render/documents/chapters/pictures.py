@@ -37,8 +37,8 @@ def attained(report: Report, what: str, noun: str, pick: tuple[Parts, Services])
         return
     title, caption = f"{what}, {period_words(report.scope)}", f"{noun} menurut {_unit(report)}"
     if report.is_region:
-        chart = attainment(title, _office_bars(report, parts), "OPD")
-        table = _office_table(report, (caption, noun), pick)
+        bars, table = _offices(report, (caption, noun), pick)
+        chart = attainment(title, bars, "OPD")
     else:
         chart = attainment(title, [Bar(report.service_name(name), _counts(t)) for name, t in found])
         table = _service_table(report, (caption, noun), found, services(report.recap))
@@ -60,11 +60,6 @@ def _counts(tally: TicketTally) -> dict[str, int]:
         "berjalan": running,
         "tidak_dinilai": len(tally.total) - met - missed - running,
     }
-
-
-def _office_bars(report: Report, parts: Parts) -> list[Bar]:
-    summed = ((opd, together(parts(report.recap_of(opd)))) for opd in report.offices)
-    return [Bar(report.office(opd), _counts(tally)) for opd, tally in summed if len(tally.total)]
 
 
 def together(parts: ByService) -> TicketTally:
@@ -101,20 +96,24 @@ def _figures(report: Report, tally: TicketTally) -> tuple[Entry, ...]:
     return (*counted, share(report, tally.met, tally.judged))
 
 
-def _office_table(report: Report, words: tuple[str, str], pick: tuple[Parts, Services]) -> Table:
+def _offices(report: Report, words: tuple[str, str], pick: tuple[Parts, Services]) -> tuple[list[Bar], Table]:
+    """A bar for each OPD where something happened, and the table of all: each OPD is summed up once."""
     title, noun = words
     parts, services = pick
+    bars: list[Bar] = []
     rows: list[tuple[Entry, ...]] = []
     for opd in report.offices:
         recap = report.recap_of(opd)
-        states = services(recap)
+        states, tally = services(recap), together(parts(recap))
+        if len(tally.total):
+            bars.append(Bar(report.office(opd), _counts(tally)))
         row = (office_cell(report, opd), share(report, states.met, states.judged))
-        rows.append((*row, *_figures(report, together(parts(recap)))))
+        rows.append((*row, *_figures(report, tally)))
     states = services(report.recap)
     whole = _figures(report, together(parts(report.recap)))
     columns = (Column("OPD", width=20), Column("Layanan mencapai target", "angka"), *_heads(noun))
     foot = ("Seluruh OPD", share(report, states.met, states.judged), *whole)
-    return Table(caption=title, columns=columns, rows=tuple(rows), foot=foot, note=SUMS)
+    return bars, Table(caption=title, columns=columns, rows=tuple(rows), foot=foot, note=SUMS)
 
 
 SUMS = "Baris terakhir adalah jumlah hitungan semua OPD, bukan rata-rata persentase."
