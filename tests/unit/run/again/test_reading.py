@@ -67,6 +67,8 @@ def test_a_walk_over_tickets_looks_at_all_and_one_for_an_opd_at_its_own_and_thos
     world, reading = noted()
     reading.near = {"dinas": frozenset({"badan"})}
     assert looked_at(reading, lambda: list(world.index.of(kind))) == {(FILES, ALL)}
+    assert looked_at(reading, lambda: world.index.number(kind)) == {(FILES, ALL)}
+    assert looked_at(reading, lambda: list(world.index.told(kind))) == {(FILES, ALL)}
     assert looked_at(reading, lambda: world.index.about("dinas/ktp", kind)) == {(FILES, ALL)}
     own = {(FILES, "dinas"), (FILES, "badan")}
     assert looked_at(reading, lambda: world.index.counted_for("dinas", kind)) == own
