@@ -33,6 +33,15 @@ def tried(folder: Path, missing: str) -> None:
         assert main([command, *AT, "--root", str(root)]) in (0, 1), command
 
 
+def _only_the_footing(err: str) -> None:
+    """Nothing but what each of the three commands that compute says of the pack, where it holds an error."""
+    lines = err.splitlines()
+    assert len(lines) in (0, 3)
+    assert all(
+        line.startswith("spbe: perhatian, dasar hitungan tidak utuh: catalog/peraturan/") for line in lines
+    )
+
+
 @pytest.mark.parametrize("missing", WORST)
 def test_a_pack_without_what_everything_hangs_on(
     tmp_path: Path, missing: str, capsys: pytest.CaptureFixture[str]
@@ -41,7 +50,7 @@ def test_a_pack_without_what_everything_hangs_on(
     said = capsys.readouterr()
     # Whether a pack must have a table of roles is its own affair.
     assert "PKT" in said.out or missing == "tabel/tabel-01.yaml"
-    assert said.err == ""
+    _only_the_footing(said.err)
 
 
 @pytest.mark.slow
@@ -50,7 +59,7 @@ def test_a_pack_without_any_one_file(
     tmp_path: Path, missing: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     tried(tmp_path, missing)
-    assert capsys.readouterr().err == ""
+    _only_the_footing(capsys.readouterr().err)
 
 
 def test_a_pack_that_cannot_be_listed_is_told(
