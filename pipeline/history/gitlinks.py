@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mmap
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from stat import S_ISREG
 
@@ -13,7 +13,12 @@ from pipeline.history.trees import FOLDERS
 from pipeline.portable import flags
 
 # The mode of such an entry, and the mark of an index whose entries lie in another file.
-_MARKS = (b"\x00\x00\xe0\x00", b"link")
+_MODE, _SPLIT = b"\x00\x00\xe0\x00", b"link"
+# Of an entry: what lies before its mode, all that the system told, and a digest of either length.
+_BEFORE, _STAT, _BLOBS = 24, 40, (20, 32)
+_LENGTH, _EXTENDED = 0xFFF, 0x4000
+# In version 4 of the form names are shortened.
+_SHORTENED = b"\x00\x00\x00\x04"
 _OPEN = os.O_RDONLY | flags("O_CLOEXEC", "O_NONBLOCK", "O_BINARY")
 _POINTER = 4096
 
@@ -69,6 +74,27 @@ def _found_in(index: Path) -> bool:
         if not S_ISREG(state.st_mode) or not state.st_size:
             return False
         with mmap.mmap(handle, 0, access=mmap.ACCESS_READ) as content:
-            return any(content.find(mark) >= 0 for mark in _MARKS)
+            return content.find(_SPLIT) >= 0 or any(_is_entry(content, at) for at in _places(content))
     finally:
         os.close(handle)
+
+
+def _places(content: mmap.mmap) -> Iterator[int]:
+    at = content.find(_MODE)
+    while at >= 0:
+        yield at
+        at = content.find(_MODE, at + 1)
+
+
+def _is_entry(content: mmap.mmap, at: int) -> bool:
+    """Whether a mode stands in an entry whose name is as long as it says: inodes look like one, too."""
+    if content[4:8] == _SHORTENED:
+        return True
+    for blob in _BLOBS:
+        flags_at = at - _BEFORE + _STAT + blob
+        flags = int.from_bytes(content[flags_at : flags_at + 2])
+        length, begin = flags & _LENGTH, flags_at + (4 if flags & _EXTENDED else 2)
+        name = content[begin : begin + length + 1]
+        if length == _LENGTH or (length and name.find(b"\0") == length):
+            return True
+    return False

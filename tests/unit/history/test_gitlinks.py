@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.main import main
+from pipeline.history import gitlinks as module
+from pipeline.history.git import Lack, Repository, find_repository
 from pipeline.history.gitlinks import gitlinks
 
 COMPLETE = Path(__file__).parents[2] / "workspaces/complete"
@@ -64,6 +66,28 @@ def test_every_form_of_the_index_is_read(root: Path, version: str) -> None:
     assert gitlinks(root) == ("records/b",)
     git(root, "update-index", "--split-index")
     assert gitlinks(root) == ("records/b",)
+
+
+def test_what_only_looks_like_such_an_entry_does_not_make_git_be_asked(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = root / "records/a"
+    place.write_bytes(b"x" * 0xE000)
+    git(root, "add", ".")
+    asked: list[Path] = []
+
+    def counted(root: Path) -> Repository | Lack:
+        asked.append(root)
+        return find_repository(root)
+
+    monkeypatch.setattr(module, "find_repository", counted)
+    # Its size is written like the mode of another repository.
+    assert b"\x00\x00\xe0\x00" in (root / ".git/index").read_bytes()
+    assert gitlinks(root) == ()
+    assert not asked
+    linked(root, "records/b")
+    assert gitlinks(root) == ("records/b",)
+    assert asked
 
 
 def test_what_is_no_repository_or_no_index_holds_none(tmp_path: Path, root: Path) -> None:
