@@ -26,7 +26,7 @@ _ANYTHING = r"([^\n]+)"
 # A text that is one of these means something else, and what is refused is for the strict reader.
 _NOT_AS_WRITTEN = frozenset({*CONSTANTS, Refused})
 
-_STENCILS: dict[str, list[Stencil]] = {}
+_STENCILS: dict[str, tuple[Stencil, ...]] = {}
 
 
 class Stencil:
@@ -74,12 +74,14 @@ class Stencil:
 
 def by_stencil(text: str) -> dict[str, Any] | None:
     """The content of a document by one of the stencils; None where none fits."""
-    stencils = _STENCILS.get(text[:_BEGINNING], ())
-    for place, stencil in enumerate(stencils):
+    beginning = text[:_BEGINNING]
+    known = _STENCILS.get(beginning, ())
+    for place, stencil in enumerate(known):
         content = stencil.content(text)
         if content is not None:
             if place:
-                _STENCILS[text[:_BEGINNING]].insert(0, _STENCILS[text[:_BEGINNING]].pop(place))
+                # A new tuple: a server reads in several threads.
+                _STENCILS[beginning] = (stencil, *(one for one in known if one is not stencil))
             return content
     return None
 
@@ -113,6 +115,4 @@ def _way(word: str) -> str:
 def _keep(beginning: str, stencil: Stencil) -> None:
     if len(_STENCILS) >= _MOST_BEGINNINGS:
         _STENCILS.clear()
-    stencils = _STENCILS.setdefault(beginning, [])
-    stencils.insert(0, stencil)
-    del stencils[_MOST_STENCILS:]
+    _STENCILS[beginning] = (stencil, *_STENCILS.get(beginning, ()))[:_MOST_STENCILS]
