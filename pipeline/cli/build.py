@@ -103,7 +103,7 @@ def _again(former: Former, arguments: argparse.Namespace) -> Told | None:
 
 
 def _examined(arguments: argparse.Namespace) -> Examination:
-    examination = examined(arguments, past=True)
+    examination = examined(arguments, past=True, counted=True)
     offices = examination.world.region.offices
     if arguments.opd and arguments.opd not in offices:
         known = ", ".join(offices) or "belum ada"

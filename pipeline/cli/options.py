@@ -41,10 +41,15 @@ __all__ = [
 ]
 
 
-def examined(arguments: argparse.Namespace, *, past: bool = False) -> Examination:
-    """Examines the workspace that the common options name; with `past`, what git tells of it too.
+def examined(arguments: argparse.Namespace, *, past: bool = False, counted: bool = False) -> Examination:
+    """Examines the workspace that the common options name.
 
     Folders that were judged before, by whichever command, are not judged again.
+
+    Args:
+        arguments: As given.
+        past: Whether git is asked for the past, too.
+        counted: Whether the command says itself how many errors there are.
     """
     root = workspace_root(arguments.root)
     options = replace(run_options(arguments), past=past)
@@ -60,7 +65,7 @@ def examined(arguments: argparse.Namespace, *, past: bool = False) -> Examinatio
             session.close()
     if options.kept:
         options.kept.write()
-    if not arguments.quiet:
+    if not (counted or arguments.quiet):
         _tell_of_the_footing(found)
     return found
 

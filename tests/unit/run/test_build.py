@@ -303,6 +303,16 @@ def test_an_office_whose_own_document_cannot_be_read_costs_no_page_of_its_record
     assert "opd/diskominfo/index.html" not in made
 
 
+def test_errors_in_what_all_stands_on_are_counted_and_not_told_twice(
+    region: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (region / "catalog/diskominfo/opd.yaml").unlink()
+    assert built(region, "--only", "html", "--opd", "kecamatan-kota") == 1
+    out, err = capsys.readouterr()
+    assert "galat" in out
+    assert err == ""
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("spoilt", ["", "jenis: [\n"], ids=["gone", "unreadable"])
 @pytest.mark.parametrize("path", sorted(str(file.relative_to(COMPLETE)) for file in COMPLETE.rglob("*.yaml")))
