@@ -9,14 +9,14 @@ from pathlib import Path
 from stat import S_ISREG
 
 from pipeline.history.git import Lack, find_repository
+from pipeline.history.index import EXTENDED, FLAGS, LONG, STAT
 from pipeline.history.trees import FOLDERS
 from pipeline.portable import flags
 
 # The mode of such an entry, and the mark of an index whose entries lie in another file.
 _MODE, _SPLIT = b"\x00\x00\xe0\x00", b"link"
-# Of an entry: what lies before its mode, all that the system told, and a digest of either length.
-_BEFORE, _STAT, _BLOBS = 24, 40, (20, 32)
-_LENGTH, _EXTENDED = 0xFFF, 0x4000
+# Of an entry: how much lies before its mode, and how long the name of its content may be.
+_BEFORE, _BLOBS = 24, (20, 32)
 # In version 4 of the form names are shortened.
 _SHORTENED = b"\x00\x00\x00\x04"
 _OPEN = os.O_RDONLY | flags("O_CLOEXEC", "O_NONBLOCK", "O_BINARY")
@@ -91,10 +91,10 @@ def _is_entry(content: mmap.mmap, at: int) -> bool:
     if content[4:8] == _SHORTENED:
         return True
     for blob in _BLOBS:
-        flags_at = at - _BEFORE + _STAT + blob
-        flags = int.from_bytes(content[flags_at : flags_at + 2])
-        length, begin = flags & _LENGTH, flags_at + (4 if flags & _EXTENDED else 2)
+        flags_at = at - _BEFORE + STAT + blob
+        flags = int.from_bytes(content[flags_at : flags_at + FLAGS])
+        length, begin = flags & LONG, flags_at + (2 * FLAGS if flags & EXTENDED else FLAGS)
         name = content[begin : begin + length + 1]
-        if length == _LENGTH or (length and name.find(b"\0") == length):
+        if length == LONG or (length and name.find(b"\0") == length):
             return True
     return False

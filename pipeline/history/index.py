@@ -12,16 +12,16 @@ from hashlib import blake2b
 from pipeline.history.git import Begun, Repository
 
 # Of an entry: ctime, mtime (each in two parts), dev, inode, mode, owner, group and size, four bytes each.
-_STAT, _FLAGS = 40, 2
+STAT, FLAGS = 40, 2
 # Of these, what a row tells: ctime, mtime, inode and size.
 _TOLD = 24
 _HEADER = 12
 _VERSIONS = (2, 3)
-_EXTENDED = 0x4000
+EXTENDED = 0x4000
 # Conflicts; and what tells git not to look at the disk at all.
 _UNSURE = 0x8000 | 0x3000
 _UNSURE_TOO = 0x4000 | 0x2000
-_LONG = 0xFFF
+LONG = 0xFFF
 _PLAIN = frozenset({0o100000, 0o120000})
 _ALL_OF_THE_STAT = (
     "-c", "core.trustctime=true",
@@ -115,15 +115,15 @@ def _entries(raw: bytes, name_length: int) -> Iterator[tuple[bytes, bytes]]:
         return
     at = _HEADER
     for _ in range(int.from_bytes(raw[8:12], "big")):
-        flags_at = at + _STAT + name_length
-        flags = int.from_bytes(raw[flags_at : flags_at + _FLAGS], "big")
-        start = flags_at + _FLAGS
+        flags_at = at + STAT + name_length
+        flags = int.from_bytes(raw[flags_at : flags_at + FLAGS], "big")
+        start = flags_at + FLAGS
         unsure = flags & _UNSURE
-        if flags & _EXTENDED:
-            unsure |= int.from_bytes(raw[start : start + _FLAGS], "big") & _UNSURE_TOO
-            start += _FLAGS
-        length = flags & _LONG
-        end = raw.index(b"\0", start + length) if length == _LONG else start + length
+        if flags & EXTENDED:
+            unsure |= int.from_bytes(raw[start : start + FLAGS], "big") & _UNSURE_TOO
+            start += FLAGS
+        length = flags & LONG
+        end = raw.index(b"\0", start + length) if length == LONG else start + length
         plain = int.from_bytes(raw[at + 24 : at + 28], "big") & 0o170000 in _PLAIN
         sure = raw[at : at + 16] + raw[at + 20 : at + 24] + raw[at + 36 : at + 40]
         yield raw[start:end], sure if plain and not unsure else b"?"

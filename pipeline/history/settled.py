@@ -47,12 +47,14 @@ class Settled:
         found = {path for _, _, files in told.values() for path in files}
         asked = sorted({*names, *there} - told.keys())
         tree = _held(repository, commit, sorted(found))
+        if tree is None:
+            return None
         unread: set[str] = set()
         # Of a large region only some folders at a time: a tree takes five times the room of its paths.
         for start in range(0, len(asked), _AT_ONCE):
             some = asked[start : start + _AT_ONCE]
             held = _held(repository, commit, [f"{folder}/" for folder in some if folder in names])
-            if held is None or tree is None:
+            if held is None:
                 return None
             here = (path for folder in some for path in there.get(folder, ()))
             differs = differing(repository, held, here, unread)
@@ -62,8 +64,6 @@ class Settled:
                 # What could not be read now may be read the next time.
                 if folder in self.states and unread.isdisjoint(files):
                     told[folder] = (names.get(folder, ""), self.states[folder], files)
-        if tree is None:
-            return None
         self.known = told
         return found, tree
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from pipeline.load.plainwords import INSTANT, LETTERS, MEANINGS, Refused, meant
+from pipeline.load.plainwords import Refused, meaning
 from pipeline.load.scan import LONGEST_LINE, ordinary_text
 from pipeline.load.shapes import ITEM, shape_of
 from pipeline.load.stencils import by_stencil, learn
@@ -86,14 +86,7 @@ def _document(text: str) -> dict[str, Any] | None:
     # What ends in a colon is a key with its value below, and nothing else is.
     if not shape.plain or shape.bare != below or words.count("") != below:
         return None
-    values = [
-        MEANINGS[word]
-        if word in MEANINGS
-        else word
-        if word[:1] in LETTERS or (word[:2] == "20" and len(word) == INSTANT and word[10] == "T")
-        else meant(word)
-        for word in words
-    ]
+    values = list(map(meaning, words))
     if Refused in values:
         return None
     content = shape.built(values)

@@ -10,7 +10,7 @@ from pipeline.load.scalars import CONSTANTS, number
 
 # Letters begin most texts; `(` and `/` have no meaning to YAML either.
 LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz(/")
-INSTANT = len("2025-05-01T08:30:00+07:00")
+_INSTANT = len("2025-05-01T08:30:00+07:00")
 _DIGITS = frozenset("0123456789")
 _QUOTED = re.compile(r""""[^"\\\n]+"|'[^'\n]+'""")
 
@@ -31,15 +31,15 @@ def meaning(word: str) -> Any:
     """What a word means; `Refused` where the strict reader has to look."""
     if word in MEANINGS:
         return MEANINGS[word]
-    return word if word[:1] in LETTERS or is_instant(word) else meant(word)
+    return word if word[:1] in LETTERS or is_instant(word) else _meant(word)
 
 
 def is_instant(word: str) -> bool:
     """Whether a word is written like an instant: then it is no number, whatever its digits say."""
-    return word[:2] == "20" and len(word) == INSTANT and word[10] == "T"
+    return word[:2] == "20" and len(word) == _INSTANT and word[10] == "T"
 
 
-def meant(word: str) -> Any:
+def _meant(word: str) -> Any:
     """What a word means that does not begin like a text and is none of `MEANINGS`."""
     if word[0] not in _DIGITS:
         return word[1:-1] if _QUOTED.fullmatch(word) else Refused
