@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK
 
@@ -12,7 +13,6 @@ from pipeline.load.codes import EMBEDDED, LINK, SAME_NAME, STRAY
 from pipeline.load.names import file_fault, folded, folder_fault, is_data, is_ordinary, name_fault
 from pipeline.load.notes import Fault
 from pipeline.model.finding import Finding
-from pipeline.model.lean import dataclass
 from pipeline.model.pointer import Pointer
 from pipeline.wording import visible
 
@@ -21,20 +21,10 @@ FOLDERS = ("catalog", "records")
 PACKS = "catalog/peraturan"
 _BESIDE_PACKS = "Berkas ini di luar folder paket regulasi mana pun, sehingga tidak dibaca."
 _REPOSITORY = frozenset({"HEAD", "objects", "refs"})
+_name = attrgetter("name")
 
 
-@dataclass(frozen=True, slots=True)
-class FileRef:
-    """A data file.
-
-    Attributes:
-        path: Relative to the workspace, with "/".
-    """
-
-    path: str
-
-
-def discover(root: Path, folders: Sequence[str] = FOLDERS) -> tuple[list[FileRef], list[Finding]]:
+def discover(root: Path, folders: Sequence[str] = FOLDERS) -> tuple[list[str], list[Finding]]:
     """Walks the data folders without following links.
 
     Args:
@@ -42,7 +32,8 @@ def discover(root: Path, folders: Sequence[str] = FOLDERS) -> tuple[list[FileRef
         folders: Folders below it; one that is missing holds nothing.
 
     Returns:
-        The data files by code point of their paths, and a finding for everything that is not read.
+        Paths of the data files, relative to the workspace with "/" and by code point, and a finding for
+        everything that is not read.
     """
     walk = _Walk(root)
     for folder in folders:
@@ -50,7 +41,7 @@ def discover(root: Path, folders: Sequence[str] = FOLDERS) -> tuple[list[FileRef
     walk.run()
     walk.files.sort()
     walk.findings.sort(key=lambda finding: finding.order)
-    return [FileRef(path) for path in walk.files], walk.findings
+    return walk.files, walk.findings
 
 
 class _Walk:
@@ -80,11 +71,12 @@ class _Walk:
             self._folders.append(folder)
 
     def run(self) -> None:
+        root = str(self._root)
         while self._folders:
             folder = self._folders.pop()
             try:
-                with os.scandir(self._root / folder) as listing:
-                    entries = sorted(listing, key=lambda entry: entry.name)
+                with os.scandir(f"{root}/{folder}") as listing:
+                    entries = sorted(listing, key=_name)
             except OSError as problem:
                 self._note(unreadable(problem), folder)
                 continue
@@ -102,14 +94,14 @@ class _Walk:
         for entry in entries:
             path = f"{folder}/{entry.name}"
             try:
-                self._look(entry, path)
+                if entry.is_file(follow_symlinks=False) and is_ordinary(entry.name):
+                    self.files.append(path)
+                else:
+                    self._look(entry, path)
             except OSError as problem:
                 self._note(unreadable(problem), path)
 
     def _look(self, entry: os.DirEntry[str], path: str) -> None:
-        if is_ordinary(entry.name) and entry.is_file(follow_symlinks=False):
-            self.files.append(path)
-            return
         bad_name = name_fault(entry.name)
         if bad_name:
             self._note(Fault(bad_name), path)
@@ -140,7 +132,7 @@ class _Walk:
         """Beside the folders of the packs nothing is read; the loader of packs reads the one in force."""
         try:
             with os.scandir(self._root / PACKS) as listing:
-                entries = sorted(listing, key=lambda entry: entry.name)
+                entries = sorted(listing, key=_name)
         except OSError as problem:
             self._note(unreadable(problem), PACKS)
             return
@@ -176,6 +168,8 @@ class _Walk:
 
 def _colliding(names: list[str]) -> Iterator[tuple[str, str]]:
     """Each name that some system takes for an earlier one, with that one."""
+    if "".join(names).isascii() and len({*map(str.lower, names)}) == len(names):
+        return
     first: dict[str, str] = {}
     for name in names:
         form = folded(name)

@@ -8,7 +8,7 @@ import unicodedata
 from pipeline.load.codes import BAD_NAME, LEFTOVER, STRAY, WRONG_ENDING, Code
 from pipeline.wording import visible
 
-_ORDINARY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.yaml")
+_ordinary = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.yaml").fullmatch
 _QUIET = frozenset({"README.md", ".gitkeep", ".gitattributes"})
 _ATTACHMENT = re.compile(r".+\.(?:pdf|png|jpe?g|xlsx|docx)", re.IGNORECASE)
 _ALMOST_YAML = re.compile(r".*\.ya?ml(?:\.txt)?", re.IGNORECASE)
@@ -21,7 +21,7 @@ _LEFTOVER = re.compile(
 
 def is_ordinary(name: str) -> bool:
     """Whether a name is like those of nearly all files of documents: there is nothing to say of it."""
-    return _ORDINARY.fullmatch(name) is not None
+    return _ordinary(name) is not None
 
 
 def is_data(name: str) -> bool:

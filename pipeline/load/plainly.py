@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from pipeline.load.plainwords import Refused, meaning
 from pipeline.load.scan import LONGEST_LINE, ordinary_text
-from pipeline.load.shapes import ITEM, shape_of
+from pipeline.load.shapes import ITEM, Shape, shape_of
 from pipeline.load.stencils import by_stencil, learn
 
 # An item of a list that is no mapping: a line without a key.
@@ -40,16 +41,22 @@ def plain_documents(raw: bytes) -> list[Plain] | None:
     if text is None or text[-1:] != "\n" or (len(text) > _MOST_LINES and text.count("\n") > _MOST_LINES):
         return None
     found: list[Plain] = []
-    line = 1
-    if text.startswith("---\n"):
-        text, line = text[4:], 2
-    for part in text[:-1].split("\n---\n"):
+    for line, part in parts_of(text):
         value = _document(part)
         if value is None:
             return None
         found.append(Plain(line, value, part))
-        line += part.count("\n") + 2
     return found
+
+
+def parts_of(text: str) -> Iterator[tuple[int, str]]:
+    """Of each document in a text the line of its first key, 1-based, and its lines without the last's end."""
+    line = 1
+    if text.startswith("---\n"):
+        text, line = text[4:], 2
+    for part in text[:-1].split("\n---\n"):
+        yield line, part
+        line += part.count("\n") + 2
 
 
 def plain_content(source: str) -> dict[str, Any]:
@@ -71,6 +78,25 @@ def _document(text: str) -> dict[str, Any] | None:
     content = by_stencil(text)
     if content is not None:
         return content
+    parted = _parted(text)
+    if parted is None:
+        return None
+    shape, words = parted
+    values = list(map(meaning, words))
+    if Refused in values:
+        return None
+    content = shape.built(values)
+    learn(shape, words, text)
+    return content
+
+
+def plain_lines(text: str) -> tuple[Shape, tuple[str, ...]] | None:
+    """The shape of a document's lines and the word of each; None where the strict reader has to look."""
+    return None if _document(text) is None else _parted(text)
+
+
+def _parted(text: str) -> tuple[Shape, tuple[str, ...]] | None:
+    """As `plain_lines`, whatever the words mean."""
     heads, seps, words = zip(*[line.partition(": ") for line in text.split("\n")], strict=True)
     below = text.count(":\n") + (text[-1:] == ":")
     alone = seps.count("")
@@ -86,12 +112,7 @@ def _document(text: str) -> dict[str, Any] | None:
     # What ends in a colon is a key with its value below, and nothing else is.
     if not shape.plain or shape.bare != below or words.count("") != below:
         return None
-    values = list(map(meaning, words))
-    if Refused in values:
-        return None
-    content = shape.built(values)
-    learn(shape, words, text)
-    return content
+    return shape, words
 
 
 def _ends_loosely(text: str) -> bool:

@@ -11,6 +11,7 @@ import yaml
 from pipeline.load.build import BLOCK_STYLES
 from pipeline.load.events import PARSE_ERRORS, open_events
 from pipeline.load.mend import mend
+from pipeline.load.plainplaces import Place, seen_plainly
 from pipeline.load.scan import clean
 from pipeline.model.pointer import START_OF_FILE, Keys, Pointer, Span
 
@@ -26,24 +27,14 @@ def locate(text: str, wanted: Iterable[Pointer]) -> dict[Pointer, Span]:
         wanted: Places in it; their `path` is not looked at.
     """
     pointers = list(wanted)
-    places: dict[int, _Place] = {}
+    places: dict[int, Place] = {}
     for pointer in pointers:
-        place = places.setdefault(pointer.document, _Place())
+        place = places.setdefault(pointer.document, Place())
         for key in pointer.keys:
-            place = place.inside.setdefault(key, _Place())
-    _walk(clean(text.removeprefix("\ufeff")), places)
+            place = place.inside.setdefault(key, Place())
+    if not seen_plainly(text, places):
+        _walk(clean(text.removeprefix("\ufeff")), places)
     return {pointer: _span(places[pointer.document], pointer) for pointer in pointers}
-
-
-class _Place:
-    """A node of the tree of wanted places; spans are filled in while walking."""
-
-    __slots__ = ("inside", "key", "value")
-
-    def __init__(self) -> None:
-        self.inside: dict[str | int, _Place] = {}
-        self.key: Span | None = None
-        self.value: Span | None = None
 
 
 class _Walker:
@@ -51,12 +42,12 @@ class _Walker:
 
     __slots__ = ("_awaits_key", "_next_key", "_place", "_places", "_position", "_stack", "_text", "document")
 
-    def __init__(self, text: str, places: dict[int, _Place]) -> None:
+    def __init__(self, text: str, places: dict[int, Place]) -> None:
         self._text = text
         self._places = places
-        self._stack: list[tuple[_Place | None, int, bool]] = []
-        self._place: _Place | None = None
-        self._next_key: _Place | None = None
+        self._stack: list[tuple[Place | None, int, bool]] = []
+        self._place: Place | None = None
+        self._next_key: Place | None = None
         # Position in the open list, or -1 in a mapping.
         self._position = -1
         self._awaits_key = False
@@ -96,7 +87,7 @@ class _Walker:
             self._next_key.key = _text_span(event)
         self._descend(event, None)
 
-    def _descend(self, event: Any, place: _Place | None) -> None:
+    def _descend(self, event: Any, place: Place | None) -> None:
         if not isinstance(event, yaml.CollectionStartEvent):
             return
         self._stack.append((self._place, self._position, self._awaits_key))
@@ -104,7 +95,7 @@ class _Walker:
         self._place, self._position, self._awaits_key = place, 0 if in_list else -1, not in_list
 
 
-def _walk(text: str, places: dict[int, _Place]) -> None:
+def _walk(text: str, places: dict[int, Place]) -> None:
     """Fills in the spans, up to the last wanted document."""
     try:
         _walk_through(text, places)
@@ -114,7 +105,7 @@ def _walk(text: str, places: dict[int, _Place]) -> None:
             _walk_through(mend(text).text, places)
 
 
-def _walk_through(text: str, places: dict[int, _Place]) -> None:
+def _walk_through(text: str, places: dict[int, Place]) -> None:
     walker = _Walker(text, places)
     last = max(places, default=-1)
     following = open_events(text)
@@ -122,7 +113,7 @@ def _walk_through(text: str, places: dict[int, _Place]) -> None:
         walker.take(event)
 
 
-def _span(place: _Place, pointer: Pointer) -> Span:
+def _span(place: Place, pointer: Pointer) -> Span:
     """The span of a place, or of the nearest thing above it that is there."""
     best = place.value or START_OF_FILE
     for number, key in enumerate(pointer.keys, start=1):
@@ -133,7 +124,7 @@ def _span(place: _Place, pointer: Pointer) -> Span:
     return best
 
 
-def _chosen(place: _Place, keys: Keys, pointer: Pointer) -> Span:
+def _chosen(place: Place, keys: Keys, pointer: Pointer) -> Span:
     on_key = pointer.on_key and len(keys) == len(pointer.keys)
     first, second = (place.key, place.value) if on_key else (place.value, place.key)
     return first or second or START_OF_FILE

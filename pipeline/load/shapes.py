@@ -65,7 +65,7 @@ class Shape:
             return self._build(values)
         if self.uses == _OFTEN and len(self.heads) <= _MOST_COMPILED:
             self._build = self.compiled(range(len(self.heads)))
-        return built(self._known(), values)
+        return built(self.recipe, values)
 
     def compiled(self, places: Sequence[int] | Mapping[int, int]) -> Build:
         """The same as a function that makes all collections at once.
@@ -77,7 +77,7 @@ class Shape:
             ValueError: The shape is not plain.
         """
         written = [f"v[{places[line]}]" if line in places else "" for line in range(len(self.heads))]
-        for made in self._known():
+        for made in self.recipe:
             inside = [written[part] for part in made.parts]
             if made.keys is None:
                 written.append(f"[{','.join(inside)}]")
@@ -88,7 +88,13 @@ class Shape:
         build: Build = eval(f"lambda v:{written[-1]}", {"__builtins__": {}})  # noqa: S307
         return build
 
-    def _known(self) -> tuple[Made, ...]:
+    @property
+    def recipe(self) -> tuple[Made, ...]:
+        """How its collections are made, the whole document last.
+
+        Raises:
+            ValueError: The shape is not plain.
+        """
         if self._recipe is None:
             raise ValueError("not the shape of a plain document")
         return self._recipe

@@ -121,7 +121,7 @@ def _read(root: Path, folder: str) -> tuple[Mapping[str, list[Data]], list[Findi
     findings: list[Finding] = []
     listed, told = discover(root, (folder,))
     findings.extend(told)
-    for path in (file.path for file in listed):
+    for path in listed:
         loaded = read_file(root, path)
         findings.extend(loaded.findings)
         files[path.removeprefix(f"{folder}/")] = [document.data for document in loaded.documents]

@@ -50,8 +50,7 @@ class Workspace:
 
 def survey(root: Path) -> Workspace:
     """Lists the workspace's files without opening one."""
-    files, findings = discover(root)
-    paths = [file.path for file in files]
+    paths, findings = discover(root)
     catalogue = tuple(path for path in paths if path.startswith("catalog/"))
     records = tuple(path for path in paths if path.startswith("records/"))
     return Workspace(root, catalogue, records, (*findings, *astray(root), *submodules(root, gitlinks(root))))
