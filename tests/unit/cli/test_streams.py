@@ -95,3 +95,40 @@ def test_a_closed_input_or_error_stream_changes_nothing(workspace: Path) -> None
     usual = shell(workspace, f"{CHECK} --format concise")
     assert shell(workspace, f"{CHECK} --format concise <&- 2>&-") == usual
     assert usual[0] == 1
+
+
+_LEAVING = """
+import atexit, sys, threading, time
+import pipeline.cli.main as m
+atexit.register(print, "tadi didaftarkan")
+{before}
+code = m.main()
+print("kembali", code)
+"""
+
+
+def leave(before: str, *, debug: bool = False) -> subprocess.CompletedProcess[str]:
+    """A process that calls `main` as the command does, and says so where that comes back."""
+    return subprocess.run(
+        [sys.executable, "-c", _LEAVING.format(before=before), "nosuch"],
+        env=os.environ | {"PYTHONPATH": str(TOOL)} | ({"SPBE_DEBUG": "1"} if debug else {}),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_the_command_leaves_at_once_with_its_code_and_what_was_registered_for_its_end() -> None:
+    done = leave("")
+    assert (done.returncode, done.stdout) == (2, "tadi didaftarkan\n")
+    assert done.stderr.startswith("spbe: perintah")
+
+
+@pytest.mark.parametrize("debug", [False, True])
+def test_the_command_comes_back_where_others_run_and_where_one_looks_into_it(*, debug: bool) -> None:
+    thread = "threading.Thread(target=lambda: (time.sleep(0.3), print('selesai'))).start()"
+    done = leave("" if debug else thread, debug=debug)
+    assert done.returncode == 0
+    assert done.stdout.split("\n")[0] == "kembali 2"
+    assert debug or "selesai\n" in done.stdout
