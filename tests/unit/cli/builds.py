@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 TOOL = Path(__file__).resolve().parents[3]
@@ -34,6 +37,17 @@ def spbe(
         check=False,
         timeout=seconds,
     )
+
+
+@contextmanager
+def heeding_ctrl_c() -> Iterator[None]:
+    """What is started within heeds Ctrl-C, also where the tests run in the background of a script."""
+    # An ignored signal stays ignored in what one starts; one that Python handles is set back to its default.
+    former = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, former)
 
 
 def state(root: Path) -> dict[str, str]:

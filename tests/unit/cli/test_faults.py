@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.cli.builds import BUILD, CHECK, COMPLETE, environment, spbe, state, whole
+from tests.unit.cli.builds import BUILD, CHECK, COMPLETE, environment, heeding_ctrl_c, spbe, state, whole
 
 ONE_LINE = re.compile(r"spbe: [^\n]+\n")
 TICKET = "records/diskominfo/aduan/2025/ADU-2025-0002.yaml"
@@ -156,14 +156,15 @@ def test_whoever_ends_it_gets_one_line_and_its_code(
     ended = 0
     # From early on to late: on a fast machine the early ones hit, on a slow one the late ones.
     for wait in (0.15, 0.25, 0.35, 0.45, 0.6, 0.8, 1.2):
-        process = subprocess.Popen(
-            command,
-            env=environment(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-        )
+        with heeding_ctrl_c():
+            process = subprocess.Popen(
+                command,
+                env=environment(),
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+                start_new_session=True,
+            )
         time.sleep(wait)
         # Whoever is impatient presses twice.
         for _ in range(2):
@@ -179,6 +180,18 @@ def test_whoever_ends_it_gets_one_line_and_its_code(
         assert not list((root / ".spbe").glob("build-*"))
     assert ended
     assert arguments is BUILD or state(root) == before
+
+
+def test_what_the_tests_interrupt_heeds_it_even_where_they_do_not_themselves() -> None:
+    former = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with heeding_ctrl_c():
+            asked = "import signal; print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)"
+            done = subprocess.run([sys.executable, "-I", "-c", asked], capture_output=True, check=True)
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, former)
+    assert done.stdout == b"True\n"
 
 
 def test_ctrl_c_is_ignored_where_the_shell_says_so(root: Path) -> None:

@@ -18,6 +18,7 @@ import pytest
 
 from pipeline.cli.main import main
 from pipeline.cli.serve import _answer
+from tests.unit.cli.builds import heeding_ctrl_c
 from tests.unit.render.documents.completed import COMPLETE
 
 LIST = "/rekaman/diskominfo/aduan-2025.html"
@@ -71,19 +72,23 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     assert address, said
     yield Serving(process, root, int(address[1]))
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=PATIENCE)
+    try:
+        _, errors = process.communicate(timeout=PATIENCE)
+    finally:
+        process.kill()
     assert process.returncode == 130
     assert errors == "spbe: dihentikan\n"
 
 
 def _started(root: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "pipeline", "serve", "--root", str(root), "--port", "0", "--open", "no"]
-    return subprocess.Popen(
-        [*command, "--as-of", "2025-08-10T08:00:00+07:00"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    with heeding_ctrl_c():
+        return subprocess.Popen(
+            [*command, "--as-of", "2025-08-10T08:00:00+07:00"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
 
 
 def test_a_save_is_told_to_open_pages_and_shown(serving: Serving) -> None:
