@@ -29,7 +29,7 @@ def measure(case: Case, law: Law) -> tuple[Measured, ...]:
     clocks = _BY_KIND.get(case.document.jenis)
     if clocks is None or not case.services:
         return ()
-    return tuple(_in_own_citations(measured, law) for measured in clocks(case, law))
+    return tuple([_in_own_citations(measured, law) for measured in clocks(case, law)])
 
 
 def _in_own_citations(measured: Measured, law: Law) -> Measured:

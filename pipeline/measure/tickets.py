@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 from functools import lru_cache
+from itertools import compress
 from typing import Any
 
 from pipeline.law.law import Law
@@ -23,23 +25,20 @@ MINUTE = 60
 _MISSED = Verdict.TIDAK_TERCAPAI
 _PAST_LIMIT = frozenset({_MISSED, Verdict.DIKECUALIKAN})
 Columns = dict[str, Any]
-TICKET_NOTES = frozenset(
-    {
-        "tanpa_konfirmasi",
-        "konfirmasi_diam",
-        "di_luar_jam_kerja",
-        "awal_pencatatan",
-        "tanpa_respons",
-        "proaktif",
-        "belum_terjadi",
-        "di_luar_masa_sla",
-        "estimasi_meleset",
-        "ditutup_sebelum_konfirmasi",
-        "drp_dikaji",
-        "menunggu_pengguna",
-    }
+_HANDLING_MARKS = ("estimasi_meleset", "ditutup_sebelum_konfirmasi", "drp_dikaji")
+MARKS = (
+    "tanpa_konfirmasi",
+    "konfirmasi_diam",
+    "di_luar_jam_kerja",
+    "awal_pencatatan",
+    "belum_terjadi",
+    "proaktif",
+    "tanpa_respons",
+    "di_luar_masa_sla",
+    "menunggu_pengguna",
+    *_HANDLING_MARKS,
 )
-"""Every machine word that a ticket may carry (docs/fakta.md explains them)."""
+"""Every machine word that a ticket may carry (docs/fakta.md explains them), those of an aduan last."""
 
 
 def ticket_facts(case: Case, law: Law) -> tuple[Measured, ...]:
@@ -47,65 +46,66 @@ def ticket_facts(case: Case, law: Law) -> tuple[Measured, ...]:
     ticket = ticket_of(case, law)
     if ticket is None:
         return ()
-    columns = {**_identity(ticket), **_response(ticket), **_service(ticket), **_sla(ticket)}
-    if case.document.jenis == "aduan":
-        columns["penanganan_hasil"] = _handling(ticket, columns)
-    fact = Fact(**columns, dasar=_basis(ticket))
-    notes = frozenset([name for name, holds in marks_of(ticket, columns).items() if holds])
+    fact = _fact(ticket)
+    if ticket.agreement is not None:
+        fact = replace(fact, **_sla(ticket, ticket.agreement))
+    notes = frozenset(compress(MARKS, marks_of(ticket, fact)))
     return (Measured(fact, case.document, notes, _extras(ticket)),)
 
 
-def _identity(ticket: Ticket) -> Columns:
-    case, data, events = ticket.case, ticket.case.document.data, ticket.events
-    priority = ticket.limits.priority
-    return {
-        "opd": ticket.service.opd,
-        "jenis": case.document.jenis,
-        "id": case.document.id,
-        "layanan": ticket.service.id,
-        "kelompok": ticket.limits.group or None,
-        "klasifikasi": ticket.limits.grade or None,
-        "butir": data.get("butir"),
-        "dampak": data.get("dampak"),
-        "prioritas": priority.value if priority else None,
-        "urgensi": data.get("urgensi"),
-        "periode": events.day.isoformat()[:7],
-        "mulai": events.start,
-        "respons": events.response,
-        "selesai": ticket.ending.at,
-        "awal_jam": events.origin or None,
-        "kepuasan": data.get("kepuasan") if events.confirmed else None,
-    }
+def _fact(ticket: Ticket) -> Fact:
+    """The row of a ticket, without what only an SLA says."""
+    document, events, limits = ticket.case.document, ticket.events, ticket.limits
+    data, kind = document.data, document.jenis
+    answered, taken = ticket.taken(events.response), ticket.taken(ticket.ending.at)
+    response = _response(ticket, answered)
+    by_table = _to_the_end(ticket, limits.table, taken)
+    by_promise = _to_the_end(ticket, limits.promise, taken)
+    # All in one call: a dozen columns handed on in a mapping take as long as all these verdicts.
+    return Fact(
+        opd=ticket.service.opd,
+        jenis=kind,
+        id=document.id,
+        layanan=ticket.service.id,
+        kelompok=limits.group or None,
+        klasifikasi=limits.grade or None,
+        butir=data.get("butir"),
+        dampak=data.get("dampak"),
+        prioritas=limits.priority.value if limits.priority else None,
+        urgensi=data.get("urgensi"),
+        periode=events.day.isoformat()[:7],
+        mulai=events.start,
+        respons=events.response,
+        selesai=ticket.ending.at,
+        respons_batas_menit=_part(limits.response.seconds, MINUTE) if limits.response else None,
+        respons_menit=None if answered is None else _part(answered, MINUTE),
+        respons_hasil=response,
+        pelayanan_jam=None if taken is None else _part(taken, HOUR),
+        tabel2_batas_jam=_part(limits.table.seconds, HOUR) if limits.table else None,
+        tabel2_hasil=by_table,
+        katalog_batas_jam=_part(limits.promise.seconds, HOUR) if limits.promise else None,
+        katalog_hasil=by_promise,
+        pelayanan_hasil=_combined(ticket, by_table, by_promise),
+        penanganan_hasil=_handling(ticket, response, by_table) if kind == "aduan" else None,
+        kepuasan=data.get("kepuasan") if events.confirmed else None,
+        awal_jam=events.origin or None,
+        dasar=_basis(ticket),
+    )
 
 
-def _response(ticket: Ticket) -> Columns:
+def _response(ticket: Ticket, taken: int | None) -> Verdict:
     """Response by Tabel 4, which does not speak of a permintaan (reading A11)."""
-    limit, taken = ticket.limits.response, ticket.taken(ticket.events.response)
-    verdict = ticket.judged(limit, taken)
-    if verdict is Verdict.BERJALAN and ticket.events.response is None and ticket.closed:
-        verdict = _MISSED
-    return {
-        "respons_batas_menit": _part(limit.seconds, MINUTE) if limit else None,
-        "respons_menit": None if taken is None else _part(taken, MINUTE),
-        "respons_hasil": verdict,
-    }
+    verdict = ticket.judged(ticket.limits.response, taken)
+    never = verdict is Verdict.BERJALAN and ticket.events.response is None and ticket.closed
+    return _MISSED if never else verdict
 
 
-def _service(ticket: Ticket) -> Columns:
+def _combined(ticket: Ticket, by_table: Verdict, by_promise: Verdict) -> Verdict:
     """Tabel 2 and the catalogue's promise, each to the end of the clock (reading A13)."""
-    taken = ticket.taken(ticket.ending.at)
-    by_table = _to_the_end(ticket, ticket.limits.table, taken)
-    by_promise = _to_the_end(ticket, ticket.limits.promise, taken)
-    parts = {"hanya-tabel2": (by_table,), "hanya-katalog": (by_promise,)}
     reading = ticket.terms.reading("target.lebih_ketat_boleh")
-    return {
-        "pelayanan_jam": None if taken is None else _part(taken, HOUR),
-        "tabel2_batas_jam": _hours(ticket.limits.table),
-        "tabel2_hasil": by_table,
-        "katalog_batas_jam": _hours(ticket.limits.promise),
-        "katalog_hasil": by_promise,
-        "pelayanan_hasil": worse(parts.get(reading, (by_table, by_promise))),
-    }
+    if reading == "hanya-tabel2":
+        return by_table
+    return by_promise if reading == "hanya-katalog" else worse((by_table, by_promise))
 
 
 def _to_the_end(ticket: Ticket, limit: Limit | None, taken: int | None) -> Verdict:
@@ -115,18 +115,14 @@ def _to_the_end(ticket: Ticket, limit: Limit | None, taken: int | None) -> Verdi
     return verdict
 
 
-def _handling(ticket: Ticket, columns: Columns) -> Verdict:
-    response: Verdict = columns["respons_hasil"]
-    service: Verdict = columns["tabel2_hasil"]
+def _handling(ticket: Ticket, response: Verdict, service: Verdict) -> Verdict:
     reading = ticket.terms.reading("target.penanganan_aduan")
     return service if reading == "hanya-pelayanan" else handling(response, service)
 
 
-def _sla(ticket: Ticket) -> Columns:
-    """The SLA's own clocks; no columns where the service has none."""
-    agreement, events = ticket.agreement, ticket.events
-    if agreement is None:
-        return {}
+def _sla(ticket: Ticket, agreement: Agreement) -> Columns:
+    """The SLA's own clocks."""
+    events = ticket.events
     columns: Columns = {
         "sla_respons_batas": agreement.response.deadline,
         "sla_respons_hasil": _sla_response(ticket, agreement),
@@ -153,40 +149,34 @@ def _sla_verdict(ticket: Ticket, agreement: Agreement, due: Due, done: datetime 
     return judge_due(due, done, ticket.case.as_of) if agreement.in_term else Verdict.TIDAK_DINILAI
 
 
-def marks_of(ticket: Ticket, columns: Columns) -> dict[str, bool]:
-    """Which machine words hold for a ticket; reports count by them (see docs/fakta.md)."""
-    case, events, ending = ticket.case, ticket.events, ticket.ending
-    silent = ending.event == "dikonfirmasi" and ending.at is None
-    past_limit = columns["pelayanan_hasil"] in _PAST_LIMIT and ticket.gate is None
-    return {
-        "tanpa_konfirmasi": silent and past_limit,
-        "konfirmasi_diam": ending.tacit,
-        "di_luar_jam_kerja": not ticket.terms.calendar.is_open(events.start),
-        "awal_pencatatan": events.origin == "dicatat",
-        "belum_terjadi": events.start > case.as_of,
-        "proaktif": case.get("sumber") in PROACTIVE,
-        "tanpa_respons": events.response is None,
-        "di_luar_masa_sla": ticket.agreement is not None and not ticket.agreement.in_term,
-        **_handling_notes(ticket),
-        "menunggu_pengguna": bool(ticket.waited()),
-    }
+def marks_of(ticket: Ticket, fact: Fact) -> tuple[bool, ...]:
+    """Whether each of `MARKS` holds for a ticket; for a permintaan the last are left out."""
+    case, events, ending, agreement = ticket.case, ticket.events, ticket.ending, ticket.agreement
+    unconfirmed = ending.event == "dikonfirmasi" and ending.at is None
+    marks = (
+        unconfirmed and fact.pelayanan_hasil in _PAST_LIMIT and ticket.gate is None,
+        ending.tacit,
+        not ticket.terms.calendar.is_open(events.start),
+        events.origin == "dicatat",
+        events.start > case.as_of,
+        case.document.data.get("sumber") in PROACTIVE,
+        events.response is None,
+        agreement is not None and not agreement.in_term,
+        bool(ticket.waits and ticket.waited()),
+    )
+    return (*marks, *_handling_marks(ticket)) if fact.jenis == "aduan" else marks
 
 
-def _handling_notes(ticket: Ticket) -> dict[str, bool]:
+def _handling_marks(ticket: Ticket) -> tuple[bool, bool, bool]:
     """What happened to a complaint besides its clocks."""
     case, events = ticket.case, ticket.events
-    if case.document.jenis != "aduan":
-        return {}
     estimate = case.past("estimasi_selesai")
-    confirmed = events.confirmed
-    return {
-        "estimasi_meleset": estimate is not None and (events.solution or case.as_of) > estimate.at,
-        "ditutup_sebelum_konfirmasi": ticket.closed
-        and (confirmed is None or (events.closed is not None and events.closed < confirmed)),
-        "drp_dikaji": "drp" in case.document.data
-        and case.get("drp", "dikaji") is True
-        and _happened(case, "drp", "waktu"),
-    }
+    confirmed, closed = events.confirmed, events.closed
+    return (
+        estimate is not None and (events.solution or case.as_of) > estimate.at,
+        ticket.closed and (confirmed is None or (closed is not None and closed < confirmed)),
+        "drp" in case.document.data and case.get("drp", "dikaji") is True and _happened(case, "drp", "waktu"),
+    )
 
 
 def _happened(case: Case, *keys: str) -> bool:
@@ -219,10 +209,6 @@ def _basis(ticket: Ticket) -> tuple[str, ...]:
     for due in (agreement.response, agreement.onsite, agreement.solution) if agreement else ():
         given.extend(due.clauses if due else ())
     return tuple(dict.fromkeys(given))
-
-
-def _hours(limit: Limit | None) -> Fraction | None:
-    return _part(limit.seconds, HOUR) if limit else None
 
 
 @lru_cache(maxsize=4096)

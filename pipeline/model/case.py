@@ -12,7 +12,7 @@ from pipeline.model.document import Data, Document, as_list, dig
 from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
 from pipeline.model.lean import dataclass
-from pipeline.model.moments import Moment, parse_moment
+from pipeline.model.moments import Moment, parse_moment, read_moment
 from pipeline.model.paper import Papers
 from pipeline.model.past import Past
 from pipeline.model.region import Region, Service
@@ -38,6 +38,11 @@ class Case:
     index: Index = field(default_factory=Index)
     services: tuple[Service, ...] = ()
     measured: tuple[Measured, ...] = ()
+
+    def of_measured(self, measured: tuple[Measured, ...]) -> Case:
+        """This case, with what was measured from it just now: for who made it."""
+        object.__setattr__(self, "measured", measured)
+        return self
 
     @property
     def data(self) -> Data:
@@ -68,15 +73,15 @@ class Case:
         """A time or date of the document, None where it is missing."""
         data = self.document.data
         text = dig(data, key, *below) if below else data.get(key)  # type: ignore[arg-type]
-        return None if text is None else parse_moment(text, self.region.zone)
+        return read_moment(text, self.region.zone) if isinstance(text, str) else None
 
     def past(self, key: str | int, *below: str | int) -> Moment | None:
         """Like `moment`, but None also for what has not happened yet at `as_of`."""
         data = self.document.data
         text = dig(data, key, *below) if below else data.get(key)  # type: ignore[arg-type]
-        if text is None:
+        if not isinstance(text, str):
             return None
-        moment = parse_moment(text, self.region.zone)
+        moment = read_moment(text, self.region.zone)
         return moment if moment is not None and moment.at <= self.as_of else None
 
     def moments(self, name: str, key: str) -> list[Moment | None]:

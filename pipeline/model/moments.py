@@ -65,13 +65,13 @@ def parse_instant(text: object, zone: ZoneInfo) -> datetime | None:
 
     Fractions of a second are cut: every clock of the tool counts whole seconds.
     """
-    moment = _read_moment(text, zone) if isinstance(text, str) else None
+    moment = read_moment(text, zone) if isinstance(text, str) else None
     return None if moment is None or moment.whole_day else moment.at
 
 
 def parse_moment(text: object, zone: ZoneInfo) -> Moment | None:
     """A date or an instant; None for anything else."""
-    return _read_moment(text, zone) if isinstance(text, str) else None
+    return read_moment(text, zone) if isinstance(text, str) else None
 
 
 def _read_instant(text: str, zone: ZoneInfo | None) -> datetime | None:
@@ -88,7 +88,8 @@ def _read_instant(text: str, zone: ZoneInfo | None) -> datetime | None:
 
 # A ticket's few times are asked for by many rules and clocks; the next ticket brings others.
 @lru_cache(maxsize=1024)
-def _read_moment(text: str, zone: ZoneInfo) -> Moment | None:
+def read_moment(text: str, zone: ZoneInfo) -> Moment | None:
+    """As `parse_moment`, of what is known to be a text."""
     if len(text) == _USUAL_LENGTH:
         # Days and times of day come again and again, each time together with another: neither is read twice.
         written, passed = _day_of(text[:11], text[19:], zone), _passed(text[11:19])

@@ -138,6 +138,7 @@ class Region:
         people: By "opd/id".
         refused: OPD and kind of catalogue documents that are there but could not be used: what they say is
             not known. The kind is "" where the file could not even be read.
+        tenures: Who held which role for what, as far as it was looked up before (see `rules.authority`).
     """
 
     pemda: Document | None
@@ -149,6 +150,9 @@ class Region:
     people: Mapping[str, Person] = field(default_factory=dict)
     refused: frozenset[tuple[str, str]] = frozenset()
     _needs: dict[int, tuple[Document, Needs]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    tenures: dict[tuple[str, ...], tuple[Tenure, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 

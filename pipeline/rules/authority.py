@@ -8,7 +8,7 @@ from datetime import date
 from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.moments import Moment
-from pipeline.model.people import Person
+from pipeline.model.people import Person, Tenure
 from pipeline.model.region import Office, Service
 
 LEADER = "pimpinan"
@@ -31,20 +31,26 @@ def may_act(case: Case, person: Person, role: str, at: Moment, service: Service)
 def on_duty(case: Case, person: Person, role: str, days: tuple[date, date], service: Service) -> bool:
     """Whether a person held a role for a service on any of a run of days, both ends included."""
     first, last = days
-    name = person.id
-    for office in offices(case, role, service):
-        for tenure in office.tenures:
-            if tenure.role != role:
-                continue
-            other = tenure.person
-            # By the id first: to compare all that is written of two people takes as long as a rule.
-            if other is None or (other is not person and (other.id != name or other != person)):
-                continue
-            begun = tenure.mulai is None or tenure.mulai <= last
-            ended = tenure.sampai is not None and tenure.sampai < first
-            if begun and not ended and tenure.holds(None, service.id):
-                return True
+    for tenure in _tenures(case, person, role, service):
+        begun = tenure.mulai is None or tenure.mulai <= last
+        if begun and (tenure.sampai is None or tenure.sampai >= first):
+            return True
     return False
+
+
+def _tenures(case: Case, person: Person, role: str, service: Service) -> tuple[Tenure, ...]:
+    """A person's spells in a role for a service; few people keep many tickets, so each is looked up once."""
+    asked = (role, person.opd, person.id, service.opd, service.id, case.document.opd)
+    known = case.region.tenures
+    found = known.get(asked)
+    if found is None:
+        found = known[asked] = tuple(
+            tenure
+            for office in offices(case, role, service)
+            for tenure in office.tenures
+            if tenure.role == role and tenure.person == person and tenure.holds(None, service.id)
+        )
+    return found
 
 
 def structure_known(case: Case, role: str, service: Service) -> bool:

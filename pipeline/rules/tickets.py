@@ -36,8 +36,10 @@ def start_of(card: Card, zone: ZoneInfo) -> Start:
     data = one.data
     written = [parse_moment(data[name], zone) for name in STARTS if name in data]
     days = [at.day for at in written if at is not None]
-    months = tuple(sorted({day.isoformat()[:7] for day in days}))
-    return Start(card.ref, one.path, one.index, row, card.opd, days[0] if days else None, months)
+    # Nearly always they are one day.
+    months = {day.isoformat()[:7] for day in set(days)}
+    first = days[0] if days else None
+    return Start(card.ref, one.path, one.index, row, card.opd, first, tuple(sorted(months)))
 
 
 def fact_of(case: Case) -> Fact | None:

@@ -214,8 +214,7 @@ def case_of(sound: Sound, services: Iterable[str], setting: Setting) -> Case:
     known = setting.region.services
     about = tuple(known[name] for name in services if name in known)
     case = Case(sound.document, setting.region, setting.as_of, setting.index, about)
-    # Not `replace`, which takes as long as a rule.
-    return Case(case.document, case.region, case.as_of, case.index, about, measure(case, setting.law))
+    return case.of_measured(measure(case, setting.law))
 
 
 def _setting(told: bytes) -> Setting:

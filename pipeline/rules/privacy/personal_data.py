@@ -114,7 +114,11 @@ def _found(
     seen = glance(case.document)
     # The place of a text is only asked for when it is to be told.
     if not seen.texts or not worth(seen) or not any(map(looks_like, seen.texts)):
-        return
+        return iter(())
+    return _breaches(case, what, looks_like)
+
+
+def _breaches(case: Case, what: str, looks_like: Callable[[str], bool]) -> Iterator[Breach]:
     number = 0
     for keys, text in published_texts(case):
         if looks_like(text):

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.measure.ticket import ticket_of
-from pipeline.measure.tickets import TICKET_NOTES, marks_of
-from pipeline.model.fact import Verdict
+from pipeline.measure.tickets import MARKS, marks_of, ticket_facts
 from tests.unit.measure.bench import Bench, after, bench
 
 ADM = "administrasi_pemerintahan"
@@ -323,5 +322,5 @@ def test_the_marks_of_a_ticket_are_the_listed_ones(critical: Bench) -> None:
     case = critical.case("aduan", ticket(MONDAY, 60, 120, dampak="mayor"))
     found = ticket_of(case, critical.law)
     assert found is not None
-    columns = {"pelayanan_hasil": Verdict.TERCAPAI}
-    assert marks_of(found, columns).keys() == TICKET_NOTES
+    (measured,) = ticket_facts(case, critical.law)
+    assert len(marks_of(found, measured.fact)) == len(MARKS) == len(set(MARKS))
