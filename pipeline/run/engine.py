@@ -28,6 +28,8 @@ _AHEAD = 3
 # A cluster may grow while it works.
 _AHEAD_ON_CLUSTER = 64
 _RETRIES = 3
+# Of the pipe from the workers, in bytes: as many as a process may ask for.
+_ROOM = 1024 * 1024
 
 
 class SerialExecutor(Executor):
@@ -134,12 +136,22 @@ def open_executor(engine: str | None, jobs: int | None, files: int) -> Iterator[
         import pipeline.check.explain  # noqa: F401, PLC0415
 
         executor = ProcessPoolExecutor(workers, initializer=_leave_signals_to_the_parent)
+        _widen(executor)
         try:
             yield Pool(executor, _AHEAD * workers)
         except BaseException:
             _dismiss(executor)
             raise
         executor.shutdown()
+
+
+def _widen(pool: Any) -> None:
+    """Makes room for a whole result on its way: else a worker waits and the parent wakes at each 64 KiB."""
+    # Only Linux can; and should `concurrent.futures` change inside, results take the narrow way.
+    with suppress(ImportError, AttributeError, OSError):
+        from fcntl import F_SETPIPE_SZ, fcntl  # noqa: PLC0415  not everywhere
+
+        fcntl(pool._result_queue._writer.fileno(), F_SETPIPE_SZ, _ROOM)  # noqa: SLF001
 
 
 @contextmanager

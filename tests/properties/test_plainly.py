@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from benchmarks.corpus import Size, tickets
 from pipeline.load import shapes, stencils
 from pipeline.load.plainly import plain_documents
+from pipeline.load.plainwords import LETTERS
 from pipeline.load.read import load_strictly
 from pipeline.load.shapes import ITEM
 
@@ -95,6 +97,11 @@ def test_the_sample_and_the_corpus_are_read_alike() -> None:
     taken = sum(compare(file.read_bytes()) for file in files)
     assert taken > len(files) // 3
     assert all(compare(text.encode()) for _, text, wrong in tickets(Size(tickets=300)) if not wrong)
+
+
+def test_a_text_of_a_stencil_begins_with_a_letter_of_the_short_way() -> None:
+    begins = re.compile(stencils._TEXT)
+    assert {chr(code) for code in range(0x11000) if begins.fullmatch(chr(code))} == LETTERS
 
 
 @pytest.fixture

@@ -75,6 +75,16 @@ def all_of(found: Examination) -> tuple[Any, ...]:
     return (found.result, dict(world.index.cards), dict(world.measured), world.index.months, found.left_out)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can make a pipe wider")
+def test_a_whole_result_fits_into_the_pipe_from_the_workers() -> None:
+    from fcntl import F_GETPIPE_SZ, fcntl  # noqa: PLC0415  not everywhere
+
+    with engine.open_executor("processes:2", None, 2) as pool:
+        # Private: should it go, results take the narrow way, and this says so.
+        writer: Any = pool.executor._result_queue._writer  # type: ignore[attr-defined]
+        assert fcntl(writer.fileno(), F_GETPIPE_SZ) == 1024 * 1024
+
+
 def test_two_processes_find_what_one_finds(tmp_path: Path) -> None:
     write(tmp_path, Size(tickets=600, offices=3))
     one, two = (examine(tmp_path, INSTANT, Options(engine=name)) for name in ("serial", "processes:2"))
