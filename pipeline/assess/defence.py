@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.assess.attesting import papers_for
 from pipeline.assess.footing import footing_of
@@ -12,6 +11,7 @@ from pipeline.assess.ladder import climb
 from pipeline.model.assessment import Against, Claim, Criterion, Defence, Standing, Task
 from pipeline.model.document import as_list
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.lean import replace
 from pipeline.model.paper import Paper
 from pipeline.model.periods import parse_period
 from pipeline.wording import visible

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from datetime import date
 from typing import Any
 
@@ -12,7 +11,7 @@ from pipeline.model.card import CATALOGUE_KINDS, Card, Index, full_name
 from pipeline.model.case import World
 from pipeline.model.dating import belongs_to, happened
 from pipeline.model.document import Document, as_list, dig
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.model.moments import Moment, parse_date, parse_moment
 from pipeline.model.region import Service
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field, replace
 from datetime import date
 
 from pipeline.assess.proofs import Proven
@@ -11,7 +10,7 @@ from pipeline.assess.tasks import fewest
 from pipeline.law.completeness import elements
 from pipeline.law.maturity import OPERATIONAL, PLANNING, MaturityTable, RungCriterion
 from pipeline.model.assessment import Cell, Conditions, Criterion, Matrix, Task
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field, replace
 from pipeline.wording import tanggal, visible
 
 Readings = Mapping[str, str]

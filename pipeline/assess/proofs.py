@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from pipeline.assess.attesting import attesting, is_about
@@ -13,7 +12,7 @@ from pipeline.model.assessment import Task
 from pipeline.model.card import CATALOGUE_KINDS
 from pipeline.model.dating import belongs_to
 from pipeline.model.document import Document, as_list, dig
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.model.moments import parse_date
 from pipeline.model.periods import parse_period
 from pipeline.model.region import Service

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from pipeline.assess.defence import defend
 from pipeline.assess.footing import KEYS, footing_of
@@ -13,6 +12,7 @@ from pipeline.assess.ladder import Footing, climb
 from pipeline.law.law import Law
 from pipeline.model.assessment import Alternative, Assessment, RegionAssessment
 from pipeline.model.case import World
+from pipeline.model.lean import replace
 from pipeline.model.moments import parse_date
 from pipeline.model.region import Office
 

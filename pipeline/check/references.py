@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import field
 from functools import cache
 from typing import Any
 
 from pipeline.check.schemas import Schema, Vocabulary, schema_of
 from pipeline.model.card import Reference
 from pipeline.model.document import Data, Document
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.model.pointer import Keys
 
 _BRANCHES = ("allOf", "anyOf", "oneOf")

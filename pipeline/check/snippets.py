@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from typing import Any
 
 from pipeline.check.schemas import Vocabulary, kinds, schema_of
 from pipeline.check.shape import Field, fields_of
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.model.pointer import Keys
 
 _MOST_CHOICES = 24

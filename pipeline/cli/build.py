@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,6 +15,7 @@ from pipeline.cli.exits import CLEAN, OURS, VIOLATIONS, Stop
 from pipeline.cli.options import Parser, examined, instant, workspace_root
 from pipeline.cli.progress import bar
 from pipeline.model.finding import Severity
+from pipeline.model.lean import replace
 from pipeline.model.periods import Period, parse_period
 from pipeline.portable import KEEPS_RESULTS
 from pipeline.render.documents.dossier import Plan

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from itertools import repeat
 from pathlib import Path
@@ -19,6 +18,7 @@ from pipeline.formatters.registry import FORMATS
 from pipeline.formatters.report import Report
 from pipeline.formatters.text import text_again
 from pipeline.model.finding import Finding
+from pipeline.model.lean import replace
 from pipeline.model.result import CheckResult
 from pipeline.model.watched import Bounds, WatchedInstant
 from pipeline.run.cache import printed

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,6 +13,7 @@ from pipeline.cli.exits import Stop
 from pipeline.cli.parser import Parser, inside, instant, workspace_root
 from pipeline.law.law import Law
 from pipeline.model.finding import Severity
+from pipeline.model.lean import replace
 from pipeline.model.region import Region
 from pipeline.portable import KEEPS_RESULTS
 from pipeline.run.cache.batches import KeptBatches

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 
 from pipeline.cli.exits import VIOLATIONS
 from pipeline.formatters.text import format_text
+from pipeline.model.lean import replace
 from pipeline.run.desk import RefusedError
 from pipeline.run.reporting import report_of
 

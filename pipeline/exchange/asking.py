@@ -12,12 +12,11 @@ import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from typing import Any
 from urllib.parse import SplitResult, urlencode, urlsplit
 
 from pipeline.exchange.sheet import SheetError
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 
 WAIT = 30.0
 LONGEST = 120.0

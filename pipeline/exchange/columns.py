@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from typing import Any
 
 from pipeline.exchange.plaintext import block
 from pipeline.exchange.sheet import Sheet
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 
 _TICKET = {
     "id": (

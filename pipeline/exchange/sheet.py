@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from datetime import date, datetime, time, timedelta
 
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 
 _SHOWN = 10
 Value = str | int | float | bool | datetime | date | time | timedelta | None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from typing import Any
 
 from pipeline.exchange.editing import Change
 from pipeline.model.document import Data
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 
 _RESPONSE = "Pelapor dihubungi dan laporan mulai ditangani."
 _CONFIRMED = "Pelapor mengonfirmasi bahwa gangguan teratasi."

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field
 
 from pipeline.formatters.paint import Paint
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.model.result import CheckResult
 from pipeline.model.rule import RuleCard
 from pipeline.wording import visible

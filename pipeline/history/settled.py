@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
 
 from pipeline.history.git import Repository
 from pipeline.history.trees import Entry, differing, folders_of, tree_of
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 
 # So many names git is asked for at once.
 _AT_ONCE = 100

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from difflib import get_close_matches
 
 from pipeline.law.calendar import Calendar
@@ -19,6 +18,7 @@ from pipeline.law.values import Choice
 from pipeline.law.yeartable import PATIENCE
 from pipeline.model.document import Data, Document
 from pipeline.model.finding import Finding
+from pipeline.model.lean import replace
 from pipeline.model.region import Region
 
 Choices = Mapping[str, tuple[Line[Choice], ...]]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import field
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
@@ -12,7 +11,7 @@ from zoneinfo import ZoneInfo
 from pipeline.law.feasts import FIRST_YEAR, LAST_YEAR
 from pipeline.law.hours import OPEN, Plan
 from pipeline.law.yeartable import EMPTY, PATIENCE, YearTable, epoch, instant, local_epoch, tabulate, year_of
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.model.moments import start_of_day
 
 Interval = tuple[datetime, datetime]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 
 from pipeline.law.codes import in_pack
 from pipeline.law.plain import entries, number, text, texts
 from pipeline.model.document import Data, as_list
 from pipeline.model.finding import Finding
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 
 SHAPES = ("alur", "kolom", "rentang")
 STEPS = ("langkah", "mulai", "selesai", "putusan", "rujukan")

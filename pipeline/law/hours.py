@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 
 from pipeline.law.feasts import DayNote, feasts_of
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 
 Spans = tuple[tuple[int, int], ...]
 """Half-open spans of seconds after midnight, by the clock on the wall."""

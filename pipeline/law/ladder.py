@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 from pipeline.law.indicator import CLAIMS, PLACEHOLDERS, Duty, EvidenceClass, Portal, Variant, Weight
@@ -21,6 +20,7 @@ from pipeline.law.maturity import (
 )
 from pipeline.law.plain import day, entries, mapping, number, text, texts
 from pipeline.model.document import Data
+from pipeline.model.lean import replace
 
 NOTHING: Mapping[str, Proof] = {}
 

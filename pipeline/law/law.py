@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -17,7 +16,7 @@ from pipeline.law.slatables import sla_of
 from pipeline.law.tables import Grid, ruled
 from pipeline.law.values import Approval, Choice, Clause, FormField, Limit, Reading, RoleInfo, Ruled
 from pipeline.model.document import Data
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field, replace
 from pipeline.model.moments import start_of_day
 from pipeline.wording import visible
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 
 from pipeline.law.codes import in_pack
 from pipeline.law.law import Law
@@ -14,6 +13,7 @@ from pipeline.model.card import KINDS
 from pipeline.model.document import Data, as_list
 from pipeline.model.fact import Fact
 from pipeline.model.finding import Finding
+from pipeline.model.lean import fields
 from pipeline.model.pointer import Keys
 
 STATUSES = ("resmi", "tidak_resmi")

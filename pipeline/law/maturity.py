@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from datetime import date
 from fractions import Fraction
 
 from pipeline.law.indicator import Duty, Portal, Variant, Weight
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 
 PLANNING = "perencanaan"
 OPERATIONAL = "operasional"

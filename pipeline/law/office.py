@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,6 +12,7 @@ from pipeline.law.hours import WEEKDAYS, Layer, Plan, Spans, Special, Week
 from pipeline.law.plain import day, entries, mapping, text
 from pipeline.model.document import Data
 from pipeline.model.durations import parse_hours
+from pipeline.model.lean import replace
 
 ROUND_THE_CLOCK = "24x7"
 JOINT_LEAVE = "cuti_bersama"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -31,6 +30,7 @@ from pipeline.law.sheets import (
 from pipeline.law.tables import limit_grid, priority_grid
 from pipeline.model.document import Data
 from pipeline.model.finding import Finding
+from pipeline.model.lean import replace
 from pipeline.model.region import Region
 
 Files = Mapping[str, Sequence[Data]]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 
 from pipeline.law.dated import ALWAYS, Line, in_force, ordered
@@ -12,7 +11,7 @@ from pipeline.law.numberform import fits, number_form
 from pipeline.law.plain import day, entries, mapping, text, texts
 from pipeline.law.values import Choice, Reading
 from pipeline.model.document import Data
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 
 _PREFIX = re.compile(r"^(?:tafsir|bacaan)\.")
 _PAIR = re.compile(r"([a-z0-9_]+) ?= ?([0-9]{1,3})")

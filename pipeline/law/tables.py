@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -12,7 +11,7 @@ from pipeline.law.plain import day, entries, mapping, number, text, texts
 from pipeline.law.values import Limit, Ruled
 from pipeline.model.document import Data
 from pipeline.model.durations import parse_duration
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 
 T = TypeVar("T")
 Key = tuple[str | int, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import cast
 
 import networkx as nx
@@ -11,6 +10,7 @@ import networkx as nx
 from pipeline.link.needs import parts_of
 from pipeline.model.dependency import Dependencies, Part, PartKind
 from pipeline.model.document import Document
+from pipeline.model.lean import replace
 from pipeline.model.region import Region
 
 

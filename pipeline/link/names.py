@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
 from itertools import chain
 
 from pipeline.link.cards import build_index
 from pipeline.link.catalogue import build_region
 from pipeline.model.card import CATALOGUE_KINDS, KINDS, Card, Index
 from pipeline.model.document import Document
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.model.region import Region
 
 # A region's tickets name the same people and services again and again.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import Any
 
 import yaml
@@ -27,7 +26,7 @@ from pipeline.load.notes import Fault, Notes
 from pipeline.load.scalars import CONSTANTS, HARMLESS, NUMBER_STARTS, inspect_key, number
 from pipeline.load.scan import escaped_fault
 from pipeline.load.syntax import describe, span_of
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.model.pointer import Keys, Span
 from pipeline.wording import visible
 

@@ -6,14 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 import yaml
 
 from pipeline.load.events import PARSE_ERRORS, open_events
 from pipeline.load.notes import Fault
 from pipeline.load.syntax import describe
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 
 # Directives belong to the document that follows them.
 _OPENING = re.compile(r"^(?:%[^\n]*\n)*---(?=[ \t\n]|\Z)", re.MULTILINE)

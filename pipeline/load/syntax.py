@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import yaml
 
 from pipeline.load.codes import ANCHOR, DIRECTIVE, SYNTAX, TAG, Code
 from pipeline.load.notes import Fault
+from pipeline.model.lean import replace
 from pipeline.model.pointer import Span
 
 _REST = "Sisa berkas sesudahnya tidak dibaca."

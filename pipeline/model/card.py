@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sized
-from dataclasses import field
 from datetime import date
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from pipeline.model.document import Data, Document
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.model.pointer import Keys
 
 KINDS = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +10,7 @@ from pipeline.model.card import Card, Index
 from pipeline.model.document import Data, Document, as_list, dig
 from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.model.moments import Moment, parse_moment, read_moment
 from pipeline.model.paper import Papers
 from pipeline.model.past import Past

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
 from functools import reduce
 from operator import or_
 from typing import Literal
 
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field, replace
 
 PartKind = Literal["layanan", "aplikasi", "infrastruktur"]
 

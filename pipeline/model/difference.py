@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import datetime
 
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 
 MARK = "spbe-diff"
 

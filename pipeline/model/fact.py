@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
 from pipeline.model.document import Document
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, fields
 
 
 class Verdict(StrEnum):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from pipeline.model.card import Index
 from pipeline.model.case import World
+from pipeline.model.lean import replace
 from pipeline.model.past import Past
 
 _V = TypeVar("_V")

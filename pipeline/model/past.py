@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
 from pipeline.model.document import Document
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.wording import visible
 
 

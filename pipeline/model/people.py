@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import date
 
 from pipeline.model.document import Data
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.model.moments import Moment
 from pipeline.model.pointer import Pointer
 

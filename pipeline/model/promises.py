@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
 from operator import attrgetter
 
 from pipeline.model.fact import Fact, Verdict
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 
 # By kind of record, the verdict over its promise: to users, of help, of availability.
 VERDICTS: Mapping[str, Callable[[Fact], Verdict | None]] = {

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from pipeline.model.document import Data, Document, as_list
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.model.moments import Moment, parse_date
 from pipeline.model.people import Person, Tenure
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
 from inspect import cleandoc
 from typing import Any
 
 from pipeline.model.finding import Basis, Severity
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.model.pointer import Pointer
 
 Outline = Mapping[str, str]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

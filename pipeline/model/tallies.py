@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field, fields
 from fractions import Fraction
 from itertools import chain
 from typing import Any, Self, TypeVar
 
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field, fields
 
 
 class Summed:

@@ -7,7 +7,6 @@ import logging
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import field, replace
 from datetime import UTC
 from importlib.metadata import version
 from typing import Any
@@ -19,7 +18,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from pipeline.model import provenance
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field, replace
 from pipeline.render import assets, pdf_data
 from pipeline.render.pdf_claims import VARIANT, claim
 from pipeline.render.pdf_job import Attached, PdfJob, PdfResult

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import field
 from html.parser import HTMLParser
 from typing import Any
 
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 
 NAME = "data.json"
 _VOID = frozenset({"br", "wbr", "hr", "img", "input", "link", "meta", "col"})

@@ -7,14 +7,13 @@ import multiprocessing
 import signal
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from time import monotonic
 from types import TracebackType
 from typing import Self
 
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.render.pdf_job import PdfJob, PdfResult
 from pipeline.render.pdf_worker import MEMORY, OUT_OF_MEMORY, serve
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from typing import Any
 
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 
 # An element of the structure tree, as pydyf keeps it: a dictionary whose kids are references or numbers.
 Element = dict[str, Any]

@@ -7,13 +7,12 @@ import posixpath
 import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import field
 from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.render.page import Page
 
 INSIDE = "internal/"

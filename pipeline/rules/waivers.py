@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from pipeline.model.card import Card
 from pipeline.model.case import World
 from pipeline.model.document import as_list
 from pipeline.model.finding import Finding
+from pipeline.model.lean import replace
 from pipeline.model.moments import parse_date, parse_moment
 
 # What a waiver can never cover: a file that cannot be read, a shape that cannot be judged, the waiver itself.

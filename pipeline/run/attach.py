@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain
 
 from pipeline.measure.table import to_json
 from pipeline.model.card import TICKET_KINDS
 from pipeline.model.case import World
 from pipeline.model.fact import Fact, Measured
+from pipeline.model.lean import replace
 from pipeline.model.periods import parse_period
 from pipeline.render.documents.dossier import REGION, Dossier, Draft, Scope, Shelved
 from pipeline.render.pdf_job import Attached

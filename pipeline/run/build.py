@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from pipeline.assess.formats import to_json as levels_json
 from pipeline.formatters.json_format import format_json
 from pipeline.measure.table import Rows, csv_pieces, json_pieces
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.model.periods import Period
 from pipeline.model.result import CheckResult
 from pipeline.render.documents.dossier import Dossier, Plan, Rendered

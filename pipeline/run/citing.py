@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from pipeline.law.law import Law
 from pipeline.model.finding import Basis, Finding, Severity
+from pipeline.model.lean import replace
 
 # A clause of such force binds nobody: what departs from it is told, never held against anyone.
 _MILD = frozenset({"rekomendasi", "contoh", "dapat", "informatif", "definisi"})

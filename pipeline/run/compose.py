@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 
+from pipeline.model.lean import replace
 from pipeline.render.assets import asset_pages
 from pipeline.render.documents.dossier import (
     REGION,

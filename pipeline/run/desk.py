@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from pipeline.check.schemas import Vocabulary
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.run.examine import Examination, Options, examine
 from pipeline.run.pack import vocabulary
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from pipeline.link.catalogue import build_region
 from pipeline.model.card import TICKET_KINDS, Card, Index, counted_for, full_name
@@ -12,6 +11,7 @@ from pipeline.model.dependency import Dependencies
 from pipeline.model.document import Document
 from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
+from pipeline.model.lean import replace
 from pipeline.model.paper import Papers
 from pipeline.model.recap import Recap
 from pipeline.render.documents.dossier import Dossier

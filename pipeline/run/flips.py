@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from pipeline.law.law import Law
 from pipeline.model.fact import COLUMNS, Fact
 from pipeline.model.finding import Severity
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.run.examine import Examination, Options, examine
 
 VERDICTS = ("prioritas", *(name for name in COLUMNS if name.endswith("_hasil")))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
@@ -17,6 +16,7 @@ from pipeline.measure.recap import recap
 from pipeline.model.assessment import RegionAssessment
 from pipeline.model.card import Card
 from pipeline.model.document import dig
+from pipeline.model.lean import replace
 from pipeline.model.periods import Period, parse_period
 from pipeline.model.recap import Recap
 from pipeline.model.tool import NAME, VERSION

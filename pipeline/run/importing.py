@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Any
 
 from pipeline.check.schemas import Vocabulary
@@ -15,7 +14,7 @@ from pipeline.exchange.sheet import Cell, Row, Sheet, column_letters
 from pipeline.load.registers import expand
 from pipeline.model.document import Document
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.model.pointer import Keys
 from pipeline.rules.corrections.closed_records import CLOSED
 from pipeline.run.answers import read_keys

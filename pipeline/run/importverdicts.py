@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Any
 
 from pipeline.check.shape import field_at, fields_of
@@ -11,7 +10,7 @@ from pipeline.exchange.columns import Columns
 from pipeline.exchange.plaintext import block
 from pipeline.exchange.sheet import Cell, Row, Sheet
 from pipeline.model.finding import Severity
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.model.pointer import Keys
 from pipeline.run.answers import read_keys
 from pipeline.run.cells import CellError, cell_value

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 
 from pipeline.check.fields import fields_by_clause
 from pipeline.law.law import Law
 from pipeline.law.lint_words import WAYS
 from pipeline.law.values import Clause
 from pipeline.model.fact import COLUMNS
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.rules.registry import RULES
 from pipeline.run.documents import DOCUMENTS
 from pipeline.run.pack import DEFAULT_PACK, reference_law

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.load.codes import CAPPED
 from pipeline.load.notes import MOST
 from pipeline.model.finding import Basis, Finding, Severity
+from pipeline.model.lean import replace
 from pipeline.model.result import CheckResult
 from pipeline.wording import angka, daftar
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from pathlib import Path
 from typing import Any
 
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.run.batches import BatchResult, Setting, run_batch
 
 # Small, so that one changed file costs little; a batch of one would cost more in keeping than in judging.

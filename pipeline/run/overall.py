@@ -5,14 +5,13 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
 from pipeline.model.case import World
 from pipeline.model.fact import Measured
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.model.periods import Period
 from pipeline.model.promises import ByKind, Promises
 from pipeline.render.documents import places

@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from pipeline.link.cards import name_of
 from pipeline.load.attachments import attached, bytes_of
 from pipeline.load.papertext import PaperReader
 from pipeline.model.card import Index
+from pipeline.model.lean import replace
 from pipeline.model.paper import Paper, Papers, PaperText
 from pipeline.model.tool import VERSION
 

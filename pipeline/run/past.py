@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -17,7 +16,7 @@ from pipeline.history.log import FileChange, Step, line_since, main_line
 from pipeline.history.settled import Settled
 from pipeline.history.trees import Entry, commit_of, differing, tree_of
 from pipeline.model.document import as_list, dig
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field, replace
 from pipeline.model.past import Commit, EntryLimits, Past, Standing
 from pipeline.model.region import Region
 from pipeline.run.arrivals import Arrivals

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import field
 
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.render.documents.dossier import Draft
 from pipeline.render.environment import environment, pdf_html
 from pipeline.render.page import Site

@@ -9,12 +9,11 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.model.tool import VERSION
 from pipeline.render import assets, pdf_job
 from pipeline.render.pdf_job import PdfJob

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from urllib.parse import urljoin
 
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.model.periods import Period
 from pipeline.model.provenance import Provenance
 from pipeline.render import links

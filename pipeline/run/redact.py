@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from pipeline.model.card import Index
 from pipeline.model.fact import Fact
 from pipeline.model.finding import Finding
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.model.result import CheckResult
 from pipeline.model.rule import RuleCard
 from pipeline.rules.privacy.personal_data import is_personal

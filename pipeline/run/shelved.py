@@ -6,7 +6,6 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import field
 from functools import cached_property, lru_cache
 from heapq import merge
 from itertools import accumulate, chain, groupby
@@ -15,7 +14,7 @@ from zoneinfo import ZoneInfo
 from pipeline.link.cards import build_index, name_of, place_of
 from pipeline.model.card import TICKET_KINDS, Card, Index, Start
 from pipeline.model.fact import Measured
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.rules.tickets import start_of, started
 from pipeline.run.altered import Walked
 from pipeline.run.shelves import Opened, Shelf, starts_of

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from functools import lru_cache
@@ -17,7 +16,7 @@ from pipeline.load.plainly import plain_content
 from pipeline.model.card import Card, Reference, Start
 from pipeline.model.document import Document, Row
 from pipeline.model.fact import COLUMNS, Fact, Measured
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, fields, replace
 from pipeline.run.aside import Aside, Packed, whole
 
 Ticket = tuple[Card, tuple[Measured, ...]]

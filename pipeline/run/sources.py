@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ from pipeline.load.registers import expand
 from pipeline.model.card import Reference
 from pipeline.model.document import Document
 from pipeline.model.finding import Finding
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.model.pointer import START_OF_FILE, Pointer
 from pipeline.run.workspace import folder_opd, settle
 

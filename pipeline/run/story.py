@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping
-from dataclasses import field, replace
 
 from pipeline.history.git import Repository
 from pipeline.history.log import FileChange
@@ -14,7 +13,7 @@ from pipeline.load.discover import PACKS
 from pipeline.load.names import is_data
 from pipeline.model.document import Document
 from pipeline.model.finding import Severity
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field, replace
 from pipeline.model.past import Commit, Edit, Past, Standing
 from pipeline.run.arrivals import Arrivals
 from pipeline.run.sources import read_documents, singles_of

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from pipeline.model.document import Data, Document, as_list
+from pipeline.model.lean import replace
 from pipeline.render.documents.dossier import INSIDE_ONLY
 from pipeline.rules.privacy.personal_data import is_personal
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from pipeline.load.read import parse_bytes
 from pipeline.model.assessment import Assessment, RegionAssessment
 from pipeline.model.card import CATALOGUE_KINDS
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.run.examine import Examination, Options, examine
 
 MOST = 100

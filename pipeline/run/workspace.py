@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from pipeline.history.gitlinks import gitlinks
@@ -11,7 +10,7 @@ from pipeline.load.astray import astray, submodules
 from pipeline.load.discover import discover
 from pipeline.model.document import Document
 from pipeline.model.finding import Finding
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.run.places import MARK, below, find_root
 
 __all__ = ["MARK", "Workspace", "below", "chunks", "find_root", "folder_opd", "settle", "survey"]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from markupsafe import Markup
 
 from pipeline.model.dependency import Dependencies, Part
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.render.charts import svg
 from pipeline.render.charts.layered import Layout, Place, laid_out
 from pipeline.render.charts.letters import cut, wrapped

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import field
 from fractions import Fraction
 
 from markupsafe import Markup
 
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.render.charts import svg
 from pipeline.render.charts.letters import width, wrapped
 from pipeline.render.table import Column, Table

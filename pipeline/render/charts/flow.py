@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from markupsafe import Markup
 
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.render.charts import svg
 from pipeline.render.charts.flowroutes import Link, Route, routes
 from pipeline.render.charts.letters import width, wrapped

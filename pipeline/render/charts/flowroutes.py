@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
 from typing import Literal
 
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field, replace
 
 Way = Literal["tegak", "datar", "siku", "siku_balik", "tepi"]
 Side = Literal["kiri", "kanan", "atas", "bawah"]

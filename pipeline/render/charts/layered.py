@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 
 # A line that passes a layer does so here: all lines to the same goal share one place ("jalur").
 Place = tuple[int, str]

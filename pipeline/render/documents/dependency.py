@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.model.dependency import Dependencies
+from pipeline.model.lean import replace
 from pipeline.render.charts.dependencies import dependency_chart
 from pipeline.render.documents.dossier import REGION, Dossier, Draft, Scope
 from pipeline.render.documents.frontmatter import Title

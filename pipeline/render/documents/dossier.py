@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from datetime import date, datetime
 from typing import Any, Literal, Protocol, TypeVar, runtime_checkable
 
@@ -13,7 +12,7 @@ from pipeline.model.case import World
 from pipeline.model.dependency import Dependencies
 from pipeline.model.disagreement import Disagreement
 from pipeline.model.fact import Measured
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.model.periods import Period
 from pipeline.model.promises import ByKind
 from pipeline.model.provenance import Provenance

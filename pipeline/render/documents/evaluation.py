@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from pipeline.law.maturity import Chapter as ChapterRule
 from pipeline.model.card import Card
 from pipeline.model.document import as_list
+from pipeline.model.lean import replace
 from pipeline.model.moments import parse_date
 from pipeline.render.document import Head, Item
 from pipeline.render.documents.chapters.applications import applications_recap

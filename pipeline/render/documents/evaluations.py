@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from pipeline.law.completeness import Element, elements
 from pipeline.model.card import Card
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.model.moments import parse_moment
 from pipeline.model.periods import Period, parse_period
 from pipeline.render.documents.dossier import Dossier

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Literal
 
 from pipeline.law.law import Law
 from pipeline.model.card import Card
 from pipeline.model.document import as_list, dig
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.model.moments import parse_date, parse_moment
 from pipeline.model.region import Service
 from pipeline.render.document import Cited, Item, Signature

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 
 from pipeline.model.card import Card
 from pipeline.model.document import as_list, dig
 from pipeline.model.fact import Fact, Number, Verdict
+from pipeline.model.lean import replace
 from pipeline.model.moments import parse_instant
 from pipeline.render.documents import places
 from pipeline.render.documents.dossier import Dossier

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from pipeline.model.lean import replace
 from pipeline.model.periods import Period
 from pipeline.render.documents.chapters.figures import NIL
 from pipeline.render.documents.chapters.report import Block, Report

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from markupsafe import Markup
 
 from pipeline.law.figures import Figure
 from pipeline.law.law import Law
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.render.charts import svg
 from pipeline.render.charts.letters import wrapped
 from pipeline.render.table import Column, Table

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +10,7 @@ from pipeline.law.law import Law
 from pipeline.model.card import TICKET_CARD_FIELDS, TICKET_KINDS, Card
 from pipeline.model.case import Case, World
 from pipeline.model.document import dig
+from pipeline.model.lean import replace
 from pipeline.model.moments import parse_moment, start_of_day
 from pipeline.model.rule import Breach
 from pipeline.rules.acts import approved, beside, by_another_role, refused, title

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
 from pipeline.law.law import Law
 from pipeline.model.case import Case
+from pipeline.model.lean import replace
 from pipeline.model.moments import Moment
 from pipeline.model.people import ROLES, Tenure
 from pipeline.model.rule import Breach

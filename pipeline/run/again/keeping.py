@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import field
 
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.render.documents.dossier import DocumentKind, Dossier, Draft, Scope, Shelf, Shelved
 from pipeline.render.page import Page
 from pipeline.render.pdf_job import PdfResult

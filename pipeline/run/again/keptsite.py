@@ -6,10 +6,9 @@ import hashlib
 import pickle
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from pathlib import Path
 
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.render.page import Page, Sheet
 from pipeline.run.again.marks import Files, Marks
 from pipeline.run.again.reading import Reading, Token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from enum import Enum
 from hashlib import blake2b
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline.model.card import TICKET_KINDS, Card
 from pipeline.model.case import World
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, fields
 from pipeline.run.again.reading import ALL, FILES, Reading, Token, starts
 from pipeline.run.cache.tree import Tree, content_of
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, replace
+from dataclasses import astuple
 from pathlib import Path
 
+from pipeline.model.lean import replace
 from pipeline.render.documents.dossier import Dossier
 from pipeline.render.environment import footer
 from pipeline.render.page import unnoted

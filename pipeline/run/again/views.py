@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
-from dataclasses import replace
 from secrets import token_hex
 from typing import Any, TypeVar, cast, overload
 
@@ -11,6 +10,7 @@ from pipeline.model.assessment import Assessment, RegionAssessment
 from pipeline.model.card import TICKET_KINDS, Card, Index, counted_for
 from pipeline.model.case import World
 from pipeline.model.finding import Finding
+from pipeline.model.lean import replace
 from pipeline.model.paper import Papers
 from pipeline.model.past import Past
 from pipeline.model.result import CheckResult

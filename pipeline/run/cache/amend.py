@@ -8,7 +8,6 @@ from __future__ import annotations
 import pickle
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -21,7 +20,7 @@ from pipeline.model.card import Card, Start
 from pipeline.model.case import World
 from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.model.noted import ALL, BEGUN, CARDS, KINDS, MEASURED, MONTHS, PAST, SINGLED, Read
 from pipeline.model.past import Past
 from pipeline.model.pointer import START_OF_FILE

@@ -9,13 +9,13 @@ import zlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any, TypeVar
 
 from pipeline.history.settled import Settled
 from pipeline.load.access import hindered
+from pipeline.model.lean import replace
 from pipeline.model.watched import plain
 from pipeline.run.aside import Aside
 from pipeline.run.batches import BatchResult, laid, run_batch

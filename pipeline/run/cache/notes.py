@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
 
 from pipeline.link.cards import name_of
 from pipeline.model.card import TICKET_KINDS, Card
 from pipeline.model.case import World
 from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field, replace
 from pipeline.model.noted import CARDS, MEASURED, Read, Reads, noted_world
 from pipeline.model.pointer import START_OF_FILE, Pointer, Span
 from pipeline.run.batches import BatchResult, Setting

@@ -6,12 +6,11 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import field
 from hashlib import blake2b
 from itertools import groupby
 
 from pipeline.history.index import files_of
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.run.cache.tree import Tree
 
 Part = tuple[str, ...]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 from itertools import chain, islice
@@ -14,7 +13,7 @@ from pathlib import Path
 from pipeline.history.git import Repository
 from pipeline.history.gitlinks import gitlinks
 from pipeline.load.astray import misspelt, module_paths
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.model.watched import Bounds
 from pipeline.run.cache import printed
 from pipeline.run.cache.look import Look, index_stamp_of

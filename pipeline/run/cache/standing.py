@@ -6,13 +6,12 @@ import json
 import os
 import stat
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
 from hashlib import blake2b
 from pathlib import Path
 
 from pipeline.history.git import Repository
 from pipeline.history.index import digest_of, files_of, read_index, stat_digests
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field, replace
 from pipeline.run.cache.look import Look
 from pipeline.run.cache.tree import (
     FOLDERS,

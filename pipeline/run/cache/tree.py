@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import field
 from hashlib import blake2b
 from pathlib import Path
 
 from pipeline.history.index import digest_of, row_of
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 
 FOLDERS = ("catalog", "records")
 # What was touched so shortly before it was looked at may be touched again within the same tick of the file

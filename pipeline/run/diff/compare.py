@@ -6,7 +6,6 @@ import hashlib
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from pipeline.load.read import read_text
 from pipeline.model.difference import Difference, Flip, PromiseChange
 from pipeline.model.finding import Finding
 from pipeline.model.improvement import Improvements
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.model.past import Commit, Past
 from pipeline.render import forge
 from pipeline.render.documents.dossier import Plan, Shelved

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from pipeline.law.law import Law
 from pipeline.model.case import World
 from pipeline.model.difference import PromiseChange
 from pipeline.model.document import dig
+from pipeline.model.lean import replace
 from pipeline.model.region import Service
 from pipeline.rules.history.promises import weaker
 from pipeline.rules.telling import in_hours

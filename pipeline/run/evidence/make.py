@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from pipeline.law.law import Law
 from pipeline.load.attachments import bytes_of
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.render.documents.dossier import Draft
 from pipeline.render.documents.evidence.classdocument import class_document
 from pipeline.render.documents.evidence.dashboard import TEMPLATE as DASHBOARD

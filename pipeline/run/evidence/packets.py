@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from pipeline.assess.coverage import coverage_of
 from pipeline.assess.region import assess
 from pipeline.law.law import Law
 from pipeline.model.coverage import Coverage
+from pipeline.model.lean import replace
 from pipeline.model.moments import parse_date
 from pipeline.model.paper import Paper, Papers
 from pipeline.model.periods import parse_period

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from pipeline.model.finding import Finding, Severity
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.render.document import FindingRow
 from pipeline.render.documents.notes import finding_row
 from pipeline.run.examine import Examination, Options, examine

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from functools import cache
 from threading import Lock
 from typing import Any
 
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.render.assets import asset_pages
 from pipeline.render.documents.dossier import Dossier, Draft, Pages, Parts, Plan, Shelf, Shelved
 from pipeline.render.environment import environment, web_page

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from itertools import zip_longest
 from typing import Any
 
 from pipeline.model import provenance
 from pipeline.model.document import as_list, dig
+from pipeline.model.lean import replace
 from pipeline.model.provenance import read_provenance
 from pipeline.model.verdict import Unlike
 from pipeline.render.pdf_data import NAME as SHOWN

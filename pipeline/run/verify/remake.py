@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import MutableMapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,6 +11,7 @@ from zoneinfo import ZoneInfo
 from pipeline.history.git import Lack, Repository, find_repository
 from pipeline.history.shadow import in_history, shadow
 from pipeline.history.trees import commit_of
+from pipeline.model.lean import replace
 from pipeline.model.moments import parse_moment
 from pipeline.model.periods import Period, parse_period
 from pipeline.model.provenance import Provenance

@@ -7,7 +7,7 @@ import dataclasses
 import pickle
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -16,7 +16,7 @@ from pipeline.model import lean
 Make = Callable[..., Any]
 
 
-def classes(make: Make) -> dict[str, type[Any]]:
+def classes(make: Make, field: Any = lean.field) -> dict[str, type[Any]]:
     """The same classes, made one way or the other."""
 
     @make(frozen=True, slots=True)
@@ -25,10 +25,10 @@ def classes(make: Make) -> dict[str, type[Any]]:
 
         x: int
         y: int = 2
-        many: list[int] = dataclasses.field(default_factory=list, hash=False)
-        quiet: str = dataclasses.field(default="-", repr=False, compare=False)
-        fixed: int = dataclasses.field(default=7, init=False)
-        made: tuple[int, ...] = dataclasses.field(default_factory=tuple, init=False)
+        many: list[int] = field(default_factory=list, hash=False)
+        quiet: str = field(default="-", repr=False, compare=False)
+        fixed: int = field(default=7, init=False)
+        made: tuple[int, ...] = field(default_factory=tuple, init=False)
 
     @make(frozen=True, slots=True, kw_only=True)
     class Named(Point):
@@ -42,17 +42,26 @@ def classes(make: Make) -> dict[str, type[Any]]:
         """One that changes, and looks at itself."""
 
         x: int
-        seen: list[str] = dataclasses.field(default_factory=list)
+        seen: list[str] = field(default_factory=list)
 
         def __post_init__(self) -> None:
             self.seen.append(f"{self.x}")
+
+    @make(slots=True, kw_only=True)
+    class Counted:
+        """One with something that is no field, and a field that is not named."""
+
+        most: ClassVar[int] = 3
+        x: int = field(kw_only=False)
+        word: str = "w"
+        again: bool = field(default=True, kw_only=True)
 
     @make(frozen=True, slots=True, order=True)
     class Ranked:
         """One with an order."""
 
         x: int
-        word: str = dataclasses.field(default="", compare=False)
+        word: str = field(default="", compare=False)
 
     @make(frozen=True, slots=True, eq=False)
     class Itself:
@@ -86,7 +95,7 @@ def classes(make: Make) -> dict[str, type[Any]]:
     class Empty:
         """Nothing at all."""
 
-    made = (Point, Named, Open, Ranked, Itself, Own, Similar, Empty)
+    made = (Point, Named, Open, Counted, Ranked, Itself, Own, Similar, Empty)
     return {each.__name__: each for each in made}
 
 
@@ -155,6 +164,15 @@ QUESTIONS: dict[str, Callable[[dict[str, type[Any]]], Any]] = {
     "asdict": lambda made: dataclasses.asdict(made["Named"](1, z=4)),
     "astuple": lambda made: dataclasses.astuple(point(made)),
     "fields": lambda made: [(one.name, one.kw_only, one.init) for one in dataclasses.fields(made["Named"])],
+    "what each field is": lambda made: [
+        (one.name, one.type, one.repr, one.hash, one.compare, one.init, one.kw_only)
+        for each in made.values()
+        for one in dataclasses.fields(each)
+    ],
+    "no field": lambda made: (made["Counted"].most, made["Counted"](1).most, repr(made["Counted"](1))),
+    "named where it is said": lambda made: made["Counted"](1, "w"),
+    "of the child of a child": lambda made: dataclasses.asdict(type("Child", (made["Open"],), {})(1)),
+    "told of both": lambda made: [dataclasses.is_dataclass(each) for each in (*made.values(), point(made))],
     "patterns": lambda made: made["Named"].__match_args__,
     "slots": lambda made: (made["Named"].__slots__, made["Point"].__slots__),
     "copies": lambda made: (copy.copy(point(made)) == point(made), repr(copy.deepcopy(point(made)))),
@@ -164,10 +182,12 @@ QUESTIONS: dict[str, Callable[[dict[str, type[Any]]], Any]] = {
 }
 
 
+@pytest.mark.parametrize("field", [lean.field, dataclasses.field], ids=["ours", "theirs"])
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_both_ways_answer_alike(question: str) -> None:
+def test_both_ways_answer_alike(question: str, field: Any) -> None:
     ask = QUESTIONS[question]
-    ours, theirs = (said(partial(ask, classes(make))) for make in (lean.dataclass, dataclasses.dataclass))
+    ours = said(partial(ask, classes(lean.dataclass, field)))
+    theirs = said(partial(ask, classes(dataclasses.dataclass, dataclasses.field)))
     assert ours == theirs
 
 
@@ -175,6 +195,44 @@ def test_both_ways_answer_alike(question: str) -> None:
 def test_the_second_answer_is_the_first(question: str) -> None:
     made = classes(lean.dataclass)
     assert said(lambda: QUESTIONS[question](made)) == said(lambda: QUESTIONS[question](made))
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "changes"),
+    [
+        ("Point", {"x": 1}, {"x": 5, "many": [3]}),
+        ("Named", {"x": 1, "z": 4}, {"z": 5}),
+        ("Open", {"x": 1}, {}),
+        ("Point", {"x": 1}, {"fixed": 5}),
+        ("Point", {"x": 1}, {"colour": 5}),
+    ],
+)
+def test_what_is_replaced_is_as_theirs(name: str, given: dict[str, Any], changes: dict[str, Any]) -> None:
+    made = classes(lean.dataclass)[name]
+    ours, theirs = (
+        said(lambda: repr(replace(made(**given), **changes)))  # noqa: B023 - asked at once
+        for replace in (lean.replace, dataclasses.replace)
+    )
+    assert ours == theirs
+    one = made(**given)
+    assert [field.name for field in lean.fields(one)] == [field.name for field in dataclasses.fields(one)]
+
+
+def test_a_default_that_could_be_changed_is_refused_in_the_same_words() -> None:
+    def made(make: Make) -> None:
+        @make(slots=True)
+        class _Shared:
+            many: list[int] = []  # noqa: RUF012 - it is to be refused
+
+    assert said(lambda: made(lean.dataclass)) == said(lambda: made(dataclasses.dataclass))
+
+
+def test_a_field_that_is_only_given_is_refused() -> None:
+    with pytest.raises(TypeError, match="InitVar"):
+
+        @lean.dataclass(slots=True)
+        class _Given:
+            x: dataclasses.InitVar[int]
 
 
 @lean.dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from pipeline.model.fact import Verdict
+from pipeline.model.lean import replace
 from pipeline.model.recap import AvailabilityRow
 from pipeline.render.charts.attainment import Bar, attainment
 from pipeline.render.charts.months import MonthBox, MonthStrip, State, month_table, months

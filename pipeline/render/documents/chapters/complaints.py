@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.law.values import Limit
+from pipeline.model.lean import replace
 from pipeline.model.tallies import Tally, TicketTally
 from pipeline.render.charts.distribution import Strip, distribution
 from pipeline.render.document import Item, Metric

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import reduce
 from operator import add
 
+from pipeline.model.lean import replace
 from pipeline.model.recap import Recap
 from pipeline.model.tallies import ByService, ServiceTally, TicketTally
 from pipeline.render.charts.attainment import Bar, attainment

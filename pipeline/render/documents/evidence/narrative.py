@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from pipeline.law.maturity import RungCriterion
 from pipeline.model.assessment import State
 from pipeline.model.coverage import Coverage
 from pipeline.model.dating import day_of
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.render.document import Cited
 from pipeline.render.documents.evidence.packet import FEW, Packet
 from pipeline.render.documents.frontmatter import cited

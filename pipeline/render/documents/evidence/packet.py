@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
 
 from pipeline.law.crosswalk import Use, codes_of
 from pipeline.law.indicator import EvidenceClass
@@ -13,7 +12,7 @@ from pipeline.law.saying import status_lines
 from pipeline.model.assessment import Assessment, FollowUp, RegionAssessment, Standing
 from pipeline.model.card import Card, full_name
 from pipeline.model.coverage import Coverage
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 from pipeline.model.paper import Paper
 from pipeline.render.documents import places
 from pipeline.render.documents.dossier import REGION, Dossier, Scope
