@@ -67,6 +67,19 @@ def _shown(letter: str) -> str:
     return f"\\u{{{ord(letter):04x}}}"
 
 
+def nearest(text: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The known word that is most like a text; None where none is.
+
+    Args:
+        text: As written.
+        known: Words that would have been right.
+        cutoff: From 0 for unlike to 1 for the same: what is less alike does not count.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415  start-up: only what is misspelt needs it
+
+    return next(iter(get_close_matches(text, list(known), n=1, cutoff=cutoff)), None)
+
+
 # A cell that begins so is a formula to a spreadsheet, whatever its file says.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001  full-width forms count too
 

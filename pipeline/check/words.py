@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from pipeline.check.formats import EXPECTED
 from pipeline.model.lean import dataclass
-from pipeline.wording import visible
+from pipeline.wording import nearest, visible
 
 TYPES = {
     "string": "teks",
@@ -72,10 +71,10 @@ def missing(name: str, title: str) -> Told:
 
 def unknown(name: str, known: list[str]) -> Told:
     """A field that the schema does not know."""
-    close = get_close_matches(name, known, n=1, cutoff=0.6)
+    close = nearest(name, known)
     shown = visible(name)
-    if close:
-        advice = f"Maksudnya `{close[0]}`? Ganti nama isian ini."
+    if close is not None:
+        advice = f"Maksudnya `{close}`? Ganti nama isian ini."
     else:
         advice = "Hapus isian ini, atau awali namanya dengan x_ bila memang catatan sendiri."
     return Told("SKM004", "unknown-field", MESSAGES["SKM004"].format(name=shown), advice)
@@ -92,8 +91,8 @@ def wrong_type(value: Any, wanted: Any) -> Told:
 def not_listed(value: Any, choices: list[Any]) -> Told:
     """A value outside a closed list."""
     listed = ", ".join(str(choice) for choice in choices[:20])
-    close = get_close_matches(str(value), [str(choice) for choice in choices], n=1, cutoff=0.6)
-    advice = f"Maksudnya `{close[0]}`?" if close else "Pilih salah satu nilai yang tersedia."
+    close = nearest(str(value), map(str, choices))
+    advice = f"Maksudnya `{close}`?" if close is not None else "Pilih salah satu nilai yang tersedia."
     return Told("SKM006", "not-in-list", MESSAGES["SKM006"].format(shown=shown(value), wanted=listed), advice)
 
 

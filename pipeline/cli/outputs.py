@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from pipeline.cli.exits import Stop
 from pipeline.cli.parser import coloured
+from pipeline.formatters.names import FORMAT_NAMES
 from pipeline.formatters.paint import Paint
-from pipeline.formatters.registry import FORMATS
 from pipeline.portable import naming
 from pipeline.run.places import MARK
 from pipeline.wording import visible
@@ -29,8 +28,8 @@ def output_files(given: Iterable[str]) -> dict[Path, str]:
     files: dict[Path, str] = {}
     for text in given:
         name, equals, target = text.partition("=")
-        if not equals or name not in FORMATS or not target:
-            raise Stop(f"--output-file {text!a}: tulis BENTUK=BERKAS dengan bentuk {', '.join(FORMATS)}")
+        if not equals or name not in FORMAT_NAMES or not target:
+            raise Stop(f"--output-file {text!a}: tulis BENTUK=BERKAS dengan bentuk {', '.join(FORMAT_NAMES)}")
         if Path(target) in files:
             raise Stop(f"--output-file {text!a}: berkas itu sudah dipakai untuk bentuk lain")
         files[Path(target)] = name
@@ -63,6 +62,8 @@ def write_whole(target: Path, content: str | bytes | Iterable[str]) -> None:
 
 
 def _replaced(place: Path, raw: Iterable[bytes]) -> None:
+    import tempfile  # start-up: few runs write files
+
     handle, aside = tempfile.mkstemp(prefix=f".{place.name[:40]}-", dir=place.parent)
     try:
         with os.fdopen(handle, "wb") as stream:

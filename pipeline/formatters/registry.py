@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from pipeline.formatters.github import format_github
 from pipeline.formatters.gitlab import format_gitlab
 from pipeline.formatters.json_format import format_json
 from pipeline.formatters.markdown import format_markdown
 from pipeline.formatters.rdjson import format_rdjson
-from pipeline.formatters.report import Report
+from pipeline.formatters.report import Format, Report
 from pipeline.formatters.sarif import format_sarif
 from pipeline.formatters.text import format_concise, format_text
-
-Format = Callable[[Report], Iterator[str]]
 
 
 def _json(report: Report) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline.formatters.paint import Paint
 from pipeline.model.finding import Finding, Severity
@@ -27,7 +27,7 @@ class Report:
         result: The findings, in order.
         cite: Clause ids as a citation.
         lines: The lines of a file by its path, empty where it cannot be read.
-        rules: What is known about a code; absent codes are described by their findings alone.
+        rule: What is known about a code; where that is nothing, it is described by its findings alone.
         prefix: Where the workspace lies in its repository, "" or ending in "/"; for formats a forge reads.
         paint: Colours, or none.
         strict: Whether warnings fail the run.
@@ -36,7 +36,7 @@ class Report:
     result: CheckResult
     cite: Cite
     lines: Lines
-    rules: Mapping[str, RuleCard] = field(default_factory=dict)
+    rule: Callable[[str], RuleCard | None] = lambda _: None
     prefix: str = ""
     paint: Paint = field(default_factory=Paint)
     strict: bool = False
@@ -58,6 +58,10 @@ class Report:
         """Whether the finding makes the run fail."""
         limit = Severity.WARNING if self.strict else Severity.ERROR
         return not finding.waived and _RANK[finding.severity] <= _RANK[limit]
+
+
+Format = Callable[[Report], Iterator[str]]
+"""Prints a report, piece by piece."""
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:

@@ -53,7 +53,7 @@ def _driver(report: Report, codes: Sequence[str], shown: Sequence[Finding]) -> d
 
 
 def _rule(report: Report, sample: Finding) -> dict[str, Any]:
-    card = report.rules.get(sample.code)
+    card = report.rule(sample.code)
     clauses = card.clauses if card and card.clauses else sample.clauses
     basis = report.cite(clauses) if clauses else "bawaan alat, bukan ketentuan peraturan"
     summary = card.summary if card else sample.name

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.model.lean import dataclass
+
+if TYPE_CHECKING:
+    # start-up: where there is no repository, no program is started (and so below).
+    import subprocess
 
 _SECONDS = 120
 # A pull request may bring a bare repository or settings that would run a program (CVE-2022-24765 and kin).
@@ -99,6 +102,8 @@ class Begun:
 
     def answer(self) -> bytes | None:
         """All that it prints, None where it fails or takes too long; waits until it has ended."""
+        import subprocess  # noqa: PLC0415
+
         try:
             out, _ = self._process.communicate(timeout=_SECONDS)
         except (OSError, ValueError, subprocess.TimeoutExpired):
@@ -133,7 +138,7 @@ def _found(root: Path, *more: str) -> tuple[Repository | Lack, str]:
     top = next((folder for folder in (root, *root.parents) if os.path.lexists(folder / ".git")), None)
     if top is None:
         return Lack.NO_REPOSITORY, ""
-    if shutil.which("git") is None:
+    if _program() is None:
         return Lack.NO_GIT, ""
     asked = ("rev-parse", "--absolute-git-dir", "--is-shallow-repository", "--show-object-format", *more)
     done = _done(top, asked, None)
@@ -164,7 +169,9 @@ def _run(place: Path, arguments: tuple[str, ...], given: bytes | None) -> bytes 
 def _done(
     place: Path, arguments: tuple[str, ...], given: bytes | None
 ) -> subprocess.CompletedProcess[bytes] | None:
-    program = shutil.which("git")
+    import subprocess  # noqa: PLC0415
+
+    program = _program()
     if program is None:
         return None
     try:
@@ -182,7 +189,9 @@ def _done(
 
 
 def _started(place: Path, arguments: tuple[str, ...]) -> subprocess.Popen[bytes] | None:
-    program = shutil.which("git")
+    import subprocess  # noqa: PLC0415
+
+    program = _program()
     if program is None:
         return None
     try:
@@ -196,6 +205,12 @@ def _started(place: Path, arguments: tuple[str, ...]) -> subprocess.Popen[bytes]
         )
     except (OSError, ValueError):
         return None
+
+
+def _program() -> str | None:
+    from shutil import which  # noqa: PLC0415
+
+    return which("git")
 
 
 def _environment() -> dict[str, str]:

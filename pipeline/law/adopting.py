@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
 from pipeline.law.calendar import Calendar
 from pipeline.law.codes import in_document
@@ -20,6 +19,7 @@ from pipeline.model.document import Data, Document
 from pipeline.model.finding import Finding
 from pipeline.model.lean import replace
 from pipeline.model.region import Region
+from pipeline.wording import nearest
 
 Choices = Mapping[str, tuple[Line[Choice], ...]]
 Calendars = dict[str, Calendar]
@@ -120,8 +120,10 @@ def _unknown(book: Book, document: Document, place: int, row: Data) -> Finding:
     kunci = plain_key(text(row, "kunci"))
     reading = book.readings.get(kunci)
     if reading is None:
-        near = get_close_matches(kunci, book.readings, n=1)
-        advice = f"Mungkin maksudnya `{near[0]}`." if near else "Lihat daftar kunci dengan `spbe rules`."
+        near = nearest(kunci, book.readings)
+        advice = (
+            f"Mungkin maksudnya `{near}`." if near is not None else "Lihat daftar kunci dengan `spbe rules`."
+        )
         message = f"Kunci bacaan `{kunci[:64]}` tidak dikenal paket regulasi; pilihan ini tidak berlaku."
         return in_document("PKT012", document, ("bacaan", place, "kunci"), message, advice)
     offered = ", ".join(f"`{value}`" for value in reading.pilihan)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 from itertools import product
 from typing import Any
 
@@ -36,6 +35,7 @@ from pipeline.model.finding import Finding
 from pipeline.model.lean import dataclass
 from pipeline.model.people import ROLES
 from pipeline.model.pointer import Keys
+from pipeline.wording import nearest
 
 REQUIRED = (
     "paket.yaml", "bacaan.yaml", "formulir.yaml", "kalender.yaml", "klasifikasi.yaml", "maturitas.yaml",
@@ -246,9 +246,11 @@ def _approvers(desk: _Desk) -> Iterator[Finding]:
     for path, document in desk.documents("persetujuan.yaml"):
         for keys, word, known, said in _deciding_words(document):
             if word not in known:
-                near = get_close_matches(word, known, n=1)
+                near = nearest(word, known)
                 advice = (
-                    f"Mungkin maksudnya `{near[0]}`." if near else f"Pilih salah satu: {', '.join(known)}."
+                    f"Mungkin maksudnya `{near}`."
+                    if near is not None
+                    else f"Pilih salah satu: {', '.join(known)}."
                 )
                 yield in_pack("PKT003", path, keys, said.format(word[:64]), advice)
 

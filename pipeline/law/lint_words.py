@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from pipeline.law.codes import in_pack
@@ -16,6 +15,7 @@ from pipeline.model.card import KINDS
 from pipeline.model.document import Data, as_list
 from pipeline.model.finding import Finding
 from pipeline.model.pointer import Keys
+from pipeline.wording import nearest
 
 FORCES = {
     "wajib": "yang kurang atau salah adalah galat",
@@ -149,7 +149,7 @@ def _word(path: str, keys: Keys, word: object, known: Sequence[str], what: str) 
     if isinstance(word, str) and word in known:
         return
     written = str(word)[:64] if word is not None else ""
-    near = get_close_matches(written, known, n=1)
-    advice = f"Mungkin maksudnya `{near[0]}`." if near else f"Pilih salah satu: {', '.join(known)}."
+    near = nearest(written, known)
+    advice = f"Mungkin maksudnya `{near}`." if near is not None else f"Pilih salah satu: {', '.join(known)}."
     message = f"Kata `{written}` bukan {what} yang dikenal." if written else f"Isian {what} kosong."
     yield in_pack("PKT016", path, keys if word is not None else keys[:-1], message, advice)

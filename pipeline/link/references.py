@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from functools import cache
 
 from pipeline.link.codes import finding
@@ -11,7 +10,7 @@ from pipeline.link.names import Names
 from pipeline.model.card import CATALOGUE_KINDS, KINDS, Card, Reference
 from pipeline.model.document import Document
 from pipeline.model.finding import Finding
-from pipeline.wording import visible
+from pipeline.wording import nearest, visible
 
 _AT_ONCE = CATALOGUE_KINDS | {"orang"}
 
@@ -51,10 +50,10 @@ def unresolved(document: Document, references: Iterable[Reference], names: Names
 
 def _unknown(document: Document, reference: Reference, names: Names) -> Finding:
     what = "dokumen" if reference.kinds == ("*",) else " atau ".join(reference.kinds)
-    close = get_close_matches(reference.text, list(_known(reference, document.opd, names)), n=1, cutoff=0.7)
+    close = nearest(reference.text, _known(reference, document.opd, names), cutoff=0.7)
     advice = (
-        f"Maksudnya `{visible(close[0], 80)}`?"
-        if close
+        f"Maksudnya `{visible(close, 80)}`?"
+        if close is not None
         else f"Perbaiki pengenalnya, atau buat {what} itu lebih dahulu."
     )
     message = f"`{visible(reference.text, 80)}` tidak menunjuk {what} yang ada."

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import io
-import multiprocessing
 import signal
 import sys
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from pipeline.model.paper import PaperText
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
 
 # A decree begins with its number and ends with its signature; what lies between may be hundreds of pages.
 FIRST_PAGES = 30
@@ -70,6 +71,8 @@ class PaperReader:
         return answer if isinstance(answer, PaperText) else PaperText(fault=_DEAD)
 
     def _start(self) -> Connection:
+        import multiprocessing  # noqa: PLC0415  start-up: few records name a PDF
+
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs,), daemon=True, name="spbe-lampiran")

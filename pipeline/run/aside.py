@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 
 from pipeline.model.lean import dataclass
@@ -18,6 +17,8 @@ class Hidden:
         Raises:
             OSError: Nowhere is it allowed.
         """
+        import tempfile  # noqa: PLC0415  start-up: few have so many tickets
+
         self.raw = tempfile.TemporaryFile(prefix="spbe-", buffering=0)  # noqa: SIM115  see __del__
 
     def __del__(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
-from difflib import get_close_matches
 from typing import Any
 
 from pipeline.check.shape import Field, field_at
@@ -15,7 +14,7 @@ from pipeline.load.scan import scan
 from pipeline.run.desk import Desk
 from pipeline.run.newrecord import options_for
 from pipeline.run.structured import Structure, structure_of
-from pipeline.wording import visible
+from pipeline.wording import nearest, visible
 
 _SHOWN = 8
 _YEAR = re.compile("[12][0-9]{3}")
@@ -164,8 +163,8 @@ def _text(value: Value) -> str:
 
 
 def _no_choice(text: str, options: tuple[str, ...]) -> str:
-    close = get_close_matches(text.casefold(), [option.casefold() for option in options], n=1, cutoff=0.6)
-    meant = next((option for option in options if close and option.casefold() == close[0]), "")
+    close = nearest(text.casefold(), map(str.casefold, options))
+    meant = next((option for option in options if option.casefold() == close), "")
     hint = f" Maksudnya `{meant}`?" if meant else ""
     listed = ", ".join(options[:_SHOWN]) + (", …" if len(options) > _SHOWN else "")
     return f"`{visible(text, 60)}` tidak ada dalam daftar.{hint} Pilihan: {listed or 'belum ada di katalog'}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from pipeline.formatters.paint import Paint
@@ -12,7 +12,8 @@ from pipeline.formatters.report import Report
 from pipeline.law.law import Law
 from pipeline.model.finding import Finding
 from pipeline.model.result import CheckResult
-from pipeline.run.catalogue_of_rules import all_rules
+from pipeline.model.rule import RuleCard
+from pipeline.rules.registry import RULES
 from pipeline.run.examine import Examination, source_lines
 
 
@@ -32,7 +33,7 @@ def report_of(
         result=result,
         cite=lambda clauses: law.cite(*clauses),
         lines=lru_cache(maxsize=8)(partial(source_lines, examination.root)),
-        rules={card.code: card for card in all_rules()},
+        rule=_rule,
         prefix=repository_prefix(examination.root),
         paint=paint or Paint(),
         strict=strict,
@@ -54,7 +55,7 @@ def report_again(
         result=result,
         cite=cites.__getitem__,
         lines=lru_cache(maxsize=8)(partial(source_lines, root)),
-        rules={card.code: card for card in all_rules()},
+        rule=_rule,
         prefix=repository_prefix(root),
         strict=strict,
     )
@@ -62,9 +63,21 @@ def report_again(
 
 def cites_of(findings: Sequence[Finding], law: Law) -> dict[tuple[str, ...], str]:
     """The citations that a report of findings may ask for: of their clauses and of their rules'."""
-    rules = {card.code: card.clauses for card in all_rules()}
+    # What is no rule rests on no clause but those of its findings.
+    rules = {rule.code: rule.clauses for rule in RULES}
     named = (clauses for one in findings for clauses in (one.clauses, rules.get(one.code, ())))
     return {clauses: law.cite(*clauses) for clauses in dict.fromkeys(named) if clauses}
+
+
+def _rule(code: str) -> RuleCard | None:
+    return _rules().get(code)
+
+
+@cache
+def _rules() -> Mapping[str, RuleCard]:
+    from pipeline.run.catalogue_of_rules import all_rules  # noqa: PLC0415  start-up: one format asks
+
+    return {card.code: card for card in all_rules()}
 
 
 def repository_prefix(root: Path) -> str:

@@ -116,7 +116,7 @@ def report(*findings: Finding, strict: bool = False, prefix: str = "") -> Report
         result=result,
         cite=lambda clauses: "; ".join(cite.get(clause, clause) for clause in clauses),
         lines=lambda path: SOURCE.get(path, []),
-        rules=CARDS,
+        rule=CARDS.get,
         prefix=prefix,
         strict=strict,
     )

@@ -305,7 +305,7 @@ def test_another_owner_is_undecided(repo: Repo) -> None:
 
 
 def test_a_machine_without_git(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.history.git.shutil.which", lambda _: None)
+    monkeypatch.setattr("shutil.which", lambda _: None)
     assert codes(repo.root) == ["RWY009"]
     assert str(find_repository(repo.root)) == "program git tidak ada"
 
