@@ -32,7 +32,6 @@ from pipeline.run.listed import listed
 from pipeline.run.reporting import cites_of, report_again, report_of
 from pipeline.run.since import CannotTellError, Changed, changed_since, concerned
 from pipeline.run.workspace import below
-from pipeline.run.writing import write_all
 from pipeline.wording import visible
 
 # The one form in which each finding has a piece of its own, with lines of its file.
@@ -196,6 +195,7 @@ def _put_right(examination: Examination, wanted: list[str]) -> bool:
     # start-up: only `--fix` edits, and the editor of YAML takes its time
     from pipeline.run.formatting import put_right
     from pipeline.run.pack import vocabulary
+    from pipeline.run.writing import write_all
 
     outcomes = list(put_right(examination, vocabulary(examination.law), chosen))
     write_all(examination.root, {outcome.path: outcome.after for outcome in outcomes})

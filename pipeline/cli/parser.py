@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 from zoneinfo import ZoneInfo
@@ -32,6 +33,8 @@ _HEADINGS = {
     "positional arguments:": "Argumen:",
     "options:": "Pilihan perintah ini:",
 }
+# While options are told of.
+_ANY_WIDTH = 80
 
 
 class Parser(argparse.ArgumentParser):
@@ -39,7 +42,14 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, command: str, about: str) -> None:
         """Prepares the options that every command knows."""
-        super().__init__(prog=f"spbe {command}", description=about, add_help=False, allow_abbrev=False)
+        # For each option argparse makes a formatter, which would ask how wide the terminal is (see below).
+        super().__init__(
+            prog=f"spbe {command}",
+            description=about,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=partial(argparse.HelpFormatter, width=_ANY_WIDTH),
+        )
         common = self.add_argument_group("Pilihan umum")
         common.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
         common.add_argument("--root", metavar="FOLDER", help="ruang kerja (bawaan: folder induk terdekat)")
@@ -55,6 +65,7 @@ class Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """The help text, its fixed English words in Indonesian."""
+        self.formatter_class = argparse.HelpFormatter
         text = super().format_help()
         for english, words in _HEADINGS.items():
             text = text.replace(english, words, 1)

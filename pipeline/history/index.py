@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 
 from pipeline.history.git import Begun, Repository
+from pipeline.model.digests import blake2b
 
 # Of an entry: ctime, mtime (each in two parts), dev, inode, mode, owner, group and size, four bytes each.
 STAT, FLAGS = 40, 2

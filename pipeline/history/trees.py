@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -181,6 +180,8 @@ def _content(place: str) -> bytes | None:
 
 
 def _naming(repository: Repository) -> Callable[[bytes], str]:
+    import hashlib  # noqa: PLC0415  start-up: only a repository names contents
+
     # Git's own name for a content; no secret hangs on it.
     kind = hashlib.sha256 if repository.algorithm == "sha256" else hashlib.sha1
 

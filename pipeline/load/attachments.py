@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import posixpath
 import stat
@@ -89,6 +88,8 @@ def _hashed(descriptor: int) -> tuple[int, str, str]:
         return 0, "", special(kind.st_mode).message.split(",")[0]
     if kind.st_size > LIMIT:
         return kind.st_size, "", f"lebih besar dari {LIMIT // 1024 // 1024} MiB"
+    import hashlib  # noqa: PLC0415  start-up: few records name a file
+
     digest, size = hashlib.sha256(), 0
     while part := os.read(descriptor, _CHUNK):
         digest.update(part)

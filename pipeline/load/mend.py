@@ -15,8 +15,7 @@ from pipeline.load.syntax import describe
 from pipeline.model.lean import dataclass, replace
 
 # Directives belong to the document that follows them.
-_OPENING = re.compile(r"^(?:%[^\n]*\n)*---(?=[ \t\n]|\Z)", re.MULTILINE)
-_VISIBLE = re.compile(r"[^\n]")
+_OPENING = r"(?m:^(?:%[^\n]*\n)*---(?=[ \t\n]|\Z))"
 _NEXT = "---\n"
 
 
@@ -62,7 +61,7 @@ def mend(text: str) -> Mended:
 
 
 def _parts(text: str) -> Iterator[_Part]:
-    starts = [match.start() for match in _OPENING.finditer(text)]
+    starts = [match.start() for match in re.finditer(_OPENING, text)]
     if not starts or text[: starts[0]].strip():
         starts.insert(0, 0)
     elif starts[0]:
@@ -83,8 +82,8 @@ def _documents(text: str) -> int:
 
 def _emptied(content: str) -> str:
     """As many lines as before, and as many characters, which come to null."""
-    blank = _VISIBLE.sub(" ", content)
-    opening = _OPENING.match(content)
+    blank = re.sub(r"[^\n]", " ", content)
+    opening = re.match(_OPENING, content)
     if opening is not None:
         at = opening.end()
         return f"{blank[: at - 3]}---{blank[at:]}"

@@ -37,14 +37,15 @@ _HIDDEN = (
     "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     "\u3164\uffa0\ufff9-\ufffb\U000e0000-\U000e007f"
 )
-# Joiners are honest inside other scripts and emoji, and hide something after ASCII.
-_HIDDEN_RUN = re.compile(f"(?:[{_HIDDEN}]|(?:^|(?<=[\x00-\x7f]))[\u200c\u200d])+", re.MULTILINE)
-_DAMAGED_RUN = re.compile(f"(?:[{_DAMAGE}]|\r(?!\n))+")
 _ONE_DAMAGE = re.compile(f"[{_DAMAGE}]|\r(?!\n)")
 _ANY_TROUBLE = re.compile(f"[{_DAMAGE}{_HIDDEN}\r\u200c\u200d]")
-_ESCAPED_DAMAGE = re.compile(f"[{_DAMAGE}\r]")
-_CONFLICT = re.compile(r"^(?:<{7} |>{7} |={7}\r?$)", re.MULTILINE)
-_LONG_LINE = re.compile(rf"[^\n]{{{LONGEST_LINE + 1},}}")
+# Few texts need these, so they are compiled by the first that does.
+# Joiners are honest inside other scripts and emoji, and hide something after ASCII.
+_HIDDEN_RUN = f"(?m:(?:[{_HIDDEN}]|(?:^|(?<=[\x00-\x7f]))[\u200c\u200d])+)"
+_DAMAGED_RUN = f"(?:[{_DAMAGE}]|\r(?!\n))+"
+_ESCAPED_DAMAGE = f"[{_DAMAGE}\r]"
+_CONFLICT = r"(?m:^(?:<{7} |>{7} |={7}\r?$))"
+_LONG_LINE = rf"[^\n]{{{LONGEST_LINE + 1},}}"
 
 _WIDE = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -143,9 +144,9 @@ def clean(text: str) -> str:
 
 def escaped_fault(value: str) -> Code | None:
     """What a quoted text smuggles in by escapes, judged like the same character written as it is."""
-    if _ESCAPED_DAMAGE.search(value):
+    if re.search(_ESCAPED_DAMAGE, value):
         return CONTROL
-    return HIDDEN_TEXT if _HIDDEN_RUN.search(value) else None
+    return HIDDEN_TEXT if re.search(_HIDDEN_RUN, value) else None
 
 
 def _ended(text: str) -> str:
@@ -200,8 +201,8 @@ def _conflict(text: str) -> Fault | None:
     return next((Fault(CONFLICT, span) for _, span in _places(text, _CONFLICT)), None)
 
 
-def _places(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Span]]:
+def _places(text: str, pattern: str) -> Iterator[tuple[re.Match[str], Span]]:
     """Every match with the place of its first character."""
     ruler = Ruler(text)
-    for match in pattern.finditer(text):
+    for match in re.finditer(pattern, text):
         yield match, ruler.at(match.start())

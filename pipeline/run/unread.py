@@ -15,9 +15,9 @@ from pipeline.run.workspace import folder_opd
 
 # Heard, not read: the text is broken, so each `id:` in it counts, wherever it stands.
 _VALUE = r"""["']?[ \t]*:[ \t]*["']?([A-Za-z0-9][A-Za-z0-9_-]{0,63})"""
-_HEARD = re.compile(rf"\b(id|jenis){_VALUE}")
+_HEARD = rf"\b(id|jenis){_VALUE}"
 # One key at a time, and looked for by its letters: a fifteenth of the time.
-_ALONE = {key: re.compile(rf"{key}(?<!\w{key}){_VALUE}") for key in ("id", "jenis")}
+_ALONE = {key: rf"{key}(?<!\w{key}){_VALUE}" for key in ("id", "jenis")}
 _LONGEST = 64
 _OWN = "opd.yaml"
 
@@ -50,10 +50,10 @@ def unread_paths(paths: Iterable[str], documents: Iterable[Document], found: Ite
 
 def heard_in(text: str) -> set[tuple[str, str]]:
     """The keys `id` and `jenis` of a text with what follows them."""
-    alone = {(key, word) for key, pattern in _ALONE.items() for word in pattern.findall(text)}
+    alone = {(key, word) for key, pattern in _ALONE.items() for word in re.findall(pattern, text)}
     # Such a word may hold the next key: then each has to be read after the other.
     if any(word.endswith(tuple(_ALONE)) or len(word) == _LONGEST for _, word in alone):
-        return set(_HEARD.findall(text))
+        return set(re.findall(_HEARD, text))
     return alone
 
 

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import suppress
 from datetime import datetime
-from hashlib import blake2b
 from typing import Any, TypeVar
 
 from pipeline.history.settled import Settled
 from pipeline.load.access import hindered
+from pipeline.model.digests import blake2b
 from pipeline.model.lean import replace
 from pipeline.model.watched import plain
 from pipeline.run.aside import Aside

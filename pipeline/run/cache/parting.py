@@ -6,10 +6,10 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from hashlib import blake2b
 from itertools import groupby
 
 from pipeline.history.index import files_of
+from pipeline.model.digests import blake2b
 from pipeline.model.lean import dataclass, field
 from pipeline.run.cache.tree import Tree
 

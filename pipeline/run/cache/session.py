@@ -6,13 +6,13 @@ import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
-from hashlib import blake2b
 from itertools import chain, islice
 from pathlib import Path
 
 from pipeline.history.git import Repository
 from pipeline.history.gitlinks import gitlinks
 from pipeline.load.astray import misspelt, module_paths
+from pipeline.model.digests import blake2b
 from pipeline.model.lean import dataclass, replace
 from pipeline.model.watched import Bounds
 from pipeline.run.cache import printed

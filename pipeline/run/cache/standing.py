@@ -6,11 +6,11 @@ import json
 import os
 import stat
 from collections.abc import Callable, Iterable, Mapping
-from hashlib import blake2b
 from pathlib import Path
 
 from pipeline.history.git import Repository
 from pipeline.history.index import digest_of, files_of, read_index, stat_digests
+from pipeline.model.digests import blake2b
 from pipeline.model.lean import dataclass, field, replace
 from pipeline.run.cache.look import Look
 from pipeline.run.cache.tree import (

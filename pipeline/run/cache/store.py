@@ -7,16 +7,20 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from pipeline.model.digests import blake2b
 from pipeline.model.lean import dataclass
 from pipeline.run.cache.secret import secret_of
 from pipeline.run.cachefolder import cache_folder
+
+if TYPE_CHECKING:
+    # start-up: without a cache there is no file (and so below).
+    import sqlite3
 
 _APPLICATION, _FORMAT = 0x53504245, 1
 _TABLE = (
@@ -47,6 +51,8 @@ class Store:
 
     def read(self, *names: str) -> dict[str, bytes]:
         """The contents that are there and whole; none of a file that is missing, foreign, torn or locked."""
+        import sqlite3  # noqa: PLC0415
+
         try:
             if not _own(self.file):
                 return {}
@@ -64,6 +70,8 @@ class Store:
 
     def names(self, pattern: str) -> list[str]:
         """The names that match a GLOB pattern, whole or not; none of a file that is not ours."""
+        import sqlite3  # noqa: PLC0415
+
         try:
             if not _own(self.file):
                 return []
@@ -80,6 +88,8 @@ class Store:
             contents: By name.
             gone: Names, or beginnings of names that end in "*", whose contents are given up.
         """
+        import sqlite3  # noqa: PLC0415
+
         if sum(map(len, contents.values())) > _MOST:
             return False
         try:
@@ -94,6 +104,8 @@ class Store:
 
     def _write(self, contents: Mapping[str, bytes], gone: tuple[str, ...]) -> bool:
         """False where the file is not one of ours, or no longer whole."""
+        import sqlite3  # noqa: PLC0415
+
         if os.path.lexists(self.file) and not _own(self.file):
             return False
         try:
@@ -159,6 +171,8 @@ class _opened:  # noqa: N801  reads as a verb where it is used
     """A connection that is closed at the end, whatever its transaction came to."""
 
     def __init__(self, uri: str) -> None:
+        import sqlite3  # noqa: PLC0415
+
         self._found = sqlite3.connect(uri, uri=True, timeout=_SECONDS_OF_A_LOCK, isolation_level=None)
 
     def __enter__(self) -> sqlite3.Connection:
@@ -168,6 +182,8 @@ class _opened:  # noqa: N801  reads as a verb where it is used
         return self._found
 
     def __exit__(self, *_: object) -> None:
+        import sqlite3  # noqa: PLC0415
+
         with suppress(sqlite3.Error):
             self._found.close()
 

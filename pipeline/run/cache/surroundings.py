@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
 
 from pipeline.history.git import Lack, Repository, find_repository_and_head
+from pipeline.model.digests import blake2b
 from pipeline.model.tool import VERSION
 from pipeline.resources import bundled
 from pipeline.run.cache.tree import Stamp, stamp_at, stamp_of

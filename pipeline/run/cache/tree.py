@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
 
 from pipeline.history.index import digest_of, row_of
+from pipeline.model.digests import blake2b
 from pipeline.model.lean import dataclass, field
 
 FOLDERS = ("catalog", "records")
