@@ -11,7 +11,8 @@ _DIGITS = rf"(?:{_DIGIT})+"
 _NUMBER = rf"(?:{_DIGITS}|\({_DIGITS}(?:\|{_DIGITS})*\))"
 _ONE = re.compile(rf"\^?([A-Za-z0-9_-]*)-({_NUMBER})((?:-[A-Za-z0-9_-]*)?)\$?")
 _NAME, _REMARK = re.escape("[a-z0-9_]+="), re.escape("( [(]bulan[)])?")
-_PERIODS = re.compile(rf"\^?{_NAME}({_NUMBER})(?:\(; {_NAME}({_NUMBER})\)\*)?(?:{_REMARK})?\$?")
+# Each period's number is written as the first.
+_PERIODS = re.compile(rf"\^?{_NAME}({_NUMBER})(?:\(; {_NAME}\1\)\*)?(?:{_REMARK})?\$?")
 _LONGEST = 200
 
 ONE_EXAMPLE = "^diam-([1-9][0-9]?)-hari$"
@@ -29,7 +30,7 @@ def number_form(pattern: str) -> tuple[str, str] | None:
     if one is not None:
         return _checked(one[1] + one[3], one[2])
     periods = _PERIODS.fullmatch(pattern)
-    if periods is None or periods[2] not in (None, periods[1]):
+    if periods is None:
         return None
     return _checked("", periods[1])
 
