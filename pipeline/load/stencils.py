@@ -20,9 +20,10 @@ _MOST_STENCILS = 4
 _MOST_BEGINNINGS = 256
 _BEGINNING = 12
 
-# The LETTERS, as ranges: one by one they take most of the time in which an expression is compiled.
-_TEXT = r"([A-Za-z(/][^\n]*)"
-_INSTANT = r"(20[^\n]{8}T[^\n]{14})"
+# The LETTERS, as ranges: one by one they take most of the time in which an expression is compiled. Neither a
+# text nor an instant holds a key's ": " or ends in ":".
+_TEXT = r"([A-Za-z(/][^\n:]*)"
+_INSTANT = r"(20[^\n ]{8}T[^\n ]{13}[^\n :])"
 _ANYTHING = r"([^\n]+)"
 # A text that is one of these means something else, and what is refused is for the strict reader.
 _NOT_AS_WRITTEN = frozenset({*CONSTANTS, Refused})
@@ -36,7 +37,7 @@ class Stencil:
     It accepts less than `plainly` does, and reads what it accepts as that does.
     """
 
-    __slots__ = ("_bare", "_build", "_fits", "_keyed", "_others")
+    __slots__ = ("_build", "_fits", "_others")
 
     def __init__(self, shape: Shape, ways: Sequence[str]) -> None:
         """Cuts it.
@@ -54,22 +55,21 @@ class Stencil:
             lines.append(re.escape(head[:-2] if head.endswith(ITEM) else f"{head}: ") + way)
             groups[number] = len(groups)
         self._fits = re.compile(r"\n".join(lines)).fullmatch
-        self._bare = shape.bare
-        self._keyed = sum(not head.endswith(ITEM) for head in shape.heads) - shape.bare
         self._others = tuple(group for number, group in groups.items() if ways[number] == _ANYTHING)
         self._build = shape.compiled(groups)
 
     def content(self, text: str) -> dict[str, Any] | None:
         """The content of a document's lines of which none ends in white space; None where it does not fit."""
         found = self._fits(text)
-        # A second ": " in a line, or a ":" at its end, is for those who look at each line.
-        if found is None or text.count(": ") != self._keyed:
-            return None
-        if text.count(":\n") + (text[-1:] == ":") != self._bare:
+        if found is None:
             return None
         values: list[Any] = list(found.groups())
         for place in self._others:
-            values[place] = meaning(values[place])
+            word = values[place]
+            # A second ": " in a line, or a ":" at its end, is for those who look at each line.
+            if ":" in word and (": " in word or word[-1] == ":"):
+                return None
+            values[place] = meaning(word)
         return self._build(values) if _NOT_AS_WRITTEN.isdisjoint(values) else None
 
 
@@ -109,7 +109,7 @@ def learn(shape: Shape, words: Iterable[str], text: str) -> None:
 
 def _way(word: str) -> str:
     if word[:1] in LETTERS and word not in MEANINGS:
-        return _TEXT
+        return _ANYTHING if ":" in word else _TEXT
     return _INSTANT if is_instant(word) else _ANYTHING
 
 
