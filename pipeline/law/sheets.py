@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.law.dated import ALWAYS, Line, ordered
 from pipeline.law.plain import day, entries, mapping, number, text, texts
@@ -13,10 +13,51 @@ from pipeline.model.people import ROLES
 FORMS = ("katalog", "permintaan", "aduan", "pemantauan")
 
 
-def read_clauses(documents: Iterable[Data]) -> dict[str, Clause]:
-    """The clauses that documents list under `klausul`, by id, in order."""
-    rows = (row for document in documents for row in entries(document, "klausul"))
-    return {text(row, "id"): _clause(row) for row in rows if text(row, "id")}
+class Clauses(Mapping[str, Clause]):
+    """Clauses by id, in order; each is made when it is first asked for: most runs cite a few of hundreds."""
+
+    __slots__ = ("_made", "_rows")
+
+    def __init__(self, rows: Iterable[Data]) -> None:
+        """Takes what the pack lists of them; where two have one id, the later counts."""
+        self._rows = {name: row for row in rows if (name := text(row, "id"))}
+        self._made: dict[str, Clause] = {}
+
+    def __getitem__(self, name: str) -> Clause:
+        """The clause of an id.
+
+        Raises:
+            KeyError: The pack has none.
+        """
+        found = self._made.get(name)
+        if found is None:
+            found = self._made[name] = _clause(self._rows[name])
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        """Whether the pack has a clause of an id."""
+        return name in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids, in order."""
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._rows)
+
+    def counterparts(self) -> dict[str, tuple[str, ...]]:
+        """Clause of the reference pack -> the pack's own clauses that say the same."""
+        found: dict[str, list[str]] = {}
+        for own, row in self._rows.items():
+            for name in texts(row, "padanan"):
+                found.setdefault(name, []).append(own)
+        return {name: tuple(own) for name, own in found.items()}
+
+
+def read_clauses(documents: Iterable[Data]) -> Clauses:
+    """The clauses that documents list under `klausul`."""
+    return Clauses(row for document in documents for row in entries(document, "klausul"))
 
 
 def _clause(row: Data) -> Clause:
@@ -32,15 +73,6 @@ def _clause(row: Data) -> Clause:
         diharapkan=texts(row, "diharapkan"),
         padanan=texts(row, "padanan"),
     )
-
-
-def read_counterparts(clauses: Mapping[str, Clause]) -> dict[str, tuple[str, ...]]:
-    """Clause of the reference pack -> the pack's own clauses that say the same."""
-    found: dict[str, list[str]] = {}
-    for clause in clauses.values():
-        for name in clause.padanan:
-            found.setdefault(name, []).append(clause.id)
-    return {name: tuple(own) for name, own in found.items()}
 
 
 def read_terms(about: Data) -> dict[str, dict[str | int, Data]]:

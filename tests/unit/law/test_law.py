@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,15 +14,15 @@ from pipeline.law.hours import Layer, Plan, Week
 from pipeline.law.law import Law
 from pipeline.law.maturity import MaturityTable
 from pipeline.law.pack import build
-from pipeline.law.sheets import read_counterparts
+from pipeline.law.sheets import Clauses
 from pipeline.law.values import Clause
 
 WITA = ZoneInfo("Asia/Makassar")
 
 
 def with_clauses(law: Law, *clauses: Clause) -> Law:
-    own = {clause.id: clause for clause in clauses}
-    return replace(law, clauses=own, counterparts=read_counterparts(own))
+    own = Clauses(map(asdict, clauses))
+    return replace(law, clauses=own, counterparts=own.counterparts())
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,6 @@ from pipeline.law.sheets import (
     read_class_tests,
     read_clauses,
     read_continuity,
-    read_counterparts,
     read_forms,
     read_lists,
     read_roles,
@@ -33,8 +33,16 @@ def test_clauses_in_order_by_id_the_last_of_two_kept() -> None:
         "diharapkan": ["aturan"],
         "padanan": ["P.2", "P.3"],
     }
-    found = read_clauses([{"klausul": [row, {"sitasi": "tanpa id"}]}, {"klausul": [{"id": "K.1"}]}])
-    assert list(found) == ["K.2", "K.1"]
+    first = {"klausul": [{"id": "K.2"}, row, {"sitasi": "tanpa id"}]}
+    found = read_clauses([first, {"klausul": [{"id": "K.1", "padanan": "P.3"}]}])
+    assert (list(found), len(found)) == (["K.2", "K.1"], 2)
+    assert ("K.1" in found, "K.3" in found, found.get("K.3"), found["K.1"] is found["K.1"]) == (
+        True,
+        False,
+        None,
+        True,
+    )
+    assert pickle.loads(pickle.dumps(found)) == dict(found)  # noqa: S301  our own bytes
     assert found["K.2"] == Clause(
         "K.2",
         "Pasal 2",
@@ -47,10 +55,7 @@ def test_clauses_in_order_by_id_the_last_of_two_kept() -> None:
         ("aturan",),
         ("P.2", "P.3"),
     )
-    assert read_counterparts({**found, "K.3": Clause("K.3", "", padanan=("P.3",))}) == {
-        "P.2": ("K.2",),
-        "P.3": ("K.2", "K.3"),
-    }
+    assert found.counterparts() == {"P.2": ("K.2",), "P.3": ("K.2", "K.1")}
 
 
 def test_vocabularies_by_value() -> None:
