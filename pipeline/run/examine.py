@@ -46,7 +46,7 @@ from pipeline.run.past import Before, past_and_ground
 from pipeline.run.shelved import Store, Table, index_of
 from pipeline.run.sources import Drafts, Reading, Sound, check_documents, placed, read_documents
 from pipeline.run.unread import unread_in, unread_paths
-from pipeline.run.workspace import Workspace, chunks, survey
+from pipeline.run.workspace import Workspace, chunks, survey, tapered
 
 Progress = Callable[[int, int], None]
 # What a batch judges at once, however many documents its files hold: so much fits beside everything else.
@@ -162,7 +162,7 @@ def _run_batches(workspace: Workspace, setting: Setting, how: Options) -> list[B
     if kept and not isinstance(setting.as_of, WatchedInstant):
         # What is kept of a batch stands for a span of instants, whoever asked for it.
         setting = replace(setting, as_of=WatchedInstant.of(setting.as_of, Bounds()))
-    parts = (kept.parts if kept else chunks)(workspace.records, batch_files(how.engine))
+    parts = (kept.parts if kept else tapered)(workspace.records, batch_files(how.engine))
     # A pool of processes is worth its start for what is to be judged, not for what is known.
     aside = Aside(IN_MEMORY)
     files = kept.recall(parts, aside) if kept else len(workspace.records)

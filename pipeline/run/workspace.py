@@ -13,7 +13,10 @@ from pipeline.model.finding import Finding
 from pipeline.model.lean import dataclass, replace
 from pipeline.run.places import MARK, below, find_root
 
-__all__ = ["MARK", "Workspace", "below", "chunks", "find_root", "folder_opd", "settle", "survey"]
+__all__ = ["MARK", "Workspace", "below", "chunks", "find_root", "folder_opd", "settle", "survey", "tapered"]
+
+# So many batches at the end are cut into so many each.
+_LAST, _FINER = 4, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +82,10 @@ def _with(known: tuple[str, ...], folder: str, added: Iterable[str]) -> tuple[st
 def chunks(paths: Sequence[str], size: int) -> list[tuple[str, ...]]:
     """The paths in runs of at most `size`."""
     return [tuple(paths[start : start + size]) for start in range(0, len(paths), size)]
+
+
+def tapered(paths: Sequence[str], size: int) -> list[tuple[str, ...]]:
+    """As `chunks`, the last few ones small: at the end no worker waits long for another."""
+    runs = chunks(paths, size)
+    last = [part for run in runs[-_LAST:] for part in chunks(run, max(1, size // _FINER))]
+    return [*runs[:-_LAST], *last] if len(runs) > _LAST * 2 else runs

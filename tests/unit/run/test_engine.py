@@ -20,6 +20,7 @@ from pipeline.cli.main import main
 from pipeline.run import engine
 from pipeline.run.engine import Engine, UnknownEngine, parse_engine
 from pipeline.run.examine import Examination, Options, examine
+from pipeline.run.workspace import tapered
 
 INSTANT = datetime.fromisoformat(AS_OF)
 ROOT = Path(__file__).resolve().parents[3]
@@ -169,3 +170,12 @@ def test_a_scheduler_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.C
     ]
     assert main(given) == 2
     assert "penjadwal Dask di 127.0.0.1:1 tidak dapat dihubungi" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("number", [0, 1, 250, 2_000, 2_001, 2_250, 10_007])
+def test_the_last_batches_are_small_and_none_is_lost(number: int) -> None:
+    paths = [f"records/a/{place}.yaml" for place in range(number)]
+    parts = tapered(paths, 250)
+    assert [path for part in parts for path in part] == paths
+    assert all(0 < len(part) <= 250 for part in parts)
+    assert number <= 2_000 or max(map(len, parts[-8:])) <= 63
