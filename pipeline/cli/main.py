@@ -5,13 +5,13 @@ from __future__ import annotations
 import atexit
 import gc
 import os
-import signal
 import sys
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
-from pipeline.cli.exits import INTERRUPTED, MISUSE, OURS, TERMINATED, Interrupted, Stop, Terminated
+from pipeline.cli import signals
+from pipeline.cli.exits import INTERRUPTED, MISUSE, OURS, TERMINATED, Stop, Terminated
 from pipeline.model.refusal import Refusal
 
 # Each command is its own module, imported only when asked for: `--help` must not pay for WeasyPrint.
@@ -62,11 +62,12 @@ def main(argv: list[str] | None = None) -> int:
         return _ended(argv)
     # The process is short and makes few circles: looking for them costs a twentieth of it.
     gc.set_threshold(50_000, 20, 50)
+    signals.insist()
     try:
         code = _ended(sys.argv[1:])
     finally:
         # Nothing is left to interrupt: a signal now would only spoil the exit code.
-        _ignore_signals()
+        signals.ignore()
         # Nor to look through for circles once more, which the interpreter would do: a sixth of a small check.
         gc.freeze()
     _leave(code)
@@ -91,10 +92,10 @@ def _leave(code: int) -> None:
 def _ended(arguments: list[str]) -> int:
     # A worker starts in whatever folder this is; what a workspace holds is data, and nothing to import.
     os.environ["PYTHONSAFEPATH"] = "1"
-    _heed_signals()
+    signals.heed()
     try:
         _calm_streams()
-        return _flushed(_dispatch(arguments))
+        return _done(arguments)
     except (Stop, Refusal) as stop:
         return _say(str(stop), getattr(stop, "code", MISUSE))
     except Terminated:
@@ -108,41 +109,15 @@ def _ended(arguments: list[str]) -> int:
     except Exception as problem:  # the one place where our own failures end
         if os.environ.get("SPBE_DEBUG") == "1":
             raise
-        return _wrapped(problem) or _say(_own_failure(problem), OURS)
+        return _say(_own_failure(problem), OURS)
 
 
-def _wrapped(problem: BaseException | None) -> int:
-    """The exit code where a signal stands behind a failure, else 0: classes being made wrap it."""
-    while problem is not None:
-        problem = problem.__cause__
-        if isinstance(problem, Terminated):
-            return _say("dihentikan oleh sistem", TERMINATED)
-        if isinstance(problem, KeyboardInterrupt):
-            return _say("dihentikan", INTERRUPTED)
-    return 0
-
-
-def _heed_signals() -> None:
-    for number, heed in ((signal.SIGTERM, _terminated), (signal.SIGINT, _interrupted)):
-        # What a shell starts in the background is to ignore Ctrl-C.
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, heed)
-
-
-def _terminated(_signal: int, _frame: object) -> None:
-    # A second signal would interrupt the tidying up.
-    _ignore_signals()
-    raise Terminated
-
-
-def _interrupted(_signal: int, _frame: object) -> None:
-    _ignore_signals()
-    raise Interrupted
-
-
-def _ignore_signals() -> None:
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, signal.SIG_IGN)
+def _done(arguments: list[str]) -> int:
+    try:
+        return _flushed(_dispatch(arguments))
+    except Exception:
+        signals.end_if_asked()
+        raise
 
 
 def _dispatch(arguments: list[str]) -> int:
@@ -165,6 +140,7 @@ def _dispatch(arguments: list[str]) -> int:
             f"`spbe {arguments[0]}` memerlukan Linux atau macOS (modul {lacking.name}); "
             "di Windows jalankan di WSL"
         ) from None
+    signals.end_if_asked()
     try:
         code: int = module.run(arguments[1:])
     except SystemExit as left:

@@ -182,6 +182,100 @@ def test_whoever_ends_it_gets_one_line_and_its_code(
     assert arguments is BUILD or state(root) == before
 
 
+@pytest.mark.parametrize(
+    ("number", "ended"),
+    [
+        (signal.SIGINT, (130, "spbe: dihentikan\n")),
+        (signal.SIGTERM, (143, "spbe: dihentikan oleh sistem\n")),
+    ],
+)
+@pytest.mark.parametrize(
+    ("verb", "module"),
+    # The first is imported by C code, which says ImportError then, and `zoneinfo` goes on without it.
+    [("check", "datetime"), ("check", "yaml"), ("fmt", "ruamel.yaml")],
+)
+def test_whoever_ends_it_while_it_is_loaded_is_heard(
+    root: Path, verb: str, module: str, number: signal.Signals, ended: tuple[int, str]
+) -> None:
+    assert run_impatiently(_KILLED_WHILE_LOADED, number, verb, "--root", str(root), at=module) == ended
+
+
+@pytest.mark.parametrize("moment", ["type('Record', (), {'field': Field()})", "Record(); time.sleep(20)"])
+def test_whoever_ends_it_while_python_hears_no_failure_is_heard(moment: str) -> None:
+    """While a class is made everything is wrapped; while an object is unmade everything is ignored."""
+    program = _KILLED_UNHEARD.replace("MOMENT", moment)
+    assert run_impatiently(program, signal.SIGTERM, "check") == (143, "spbe: dihentikan oleh sistem\n")
+
+
+def test_ctrl_c_and_the_system_at_once_are_one_line(root: Path) -> None:
+    command = (_KILLED_TWICE, signal.SIGTERM, "check", "--root", str(root))
+    assert run_impatiently(*command) == (130, "spbe: dihentikan\n")
+
+
+def run_impatiently(program: str, number: signal.Signals, *arguments: str, at: str = "") -> tuple[int, str]:
+    """The exit code and the error stream of a program that sends itself a signal."""
+    with heeding_ctrl_c():
+        done = subprocess.run(
+            [sys.executable, "-c", program, str(int(number)), at, *arguments],
+            env=environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+    assert done.stdout == ""
+    return done.returncode, done.stderr
+
+
+_PREPARED = """
+import os, sys
+import pipeline.cli.main as m
+number, module = int(sys.argv.pop(1)), sys.argv.pop(1)
+"""
+_KILLED_UNHEARD = f"""{_PREPARED}
+import time
+
+class Field:
+    def __set_name__(self, owner, name):
+        os.kill(os.getpid(), number)
+
+class Record:
+    def __del__(self):
+        os.kill(os.getpid(), number)
+
+def work(arguments):
+    MOMENT
+    return 0
+
+m._dispatch = work
+sys.exit(m.main())
+"""
+_KILLED_TWICE = f"""{_PREPARED}
+import signal
+
+def work(arguments):
+    both = (number, signal.SIGINT)
+    signal.pthread_sigmask(signal.SIG_BLOCK, both)
+    for each in both:
+        os.kill(os.getpid(), each)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, both)
+    return 0
+
+m._dispatch = work
+sys.exit(m.main())
+"""
+_KILLED_WHILE_LOADED = f"""{_PREPARED}
+class Impatient:
+    def find_spec(self, name, path=None, target=None):
+        if name == module:
+            os.kill(os.getpid(), number)
+
+assert module not in sys.modules
+sys.meta_path.insert(0, Impatient())
+sys.exit(m.main())
+"""
+
+
 def test_what_the_tests_interrupt_heeds_it_even_where_they_do_not_themselves() -> None:
     former = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
