@@ -1,10 +1,11 @@
 """`python -m pipeline` is `spbe`."""
 
+import os
 import sys
-from pathlib import Path
 
 # Python puts the folder it is started in first, and that may be a workspace: data, and nothing to import.
-if not sys.flags.safe_path and sys.path[0] == str(Path.cwd()):
+# `--help` needs no paths, and what makes them is half of what it would import.
+if not sys.flags.safe_path and sys.path[0] == os.getcwd():  # noqa: PTH109
     del sys.path[0]
 
 from pipeline.cli.main import main

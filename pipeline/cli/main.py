@@ -8,7 +8,6 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
-from pathlib import Path
 
 from pipeline.cli import signals
 from pipeline.cli.exits import INTERRUPTED, MISUSE, OURS, TERMINATED, Stop, Terminated
@@ -167,6 +166,8 @@ def _calm_streams() -> None:
         Stop: Standard output is closed: whatever is printed would be lost without a word.
     """
     if sys.stderr is None:
+        from pathlib import Path  # start-up: see `pipeline/__main__.py`
+
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - it lives as long as we
     if sys.stdout is None:
         raise Stop("keluaran standar tertutup; laporan tidak dapat ditulis")

@@ -42,7 +42,17 @@ SELDOM = {
     "pipeline.run.writing",
 }
 # Not even read before a command is known.
-LATER = {"yaml", "jsonschema_rs", "argparse", "zoneinfo", "multiprocessing", "asyncio"}
+LATER = {
+    "yaml",
+    "jsonschema_rs",
+    "argparse",
+    "zoneinfo",
+    "multiprocessing",
+    "asyncio",
+    "pathlib",
+    "pipeline.model.lean",
+    "threading",
+}
 
 
 def imported(*command: str) -> set[str]:
