@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+import dataclasses
+from collections.abc import Callable, Iterable
+from dataclasses import MISSING, Field, FrozenInstanceError, field, fields, replace
 from operator import attrgetter, ge, gt, le, lt
 from reprlib import recursive_repr
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, dataclass_transform
-
-from pipeline.model.leanfields import HELD, MISSING, Field, Standard, fields_of
-
-if TYPE_CHECKING:
-    # A type checker knows these by their names, and looks through what they are given.
-    from dataclasses import field, fields, replace
-else:
-    from pipeline.model.leanfields import field, fields, replace
+from typing import Any, TypeVar, dataclass_transform
 
 __all__ = ["dataclass", "field", "fields", "replace"]
 
@@ -22,22 +16,18 @@ Method = Callable[..., Any]
 _BECOME = vars(object)["__class__"].__set__
 # From so many fields on it pays to thaw a class.
 _MANY = 4
-_STANDARD = Standard()
+# So many things of a class are made before its `__init__` is compiled, which takes as long as they do.
+_FEW = 12
 
 
 @dataclass_transform(field_specifiers=(field,))
 def dataclass(
-    *,
-    slots: Literal[True],  # noqa: ARG001 - what a type checker is to know
-    frozen: bool = False,
-    kw_only: bool = False,
-    eq: bool = True,
-    order: bool = False,
+    *, slots: bool, frozen: bool = False, kw_only: bool = False, eq: bool = True, order: bool = False
 ) -> Callable[[type[T]], type[T]]:
     """The class that `dataclasses` makes, with `fields`, `replace`, `asdict` and pickling, made cheaply.
 
-    `dataclasses` compiles half a dozen methods for each class. Here `__init__` is compiled when it is first
-    called, and no other is.
+    `dataclasses` compiles half a dozen methods for each class. Here `__init__` is compiled once it is called
+    often, and no other is.
 
     Args:
         slots: Always true, written out as everywhere: other classes are not made here.
@@ -49,7 +39,7 @@ def dataclass(
 
     def made(plain: type[T]) -> type[T]:
         own = {name for name, value in vars(plain).items() if name != "__hash__" or value is not None}
-        found = _slotted(plain, fields_of(plain, kw_only=kw_only))
+        found = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(plain)
         for name, method in _methods(found, frozen=frozen, eq=eq, order=order):
             if name not in own:
                 setattr(found, name, method)
@@ -58,25 +48,8 @@ def dataclass(
     return made
 
 
-def _slotted(plain: type[T], found: Mapping[str, Field]) -> type[T]:
-    """The class once more, with slots for its fields: a class cannot be given any later."""
-    above = {name for base in plain.__mro__[1:-1] for name in vars(base).get("__slots__", ())}
-    inside = {name: value for name, value in vars(plain).items() if name not in found}
-    for name in ("__dict__", "__weakref__"):
-        inside.pop(name, None)
-    inside["__slots__"] = tuple(name for name in found if name not in above)
-    inside.setdefault(
-        "__match_args__", tuple(name for name, one in found.items() if one.init and not one.kw_only)
-    )
-    inside |= {HELD: found, "__dataclass_fields__": _STANDARD}
-    metaclass: Callable[..., type[T]] = type(plain)
-    made = metaclass(plain.__name__, plain.__bases__, inside)
-    made.__qualname__ = plain.__qualname__
-    return made
-
-
 def _methods(cls: type[Any], *, frozen: bool, eq: bool, order: bool) -> Iterable[tuple[str, Method | None]]:
-    yield "__init__", _late(cls, "__init__", _init_frozen if frozen else _init)
+    yield "__init__", _seldom(cls, _init_frozen if frozen else _init)
     yield "__repr__", _shown
     if frozen:
         yield from _guards(cls)
@@ -101,25 +74,51 @@ def _late(cls: type[Any], name: str, make: Callable[[type[Any]], Method]) -> Met
     return first
 
 
+def _seldom(cls: type[Any], make: Callable[[type[Any]], Method]) -> Method:
+    """An `__init__` that fills slot by slot, until it is called often or in a way that it does not know."""
+    known: list[tuple[Field[Any], Method]] = []
+    name = "__init__"
+    left = _FEW
+
+    def first(self: Any, *given: Any, **named: Any) -> None:
+        nonlocal left
+        left -= 1
+        if not known:
+            known.extend((one, getattr(cls, one.name).__set__) for one in fields(cls))
+        words = (one.name for one, _ in known if one.init and not one.kw_only)
+        told = {**dict(zip(words, given, strict=False)), **named}
+        fits = len(told) == len(given) + len(named)
+        values = [_taken(one, told) for one, _ in known]
+        if left < 0 or told or not fits or any(value is MISSING for value in values):
+            # What is wrong with a call is told as Python tells it.
+            method = make(cls)
+            setattr(cls, name, method)
+            method(self, *given, **named)
+            return
+        for (_, put), value in zip(known, values, strict=True):
+            put(self, value)
+        if hasattr(cls, "__post_init__"):
+            self.__post_init__()
+
+    return first
+
+
+def _taken(one: Field[Any], told: dict[str, Any]) -> Any:
+    """What a field is given, taken from all that was told; MISSING where nothing is."""
+    if one.init and one.name in told:
+        return told.pop(one.name)
+    return one.default if one.default_factory is MISSING else one.default_factory()
+
+
 def _init_frozen(cls: type[Any]) -> Method:
-    thawed = _thawed(cls) if len(_held(cls)) >= _MANY else None
-    if thawed is None:
-        return _careful(cls)
-    known: dict[str, Any] = {"_cls": cls, "_thawed": thawed, "_become": _BECOME}
-
-    def first(*given: Any, **named: Any) -> Any:
-        # Most classes have no children: for them it is never made.
-        known["_careful"] = method = _careful(cls)
-        return method(*given, **named)
-
-    known["_careful"] = first
-    return _compiled(cls, "self.{0} = {1}", known, thawing=True)
-
-
-def _careful(cls: type[Any]) -> Method:
     # Slots are filled by their own descriptors: the class itself refuses.
-    setters = {f"_set_{one.name}": getattr(cls, one.name).__set__ for one in _held(cls)}
-    return _compiled(cls, "_set_{0}(self, {1})", setters)
+    setters = {f"_set_{one.name}": getattr(cls, one.name).__set__ for one in fields(cls)}
+    careful = _compiled(cls, "_set_{0}(self, {1})", setters)
+    thawed = _thawed(cls) if len(fields(cls)) >= _MANY else None
+    if thawed is None:
+        return careful
+    known = {"_cls": cls, "_thawed": thawed, "_careful": careful, "_become": _BECOME}
+    return _compiled(cls, "self.{0} = {1}", known, thawing=True)
 
 
 def _thawed(cls: type[Any]) -> type[Any] | None:
@@ -137,17 +136,12 @@ def _thawed(cls: type[Any]) -> type[Any] | None:
     return twin
 
 
-def _held(cls: type[Any]) -> Collection[Field]:
-    held: Mapping[str, Field] = getattr(cls, HELD)
-    return held.values()
-
-
 def _init(cls: type[Any]) -> Method:
     return _compiled(cls, "self.{0} = {1}", {})
 
 
 def _compiled(cls: type[Any], form: str, known: dict[str, Any], *, thawing: bool = False) -> Method:
-    every = _held(cls)
+    every = fields(cls)
     inits = [one for one in every if one.init]
     words = [_parameter(one) for one in inits if not one.kw_only]
     named = [_parameter(one) for one in inits if one.kw_only]
@@ -160,7 +154,7 @@ def _compiled(cls: type[Any], form: str, known: dict[str, Any], *, thawing: bool
         other = f"if self.__class__ is not _cls:\n  return _careful({given})"
         lines = [other, "_become(self, _thawed)", *lines, "_become(self, _cls)"]
     lines += ["self.__post_init__()"] * hasattr(cls, "__post_init__")
-    known["_MISSING"] = MISSING
+    known = {**known, "_MISSING": MISSING}
     for one in every:
         known |= {f"_default_{one.name}": one.default, f"_make_{one.name}": one.default_factory}
     head = ", ".join(["self", *words, *(["*", *named] if named else [])])
@@ -172,17 +166,17 @@ def _compiled(cls: type[Any], form: str, known: dict[str, Any], *, thawing: bool
     return method
 
 
-def _has_default(one: Field) -> bool:
+def _has_default(one: Field[Any]) -> bool:
     return one.default is not MISSING or one.default_factory is not MISSING
 
 
-def _parameter(one: Field) -> str:
+def _parameter(one: Field[Any]) -> str:
     if one.default is not MISSING:
         return f"{one.name}=_default_{one.name}"
     return f"{one.name}=_MISSING" if one.default_factory is not MISSING else one.name
 
 
-def _value(one: Field) -> str:
+def _value(one: Field[Any]) -> str:
     if one.default_factory is MISSING:
         return one.name if one.init else f"_default_{one.name}"
     made = f"_make_{one.name}()"
@@ -191,35 +185,29 @@ def _value(one: Field) -> str:
 
 def _guards(cls: type[Any]) -> Iterable[tuple[str, Method]]:
     def refused(self: Any, name: str) -> bool:
-        return type(self) is cls or name in getattr(cls, HELD)
+        return type(self) is cls or name in cls.__dataclass_fields__
 
     def set_refusing(self: Any, name: str, value: Any) -> None:
         if refused(self, name):
-            raise _frozen(f"cannot assign to field {name!r}")
+            raise FrozenInstanceError(f"cannot assign to field {name!r}")
         super(cls, self).__setattr__(name, value)
 
     def delete_refusing(self: Any, name: str) -> None:
         if refused(self, name):
-            raise _frozen(f"cannot delete field {name!r}")
+            raise FrozenInstanceError(f"cannot delete field {name!r}")
         super(cls, self).__delattr__(name)
 
     yield "__setattr__", set_refusing
     yield "__delattr__", delete_refusing
 
 
-def _frozen(why: str) -> AttributeError:
-    from dataclasses import FrozenInstanceError  # noqa: PLC0415  start-up: nobody does what is refused
-
-    return FrozenInstanceError(why)
-
-
 def _state(cls: type[Any]) -> Method:
-    names = tuple(one.name for one in _held(cls))
+    names = tuple(one.name for one in fields(cls))
     return lambda self: [getattr(self, name) for name in names]
 
 
 def _restored(cls: type[Any]) -> Method:
-    setters = tuple(getattr(cls, one.name).__set__ for one in _held(cls))
+    setters = tuple(getattr(cls, one.name).__set__ for one in fields(cls))
 
     def restored(self: Any, state: Iterable[Any]) -> None:
         for put, value in zip(setters, state, strict=True):
@@ -230,7 +218,7 @@ def _restored(cls: type[Any]) -> Method:
 
 @recursive_repr()
 def _shown(self: Any) -> str:
-    parts = (f"{one.name}={getattr(self, one.name)!r}" for one in _held(type(self)) if one.repr)
+    parts = (f"{one.name}={getattr(self, one.name)!r}" for one in fields(self) if one.repr)
     return f"{type(self).__qualname__}({', '.join(parts)})"
 
 
@@ -241,7 +229,7 @@ def _values(names: Iterable[str]) -> Callable[[Any], Any]:
 
 
 def _compared(cls: type[Any]) -> Callable[[Any], Any]:
-    return _values(one.name for one in _held(cls) if one.compare)
+    return _values(one.name for one in fields(cls) if one.compare)
 
 
 def _equal(cls: type[Any]) -> Method:
@@ -254,7 +242,7 @@ def _equal(cls: type[Any]) -> Method:
 
 
 def _hash(cls: type[Any]) -> Method:
-    values = _values(one.name for one in _held(cls) if (one.compare if one.hash is None else one.hash))
+    values = _values(one.name for one in fields(cls) if (one.compare if one.hash is None else one.hash))
     return lambda self: hash(values(self))
 
 
