@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import os
 import sys
@@ -55,8 +54,6 @@ def run(argv: list[str]) -> int:
             return code
         from pipeline.cli.checking import checked  # start-up: what was printed before needs no rules
 
-        # What was imported stays: to look through it for circles would be a twentieth of a small check.
-        gc.freeze()
         return checked(order, session, known)
     finally:
         if session:

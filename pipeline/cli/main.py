@@ -59,8 +59,9 @@ def main(argv: list[str] | None = None) -> int:
     """
     if argv is not None:
         return _ended(argv)
-    # The process is short and makes few circles: looking for them costs a twentieth of it.
-    gc.set_threshold(50_000, 20, 50)
+    # The process is short and makes few circles: looking for them costs a twentieth of it. What is imported
+    # comes to some fifty thousand objects; a small check ends before they are looked through.
+    gc.set_threshold(100_000, 20, 50)
     signals.insist()
     try:
         code = _ended(sys.argv[1:])
