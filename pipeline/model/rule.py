@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from inspect import cleandoc
 from typing import Any
 
 from pipeline.model.finding import Basis, Severity
@@ -71,8 +72,6 @@ class Rule:
     @property
     def explanation(self) -> str:
         """The docstring of its function: the page that `spbe explain` and the catalogue print."""
-        from inspect import cleandoc  # noqa: PLC0415  start-up: a check prints no pages
-
         return cleandoc(self.check.__doc__ or "") if self.check else ""
 
 
