@@ -21,7 +21,7 @@ from pathlib import Path
 from benchmarks import corpus
 
 AS_OF = corpus.AS_OF
-_MINUTE = re.compile(r"(direspons: .*?\d\d:\d)(\d)")
+_MINUTE = re.compile(r"(direspons: .*?\d\d:)(\d\d)")
 _GIT = ("git", "-c", "user.name=Uji", "-c", "user.email=uji@contoh.id")
 # Where the folder stood before the benchmark: there only while one goes on, or after one was broken off.
 _START = "refs/spbe/benchmark"
@@ -134,10 +134,13 @@ def _row(name: str, turns: Sequence[tuple[Cost, Cost]], goal: float | None) -> N
 
 
 def _edit(files: Sequence[Path]) -> None:
-    """Corrects the minute of each ticket's first response, or, where it has none, adds a remark."""
+    """Corrects the minute of each ticket's first response, or, where it has none, adds a remark.
+
+    Only after sixty turns it is what it was: a commit in between has something to say.
+    """
     for file in files:
         text = file.read_text(encoding="utf-8")
-        other = _MINUTE.sub(lambda found: f"{found[1]}{(int(found[2]) + 1) % 10}", text, count=1)
+        other = _MINUTE.sub(lambda found: f"{found[1]}{(int(found[2]) + 1) % 60:02}", text, count=1)
         file.write_text(other if other != text else f"{text}# dilihat lagi\n", encoding="utf-8")
 
 
