@@ -40,9 +40,13 @@ def locate(text: str, wanted: Iterable[Pointer]) -> dict[Pointer, Span]:
 class _Walker:
     """Follows the events down the tree; what nobody asked for costs a push and a pop."""
 
-    __slots__ = ("_awaits_key", "_next_key", "_place", "_places", "_position", "_stack", "_text", "document")
+    __slots__ = (
+        "_awaits_key", "_next_key", "_place", "_places", "_position", "_stack", "_text", "document", "open"
+    )  # fmt: skip
 
     def __init__(self, text: str, places: dict[int, Place]) -> None:
+        # How many places have not been passed yet.
+        self.open = sum(map(_number, places.values()))
         self._text = text
         self._places = places
         self._stack: list[tuple[Place | None, int, bool]] = []
@@ -72,6 +76,7 @@ class _Walker:
             self._position += 1
         if place is not None and place.value is None:
             place.value = _value_span(self._text, event)
+            self.open -= 1
         else:
             place = None
         self._next_key = None
@@ -109,8 +114,16 @@ def _walk_through(text: str, places: dict[int, Place]) -> None:
     walker = _Walker(text, places)
     last = max(places, default=-1)
     following = open_events(text)
-    while not isinstance(event := following(), yaml.StreamEndEvent) and walker.document <= last:
+    while walker.open and walker.document <= last:
+        event = following()
+        if isinstance(event, yaml.StreamEndEvent):
+            break
         walker.take(event)
+
+
+def _number(place: Place) -> int:
+    """How many places there are from one down that have not been seen yet."""
+    return (place.value is None) + sum(map(_number, place.inside.values()))
 
 
 def _span(place: Place, pointer: Pointer) -> Span:
