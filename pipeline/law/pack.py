@@ -15,11 +15,13 @@ from pipeline.law.office import read_plan
 from pipeline.law.plain import day, text, zone_of
 from pipeline.law.readings import read_book
 from pipeline.law.sheets import (
+    clause_rows,
     read_approvals,
     read_class_questions,
     read_class_tests,
     read_clauses,
     read_continuity,
+    read_counterparts,
     read_forms,
     read_lists,
     read_roles,
@@ -55,7 +57,7 @@ def compiled(files: Files) -> Law:
     """The law from the files of a pack that is known to be sound."""
     about = _one(files, "paket.yaml")
     zone = _zone(text(about, "zona_waktu"))
-    clauses = read_clauses(_all(files, "klausul/"))
+    clauses = clause_rows(_all(files, "klausul/"))
     maturity = read_maturity(_one(files, "maturitas.yaml"))
     return Law(
         id=text(about, "id"),
@@ -65,8 +67,8 @@ def compiled(files: Files) -> Law:
         berlaku=day(about, "berlaku", "mulai") or date.max,
         zone=zone,
         about=about,
-        clauses=clauses,
-        counterparts=clauses.counterparts(),
+        clauses=read_clauses(clauses),
+        counterparts=read_counterparts(clauses),
         forms=read_forms(_one(files, "formulir.yaml")),
         roles=read_roles(_tables(files)),
         maturity=maturity,

@@ -2,62 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 
 from pipeline.law.dated import ALWAYS, Line, ordered
 from pipeline.law.plain import day, entries, mapping, number, text, texts
 from pipeline.law.values import Approval, Clause, FormField, RoleInfo, Ruled
 from pipeline.model.document import Data, as_list
+from pipeline.model.later import Later
 from pipeline.model.people import ROLES
 
 FORMS = ("katalog", "permintaan", "aduan", "pemantauan")
 
 
-class Clauses(Mapping[str, Clause]):
-    """Clauses by id, in order; each is made when it is first asked for: most runs cite a few of hundreds."""
-
-    __slots__ = ("_made", "_rows")
-
-    def __init__(self, rows: Iterable[Data]) -> None:
-        """Takes what the pack lists of them; where two have one id, the later counts."""
-        self._rows = {name: row for row in rows if (name := text(row, "id"))}
-        self._made: dict[str, Clause] = {}
-
-    def __getitem__(self, name: str) -> Clause:
-        """The clause of an id.
-
-        Raises:
-            KeyError: The pack has none.
-        """
-        found = self._made.get(name)
-        if found is None:
-            found = self._made[name] = _clause(self._rows[name])
-        return found
-
-    def __contains__(self, name: object) -> bool:
-        """Whether the pack has a clause of an id."""
-        return name in self._rows
-
-    def __iter__(self) -> Iterator[str]:
-        """The ids, in order."""
-        return iter(self._rows)
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self._rows)
-
-    def counterparts(self) -> dict[str, tuple[str, ...]]:
-        """Clause of the reference pack -> the pack's own clauses that say the same."""
-        found: dict[str, list[str]] = {}
-        for own, row in self._rows.items():
-            for name in texts(row, "padanan"):
-                found.setdefault(name, []).append(own)
-        return {name: tuple(own) for name, own in found.items()}
+def clause_rows(documents: Iterable[Data]) -> dict[str, Data]:
+    """What documents list under `klausul`, by id, in order; where two have one id, the later counts."""
+    rows = (row for document in documents for row in entries(document, "klausul"))
+    return {name: row for row in rows if (name := text(row, "id"))}
 
 
-def read_clauses(documents: Iterable[Data]) -> Clauses:
-    """The clauses that documents list under `klausul`."""
-    return Clauses(row for document in documents for row in entries(document, "klausul"))
+def read_clauses(rows: Mapping[str, Data]) -> Mapping[str, Clause]:
+    """The clauses of a pack by id, each made when it is first asked for: most runs cite a few of hundreds."""
+    return Later(rows, partial(_clause_of, rows))
+
+
+def read_counterparts(rows: Mapping[str, Data]) -> dict[str, tuple[str, ...]]:
+    """Clause of the reference pack -> the pack's own clauses that say the same."""
+    found: dict[str, list[str]] = {}
+    for own, row in rows.items():
+        for name in texts(row, "padanan"):
+            found.setdefault(name, []).append(own)
+    return {name: tuple(own) for name, own in found.items()}
+
+
+def _clause_of(rows: Mapping[str, Data], name: str) -> Clause:
+    return _clause(rows[name])
 
 
 def _clause(row: Data) -> Clause:

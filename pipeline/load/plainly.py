@@ -90,13 +90,25 @@ def _document(text: str) -> dict[str, Any] | None:
     return content
 
 
-def plain_lines(text: str) -> tuple[Shape, tuple[str, ...]] | None:
-    """The shape of a document's lines and the word of each; None where the strict reader has to look."""
-    return None if _document(text) is None else _parted(text)
+def is_plain(text: str) -> bool:
+    """Whether the lines of a document can be read the short way."""
+    return _document(text) is not None
+
+
+def plain_lines(text: str) -> tuple[Shape, tuple[str, ...]]:
+    """The shape of a plain document's lines, and the word of each.
+
+    Raises:
+        ValueError: These are no such lines; a failure of ours.
+    """
+    parted = _parted(text)
+    if parted is None:
+        raise ValueError("not the lines of a plain document")
+    return parted
 
 
 def _parted(text: str) -> tuple[Shape, tuple[str, ...]] | None:
-    """As `plain_lines`, whatever the words mean."""
+    """As `plain_lines`, whatever the words mean; None where the strict reader has to look."""
     heads, seps, words = zip(*[line.partition(": ") for line in text.split("\n")], strict=True)
     below = text.count(":\n") + (text[-1:] == ":")
     alone = seps.count("")

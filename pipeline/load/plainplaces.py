@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.load.plainly import parts_of, plain_lines
+from pipeline.load.plainly import is_plain, parts_of, plain_lines
 from pipeline.load.scan import ordinary_text
 from pipeline.load.shapes import ITEM, Made, Shape
 from pipeline.model.pointer import Span
@@ -40,11 +40,10 @@ def seen_plainly(text: str, wanted: Mapping[int, Place]) -> bool:
         if number > last:
             break
         # What comes before a document must be plain, too: else it may not be the document of that number.
-        parted = plain_lines(part)
-        if parted is None:
+        if not is_plain(part):
             return False
         if number in wanted:
-            _Lines(line, *parted).fill(wanted[number])
+            _Lines(line, *plain_lines(part)).fill(wanted[number])
     return True
 
 
@@ -117,9 +116,8 @@ class _Lines:
 def _part(made: Made, key: str | int) -> int | None:
     """The part of a collection that a key names; None where there is none such."""
     if made.keys is None:
-        there = isinstance(key, int) and 0 <= key < len(made.parts)
-        return made.parts[key] if there and isinstance(key, int) else None
-    return made.parts[made.keys.index(key)] if key in made.keys and isinstance(key, str) else None
+        return made.parts[key] if isinstance(key, int) and 0 <= key < len(made.parts) else None
+    return made.parts[made.keys.index(key)] if isinstance(key, str) and key in made.keys else None
 
 
 def _indent(head: str) -> int:

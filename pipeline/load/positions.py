@@ -46,7 +46,7 @@ class _Walker:
 
     def __init__(self, text: str, places: dict[int, Place]) -> None:
         # How many places have not been passed yet.
-        self.open = sum(map(_number, places.values()))
+        self.open = sum(map(_unseen, places.values()))
         self._text = text
         self._places = places
         self._stack: list[tuple[Place | None, int, bool]] = []
@@ -121,9 +121,9 @@ def _walk_through(text: str, places: dict[int, Place]) -> None:
         walker.take(event)
 
 
-def _number(place: Place) -> int:
+def _unseen(place: Place) -> int:
     """How many places there are from one down that have not been seen yet."""
-    return (place.value is None) + sum(map(_number, place.inside.values()))
+    return (place.value is None) + sum(map(_unseen, place.inside.values()))
 
 
 def _span(place: Place, pointer: Pointer) -> Span:

@@ -25,7 +25,6 @@ MINUTE = 60
 _MISSED = Verdict.TIDAK_TERCAPAI
 _PAST_LIMIT = frozenset({_MISSED, Verdict.DIKECUALIKAN})
 Columns = dict[str, Any]
-_HANDLING_MARKS = ("estimasi_meleset", "ditutup_sebelum_konfirmasi", "drp_dikaji")
 MARKS = (
     "tanpa_konfirmasi",
     "konfirmasi_diam",
@@ -36,7 +35,9 @@ MARKS = (
     "tanpa_respons",
     "di_luar_masa_sla",
     "menunggu_pengguna",
-    *_HANDLING_MARKS,
+    "estimasi_meleset",
+    "ditutup_sebelum_konfirmasi",
+    "drp_dikaji",
 )
 """Every machine word that a ticket may carry (docs/fakta.md explains them), those of an aduan last."""
 
@@ -162,7 +163,7 @@ def marks_of(ticket: Ticket, fact: Fact) -> tuple[bool, ...]:
         case.document.data.get("sumber") in PROACTIVE,
         events.response is None,
         agreement is not None and not agreement.in_term,
-        bool(ticket.waits and ticket.waited()),
+        bool(ticket.waited()),
     )
     return (*marks, *_handling_marks(ticket)) if fact.jenis == "aduan" else marks
 

@@ -12,7 +12,7 @@ from pipeline.model.card import Card, Start
 from pipeline.model.case import Case, World
 from pipeline.model.document import Data
 from pipeline.model.fact import Fact
-from pipeline.model.moments import Moment, parse_moment
+from pipeline.model.moments import Moment, parse_moment, surely_between
 from pipeline.model.rule import Breach
 from pipeline.rules.telling import when
 
@@ -72,6 +72,22 @@ def _reached(case: Case, law: Law) -> Fact | None:
 def counted(case: Case, law: Law) -> Fact | None:
     """Like `judged`, but None also for a ticket that is out of every denominator."""
     return None if case.get("status") in OUT_OF_COUNT else judged(case, law)
+
+
+def surely_in_order(start: object, times: Iterable[object], solved: object, confirmed: object) -> bool:
+    """Whether no time of a ticket contradicts another, told by their texts alone, as of nearly all tickets.
+
+    False also where that cannot be told.
+
+    Args:
+        start: When it was handed in, as written.
+        times: All that comes after that.
+        solved: When it was solved or fulfilled, None where that is not written; one of `times`.
+        confirmed: When its user confirmed that.
+    """
+    if not surely_between(times, start, None):
+        return False
+    return not isinstance(solved, str) or not isinstance(confirmed, str) or solved <= confirmed
 
 
 def backward_waits(case: Case, clause: str) -> Iterator[Breach]:

@@ -16,11 +16,11 @@ from pipeline.law.law import Law
 from pipeline.measure.outlook import Span, outlook
 from pipeline.measure.ticketevents import AFTER_START, CHAIN
 from pipeline.model.card import CATALOGUE_KINDS, KINDS, TICKET_KINDS
+from pipeline.model.later import Later
 from pipeline.model.moments import start_of_day
 from pipeline.model.region import Region
 from pipeline.rules.privacy.personal_data import OFFICE_DOMAIN, PATTERNS
 from pipeline.run.examine import Examination
-from pipeline.run.later import Later
 from pipeline.run.newrecord import DAYS
 from pipeline.run.pack import VOCABULARIES, vocabulary
 from pipeline.wording import nama_zona

@@ -16,6 +16,7 @@ from pipeline.measure.recap import recap
 from pipeline.model.assessment import RegionAssessment
 from pipeline.model.card import Card
 from pipeline.model.document import dig
+from pipeline.model.later import Later
 from pipeline.model.lean import replace
 from pipeline.model.periods import Period, parse_period
 from pipeline.model.recap import Recap
@@ -34,7 +35,6 @@ from pipeline.run.due.listing import due_list
 from pipeline.run.editions import for_the_public, without_persons
 from pipeline.run.examine import Examination
 from pipeline.run.forms import forms_of
-from pipeline.run.later import Later
 from pipeline.run.ledger import ledger_of
 from pipeline.run.overall import Overall, Owned, days_of, overall, owned
 from pipeline.run.recaps import packed_later

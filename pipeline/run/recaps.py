@@ -10,9 +10,9 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
+from pipeline.model.later import Later
 from pipeline.model.recap import Recap
 from pipeline.run.altered import Altered
-from pipeline.run.later import Later
 
 Name = tuple[str, str]
 # So many tickets of recapitulations stay unpacked, some seven hundred bytes each.

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.document import Data
-from pipeline.model.moments import Moment, parse_moment, surely_between
+from pipeline.model.moments import Moment, parse_moment
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import ERROR, rule
 from pipeline.rules.telling import when
-from pipeline.rules.tickets import backward_waits, begun
+from pipeline.rules.tickets import backward_waits, begun, surely_in_order
 
 _CLAUSES = {
     "dicatat": "L2.2.1.2.k1",
@@ -58,7 +58,7 @@ def times_out_of_order(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG00
     Cara memenuhi:
         Cocokkan dengan catatan aslinya (buku tamu, surel, pesan), lalu perbaiki waktu yang salah tulis.
     """
-    contradictions = () if _surely_in_order(case.document.data) else _contradictions(case)
+    contradictions = () if _surely(case.document.data) else _contradictions(case)
     for later, written, earlier, start in contradictions:
         yield case.breach(
             later,
@@ -70,15 +70,12 @@ def times_out_of_order(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG00
         yield from backward_waits(case, "L2.1.1.1.p1c")
 
 
-def _surely_in_order(data: Data) -> bool:
+def _surely(data: Data) -> bool:
     """Whether nothing contradicts by the texts of the times alone, as in nearly all complaints."""
     if "asal" in data:
         return False
     times = [data[name] for name in _CLAUSES if name in data]
-    if not surely_between(times, data.get("dilaporkan"), None):
-        return False
-    solved, confirmed = data.get("diselesaikan"), data.get("dikonfirmasi")
-    return solved is None or confirmed is None or bool(solved <= confirmed)
+    return surely_in_order(data.get("dilaporkan"), times, data.get("diselesaikan"), data.get("dikonfirmasi"))
 
 
 def _contradictions(case: Case) -> Iterator[tuple[str, Moment, str, Moment]]:

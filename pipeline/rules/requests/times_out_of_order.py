@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pipeline.law.law import Law
 from pipeline.model.case import Case
 from pipeline.model.document import Data, as_list, dig
-from pipeline.model.moments import Moment, surely_between
+from pipeline.model.moments import Moment
 from pipeline.model.pointer import Keys
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import ERROR, rule
 from pipeline.rules.telling import when
-from pipeline.rules.tickets import backward_waits
+from pipeline.rules.tickets import backward_waits, surely_in_order
 
 _SUBMITTED = "L2.2.1.1.k3"
 _AFTER_SUBMISSION: tuple[Keys, ...] = (
@@ -50,7 +50,7 @@ def times_out_of_order(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG00
         Cocokkan dengan catatan aslinya dan perbaiki waktu yang salah tulis.
     """
     start, fulfilled = case.moment("diajukan"), case.moment("dipenuhi")
-    for keys, at in () if _surely_in_order(case.document.data) else _later(case):
+    for keys, at in () if _surely(case.document.data) else _later(case):
         if at is None or start is None:
             continue
         if at.before(start):
@@ -70,14 +70,11 @@ def times_out_of_order(case: Case, law: Law) -> Iterator[Breach]:  # noqa: ARG00
         yield from backward_waits(case, _SUBMITTED)
 
 
-def _surely_in_order(data: Data) -> bool:
+def _surely(data: Data) -> bool:
     """Whether nothing contradicts by the texts of the times alone, as in nearly all requests."""
     times = [dig(data, *keys) for keys in _AFTER_SUBMISSION if keys[0] in data]
     times += [dig(row, "waktu") for row in as_list(data.get("perkembangan"))]
-    if not surely_between(times, data.get("diajukan"), None):
-        return False
-    fulfilled, confirmed = data.get("dipenuhi"), data.get("dikonfirmasi")
-    return fulfilled is None or confirmed is None or bool(fulfilled <= confirmed)
+    return surely_in_order(data.get("diajukan"), times, data.get("dipenuhi"), data.get("dikonfirmasi"))
 
 
 def _later(case: Case) -> Iterator[tuple[Keys, Moment | None]]:

@@ -14,15 +14,15 @@ from pipeline.law.hours import Layer, Plan, Week
 from pipeline.law.law import Law
 from pipeline.law.maturity import MaturityTable
 from pipeline.law.pack import build
-from pipeline.law.sheets import Clauses
+from pipeline.law.sheets import read_clauses, read_counterparts
 from pipeline.law.values import Clause
 
 WITA = ZoneInfo("Asia/Makassar")
 
 
 def with_clauses(law: Law, *clauses: Clause) -> Law:
-    own = Clauses(map(asdict, clauses))
-    return replace(law, clauses=own, counterparts=own.counterparts())
+    rows = {clause.id: asdict(clause) for clause in clauses}
+    return replace(law, clauses=read_clauses(rows), counterparts=read_counterparts(rows))
 
 
 @pytest.fixture

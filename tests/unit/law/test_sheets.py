@@ -8,10 +8,12 @@ from typing import Any
 
 from pipeline.law.dated import ALWAYS, Line
 from pipeline.law.sheets import (
+    clause_rows,
     read_approvals,
     read_class_tests,
     read_clauses,
     read_continuity,
+    read_counterparts,
     read_forms,
     read_lists,
     read_roles,
@@ -34,7 +36,8 @@ def test_clauses_in_order_by_id_the_last_of_two_kept() -> None:
         "padanan": ["P.2", "P.3"],
     }
     first = {"klausul": [{"id": "K.2"}, row, {"sitasi": "tanpa id"}]}
-    found = read_clauses([first, {"klausul": [{"id": "K.1", "padanan": "P.3"}]}])
+    rows = clause_rows([first, {"klausul": [{"id": "K.1", "padanan": "P.3"}]}])
+    found = read_clauses(rows)
     assert (list(found), len(found)) == (["K.2", "K.1"], 2)
     assert ("K.1" in found, "K.3" in found, found.get("K.3"), found["K.1"] is found["K.1"]) == (
         True,
@@ -55,7 +58,7 @@ def test_clauses_in_order_by_id_the_last_of_two_kept() -> None:
         ("aturan",),
         ("P.2", "P.3"),
     )
-    assert found.counterparts() == {"P.2": ("K.2",), "P.3": ("K.2", "K.1")}
+    assert read_counterparts(rows) == {"P.2": ("K.2",), "P.3": ("K.2", "K.1")}
 
 
 def test_vocabularies_by_value() -> None:

@@ -10,12 +10,12 @@ import pytest
 
 from pipeline.model.card import Index
 from pipeline.model.case import World
+from pipeline.model.later import Later
 from pipeline.model.past import Standing
 from pipeline.run.again.marks import Files, Marks, homes, told
 from pipeline.run.again.reading import ALL, FILES, Reading, near, traced
 from pipeline.run.again.views import noted_dossier, noted_world
 from pipeline.run.cache.tree import Tree, content_of
-from pipeline.run.later import Later
 from tests.unit.render.documents.completed import complete
 
 

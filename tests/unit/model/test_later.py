@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.run.later import Later
+from pipeline.model.later import Later
 
 
 def test_a_value_is_computed_once_and_only_when_asked_for() -> None:
