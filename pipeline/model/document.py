@@ -9,6 +9,8 @@ from pipeline.model.lean import dataclass, field
 from pipeline.model.pointer import Keys, Pointer
 
 Data = Mapping[str, Any]
+# What is frozen refuses an assignment.
+_kept = object.__setattr__
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Document:
         data: Its content; null, "" and empty collections are already left out.
         opd: The OPD whose folder or `opd` field it belongs to; "" for the region itself.
         row: Set for a row of a register.
+        jenis: The kind, "" while unknown.
+        id: The id, "" while unknown.
         source: Its own lines, where it was read the short way: every text of its content stands in them as
             it is. A document made of it by `replace` has none, for its content may be another.
     """
@@ -45,24 +49,20 @@ class Document:
     data: Data
     opd: str = ""
     row: Row | None = None
+    jenis: str = field(default="", init=False, repr=False, compare=False)
+    id: str = field(default="", init=False, repr=False, compare=False)
     source: str = field(default="", init=False, repr=False, compare=False)
 
     def of_source(self, source: str) -> Document:
         """This document, with the lines that it was read from."""
-        object.__setattr__(self, "source", source)
+        _kept(self, "source", source)
         return self
 
-    @property
-    def jenis(self) -> str:
-        """The kind, "" while unknown."""
-        value = self.data.get("jenis")
-        return value if isinstance(value, str) else ""
-
-    @property
-    def id(self) -> str:
-        """The id, "" while unknown."""
-        value = self.data.get("id")
-        return value if isinstance(value, str) else ""
+    def __post_init__(self) -> None:
+        """Looks for kind and id once: rules, clocks and names ask for them some twenty times."""
+        kind, name = self.data.get("jenis"), self.data.get("id")
+        _kept(self, "jenis", kind if isinstance(kind, str) else "")
+        _kept(self, "id", name if isinstance(name, str) else "")
 
     @property
     def ref(self) -> str:
