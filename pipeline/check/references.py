@@ -98,6 +98,8 @@ def _walk_mapping(way: _Way, value: dict[str, Any], keys: Keys, into: _Into) -> 
 
 def _walk_list(way: _Way, value: list[Any], keys: Keys, into: _Into) -> None:
     found, settled = into
+    if len(way.fields) == 1 and _is_settled(*next(iter(way.fields.items())), value, settled):
+        return
     for position in _by_text(len(value)):
         part = value[position]
         if isinstance(part, dict):
@@ -107,6 +109,21 @@ def _walk_list(way: _Way, value: list[Any], keys: Keys, into: _Into) -> None:
                 found.append(Reference((*keys, position), part, way.kinds, way.loose))
         elif isinstance(part, list) and way.items is not None:
             _walk_list(way.items, part, (*keys, position), into)
+
+
+def _is_settled(name: str, below: _Way, rows: list[Any], settled: Settled) -> bool:
+    """Whether rows that may name something in one field alone name only what is known: most steps do."""
+    known = settled.get(below.kinds)
+    if known is None:
+        return False
+    for row in rows:
+        if type(row) is not dict:
+            return False
+        text = row.get(name)
+        # A row that says nothing there names nothing.
+        if text is not None and (type(text) is not str or text not in known):
+            return False
+    return True
 
 
 def _by_text(length: int) -> Iterator[int] | range:
