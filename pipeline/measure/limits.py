@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import chain
 
 from pipeline.law.values import Limit, Ruled
 from pipeline.measure.clock import Clock
@@ -26,6 +27,7 @@ class Limits:
         response: Tabel 4.
         table: Tabel 2.
         promise: The catalogue's promise.
+        clauses: What they rest on, each once.
     """
 
     group: str
@@ -34,6 +36,7 @@ class Limits:
     response: Limit | None
     table: Limit | None
     promise: Limit | None
+    clauses: tuple[str, ...]
 
 
 def limits_of(case: Case, terms: Terms, events: Events, clock: Clock, agreement: Agreement | None) -> Limits:
@@ -65,7 +68,10 @@ def _worked_out(
         reading = terms.reading("sla.banding_tabel2")
         response = _beside(response, agreement.response, reading, (clock, events.start))
         table = _beside(table, agreement.solution, reading, (clock, events.start))
-    return Limits(group, grade, priority, response, table, promise_of(case, terms, events, clock))
+    promise = promise_of(case, terms, events, clock)
+    given = (one.clauses for one in (priority, response, table, promise) if one is not None)
+    clauses = tuple(dict.fromkeys(chain.from_iterable(given)))
+    return Limits(group, grade, priority, response, table, promise, clauses)
 
 
 def class_held(service: Service | None, terms: Terms, reported: date, as_of: datetime) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from pipeline.law.law import Law
 from pipeline.measure.terms import Terms, terms_of
 from pipeline.model.case import Case
 from pipeline.model.lean import dataclass
-from pipeline.model.moments import Moment, parse_moment
+from pipeline.model.moments import Moment, parse_moment, read_moment
 
 # Events that no ticket can have had before its clocks started.
 AFTER_START = {
@@ -63,7 +63,8 @@ def events_of(case: Case, law: Law) -> Events | None:
     kind, data = document.jenis, document.data
     written: dict[str, Moment] = {}
     for name in _NAMES[kind]:
-        at = parse_moment(data[name], zone) if name in data else None
+        text = data.get(name)
+        at = read_moment(text, zone) if isinstance(text, str) else None
         if at is not None and not at.whole_day:
             written[name] = at
     begun, origin = _start(case, law, written)

@@ -203,11 +203,11 @@ def _extras(ticket: Ticket) -> tuple[tuple[str, Any], ...]:
 
 
 def _basis(ticket: Ticket) -> tuple[str, ...]:
-    limits, agreement = ticket.limits, ticket.agreement
-    given: list[str] = list(limits.priority.clauses) if limits.priority else []
-    for limit in (limits.response, limits.table, limits.promise):
-        given.extend(limit.clauses if limit else ())
-    for due in (agreement.response, agreement.onsite, agreement.solution) if agreement else ():
+    agreement = ticket.agreement
+    if agreement is None:
+        return ticket.limits.clauses
+    given = list(ticket.limits.clauses)
+    for due in (agreement.response, agreement.onsite, agreement.solution):
         given.extend(due.clauses if due else ())
     return tuple(dict.fromkeys(given))
 

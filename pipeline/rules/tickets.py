@@ -36,10 +36,11 @@ def start_of(card: Card, zone: ZoneInfo) -> Start:
     data = one.data
     written = [parse_moment(data[name], zone) for name in STARTS if name in data]
     days = [at.day for at in written if at is not None]
-    # Nearly always they are one day.
-    months = {day.isoformat()[:7] for day in set(days)}
     first = days[0] if days else None
-    return Start(card.ref, one.path, one.index, row, card.opd, first, tuple(sorted(months)))
+    # Nearly always they are one day.
+    others = [day for day in days if day != first]
+    months = sorted({day.isoformat()[:7] for day in (first, *others)}) if first else ()
+    return Start(card.ref, one.path, one.index, row, card.opd, first, tuple(months))
 
 
 def fact_of(case: Case) -> Fact | None:
@@ -59,6 +60,7 @@ class _Last:
     """The ticket that was asked about last: one rule after the other asks the same."""
 
     judged: tuple[Case | None, Law | None, Fact | None] = (None, None, None)
+    counted: tuple[Case | None, Law | None, Fact | None] = (None, None, None)
     begun: tuple[Case | None, Moment | None] = (None, None)
 
 
@@ -71,7 +73,11 @@ def _reached(case: Case, law: Law) -> Fact | None:
 
 def counted(case: Case, law: Law) -> Fact | None:
     """Like `judged`, but None also for a ticket that is out of every denominator."""
-    return None if case.get("status") in OUT_OF_COUNT else judged(case, law)
+    known = _Last.counted
+    if known[0] is not case or known[1] is not law:
+        out = case.document.data.get("status") in OUT_OF_COUNT
+        known = _Last.counted = (case, law, None if out else judged(case, law))
+    return known[2]
 
 
 def surely_in_order(start: object, times: Iterable[object], solved: object, confirmed: object) -> bool:
