@@ -14,7 +14,8 @@ from pipeline.cli.check import Order, request_of, tell_of_the_past
 from pipeline.cli.exits import CLEAN, VIOLATIONS, Stop
 from pipeline.cli.options import declared_zone, instant, remembering, run_options
 from pipeline.cli.outputs import paint_for, write_whole
-from pipeline.formatters.report import Format, Report
+from pipeline.formatters.registry import FORMATS
+from pipeline.formatters.report import Report
 from pipeline.formatters.text import text_again
 from pipeline.model.finding import Finding
 from pipeline.model.lean import replace
@@ -146,14 +147,14 @@ def _printed(order: Order, session: Session | None, whole: Report, known: Sequen
     result = _chosen(whole.result, order.wanted, given.select, given.ignore)
     report = replace(whole, result=listed(result))
     for target, name in order.files.items():
-        write_whole(target, _format(name)(report))
+        write_whole(target, FORMATS[name](report))
     shown = replace(report, paint=paint_for(sys.stdout))
     if order.form == _IN_PIECES:
         # Of a choice among the findings it is not known here which they are.
         same = len(known) == len(shown.result.findings)
         pieces = text_again(shown, known if same else repeat(""))
     else:
-        pieces = _format(order.form)(shown)
+        pieces = FORMATS[order.form](shown)
     told: list[str] = []
     for piece in pieces:
         sys.stdout.write(piece)
@@ -165,12 +166,6 @@ def _printed(order: Order, session: Session | None, whole: Report, known: Sequen
         request = request_of(order, result.as_of.isoformat())
         session.keep_said(request, printed.to_json("".join(told), code, request, sizes))
     return code
-
-
-def _format(name: str) -> Format:
-    from pipeline.formatters.registry import FORMATS  # start-up: the usual one needs no other
-
-    return FORMATS[name]
 
 
 def _changed(root: Path, revision: str | None) -> Changed | None:

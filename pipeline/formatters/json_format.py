@@ -6,9 +6,15 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from pipeline.formatters.report import Report
 from pipeline.model.finding import Finding
 from pipeline.model.result import CheckResult
 from pipeline.model.tool import NAME, VERSION
+
+
+def format_report(report: Report) -> Iterator[str]:
+    """The findings of a report, which holds nothing else that JSON tells."""
+    return format_json(report.result)
 
 
 def format_json(result: CheckResult) -> Iterator[str]:

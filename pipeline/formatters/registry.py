@@ -1,37 +1,30 @@
-"""The formats by name."""
+"""The formats by name; each is imported when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from importlib import import_module
 
-from pipeline.formatters.github import format_github
-from pipeline.formatters.gitlab import format_gitlab
-from pipeline.formatters.json_format import format_json
-from pipeline.formatters.markdown import format_markdown
-from pipeline.formatters.rdjson import format_rdjson
-from pipeline.formatters.report import Format, Report
-from pipeline.formatters.sarif import format_sarif
-from pipeline.formatters.text import format_concise, format_text
+from pipeline.formatters.report import Format
+from pipeline.model.later import Later
 
-
-def _json(report: Report) -> Iterator[str]:
-    return format_json(report.result)
-
-
-def _junit(report: Report) -> Iterator[str]:
-    from pipeline.formatters.junit import format_junit  # noqa: PLC0415  start-up: a library of XML
-
-    yield from format_junit(report)
-
-
-FORMATS: Mapping[str, Format] = {
-    "full": format_text,
-    "concise": format_concise,
-    "json": _json,
-    "sarif": format_sarif,
-    "github": format_github,
-    "gitlab": format_gitlab,
-    "junit": _junit,
-    "rdjson": format_rdjson,
-    "markdown": format_markdown,
+_FUNCTIONS = {
+    "full": ("text", "format_text"),
+    "concise": ("text", "format_concise"),
+    "json": ("json_format", "format_report"),
+    "sarif": ("sarif", "format_sarif"),
+    "github": ("github", "format_github"),
+    "gitlab": ("gitlab", "format_gitlab"),
+    "junit": ("junit", "format_junit"),
+    "rdjson": ("rdjson", "format_rdjson"),
+    "markdown": ("markdown", "format_markdown"),
 }
+
+
+def _imported(name: str) -> Format:
+    module, function = _FUNCTIONS[name]
+    found: Format = getattr(import_module(f"pipeline.formatters.{module}"), function)
+    return found
+
+
+FORMATS: Mapping[str, Format] = Later(_FUNCTIONS, _imported)

@@ -142,7 +142,8 @@ def open_executor(engine: str | None, jobs: int | None, files: int) -> Iterator[
         except BaseException:
             _dismiss(executor)
             raise
-        executor.shutdown()
+        # All results are there; what is left to the workers is to end, and nobody waits for that.
+        executor.shutdown(wait=False)
 
 
 def _widen(pool: Any) -> None:
