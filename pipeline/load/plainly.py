@@ -51,6 +51,10 @@ def plain_documents(raw: bytes) -> list[Plain] | None:
 
 def parts_of(text: str) -> Iterator[tuple[int, str]]:
     """Of each document in a text the line of its first key, 1-based, and its lines without the last's end."""
+    if "---\n" not in text:
+        # Nearly always a file holds one document.
+        yield 1, text[:-1]
+        return
     line = 1
     if text.startswith("---\n"):
         text, line = text[4:], 2
