@@ -59,7 +59,8 @@ def checked(order: Order, session: Session | None, known: Remembered | None = No
     """
     given = order.arguments
     changed = _changed(order.root, given.since)
-    options = replace(run_options(given), past=True, brief=True)
+    # What a change concerns is looked for among all records.
+    options = replace(run_options(given), past=True, brief=changed is None)
     zone = declared_zone(order.root)
     as_of = instant(given.as_of, zone)
     kept = _kept(order, session, as_of, known) if session and not changed else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from pipeline.load.condensed import condensed
 from pipeline.load.plainwords import Refused, meaning
 from pipeline.load.scan import LONGEST_LINE, ordinary_text
 from pipeline.load.shapes import ITEM, Shape, shape_of
@@ -24,18 +25,22 @@ class Plain(NamedTuple):
     Attributes:
         line: Line of its first key, 1-based.
         value: Its content.
-        source: Its lines.
+        source: Its lines, where each stands for itself; "" where comments, flow collections or block texts
+            are among them.
+        full: Whether nothing in it is empty.
     """
 
     line: int
     value: dict[str, Any]
     source: str
+    full: bool = True
 
 
 def plain_documents(raw: bytes) -> list[Plain] | None:
     """The documents of a file's bytes; None where the strict reader has to look.
 
-    That is for escapes, comments, flow collections, folded texts, empty fields, and whatever may be a fault.
+    That is for escapes, comments behind a value, flow collections and texts of other than the simplest forms,
+    empty fields, and whatever may be a fault.
     """
     text = ordinary_text(raw)
     if text is None or text[-1:] != "\n" or (len(text) > _MOST_LINES and text.count("\n") > _MOST_LINES):
@@ -43,10 +48,25 @@ def plain_documents(raw: bytes) -> list[Plain] | None:
     found: list[Plain] = []
     for line, part in parts_of(text):
         value = _document(part)
-        if value is None:
+        one = Plain(line, value, part) if value is not None else _condensed(line, part)
+        if one is None:
             return None
-        found.append(Plain(line, value, part))
+        found.append(one)
     return found
+
+
+def _condensed(line: int, text: str) -> Plain | None:
+    """A document with comments, flow collections or block texts among its lines."""
+    if len(text) >= LONGEST_LINE or _ends_loosely(text):
+        return None
+    made = condensed(text)
+    parted = _parted(made.text) if made is not None else None
+    # Where nothing was put together, it has been looked at before.
+    if made is None or parted is None:
+        return None
+    shape, words = parted
+    values = list(map(made.meaning, words))
+    return None if Refused in values else Plain(line + made.before, shape.built(values), "", made.full)
 
 
 def parts_of(text: str) -> Iterator[tuple[int, str]]:
@@ -77,7 +97,7 @@ def plain_content(source: str) -> dict[str, Any]:
 
 def _document(text: str) -> dict[str, Any] | None:
     """The content of a document's lines, without the end of the last."""
-    if len(text) >= LONGEST_LINE or _ends_loosely(text):
+    if len(text) >= LONGEST_LINE or "#" in text or _ends_loosely(text):
         return None
     content = by_stencil(text)
     if content is not None:

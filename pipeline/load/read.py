@@ -85,9 +85,9 @@ def load_bytes(raw: bytes | Fault, path: str, home: str = "") -> LoadedFile:
     if plain is not None:
         documents = [
             Document(path, index, line, value, home).of_source(source)
-            for index, (line, value, source) in enumerate(plain)
+            for index, (line, value, source, _) in enumerate(plain)
         ]
-        return LoadedFile(path, tuple(documents), (), full=True)
+        return LoadedFile(path, tuple(documents), (), full=all(one.full for one in plain))
     return load_strictly(raw, path)
 
 

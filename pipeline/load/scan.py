@@ -103,7 +103,7 @@ def decode(raw: bytes) -> str | Fault:
 def ordinary_text(raw: bytes) -> str | None:
     """The text of bytes in which `decode` and `scan` find nothing, long lines aside; None for others.
 
-    Also None where something may be a comment, an indentation by tab, or a question mark that opens a key.
+    Also None where something may be an indentation by tab, or a question mark that opens a key.
     """
     if not raw.translate(None, _ORDINARY_BYTES):
         return None if _OTHER_FORMAT.match(raw) else raw.decode("ascii")
@@ -116,7 +116,7 @@ def ordinary_text(raw: bytes) -> str | None:
         return None
     if "<<<<<<<" in text or ">>>>>>>" in text or "=======" in text:
         return None
-    return None if "#" in text or "\t" in text or " ?" in text else text
+    return None if "\t" in text or " ?" in text else text
 
 
 def scan(text: str) -> Scanned:

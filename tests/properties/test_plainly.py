@@ -13,6 +13,7 @@ from benchmarks.corpus import Size, tickets
 from pipeline.load import shapes, stencils
 from pipeline.load.plainly import plain_documents
 from pipeline.load.plainwords import LETTERS
+from pipeline.load.prune import prune
 from pipeline.load.read import load_strictly
 from pipeline.load.shapes import ITEM
 
@@ -23,7 +24,8 @@ PIECES = (
     ": ", " #", "- ", "? ", "\n- ", "\n  ", "---\n", "\n---\n", "...\n", "<<: ", "=======\n", "<<<<<<< x\n",
     "gif8", "null", "true", "False", "~", "0x1F", "0o17", "1e5", "1_000", "012", ".5", "5.", "-1", "+3",
     ".inf", ".NaN", "12:30", "2025-02-30", "20250501T083000", '""', "''", '"a"', "'b'", '"a: b"',
-    "|\n  x\n", ">-\n  x\n", "{a: b}", "[a, b]", "&a ", "*a", "!!str ", "%YAML 1.2\n", "jenis: ", "id:",
+    "|\n  x\n", ">-\n  x\n", "{a: b}", "[a, b]", "[]", ", ", "# x\n", "\n\n", "\n    ", ": >\n", ": |-\n",
+    ": [", "&a ", "*a", "!!str ", "%YAML 1.2\n", "jenis: ", "id:",
     "x:\n", "  y: 1\n", "a:b", "é", "\u00a0", "\u200b", "\ufeff", "\x85", "\u2028", "\uff21: 1\n",
 )  # fmt: skip
 
@@ -49,12 +51,16 @@ def compare(raw: bytes) -> bool:
     places = [(number, one.line) for number, one in enumerate(plain)]
     assert [(one.index, one.line) for one in strict.documents] == places, raw
     assert all(same(one.value, other.data) for one, other in zip(plain, strict.documents, strict=True)), raw
+    assert all(one.full == (prune(one.value, ()) is one.value) for one in plain), raw
     return True
 
 
 def seeds() -> list[str]:
-    """Records of the sample, of the corpus, and small texts in which one change weighs more."""
-    files = sorted((ROOT / "records").rglob("*.yaml"))[::7]
+    """Files of the sample, of the corpus, and small texts in which one change weighs more."""
+    files = [
+        *sorted((ROOT / "records").rglob("*.yaml"))[::7],
+        *sorted((ROOT / "catalog").glob("*/*/*.yaml"))[::9],
+    ]
     written = [text for _, text, _ in tickets(Size(tickets=12))]
     small = [
         "a: b\n",
@@ -62,6 +68,9 @@ def seeds() -> list[str]:
         "a:\n- b: 1\n  c: x\n- b: 2\n",
         "a:\n  b:\n    c: d\n",
         "a: 1\n---\nb: 2\n",
+        "# c\n\na: [b, 1, {c: d, e: 'f, g'}]\n# c\nh: {i: [j], k: 08:30}\n",
+        "a: >-\n  b c\n  d\ne:\n  - f: |\n      g\n      h\n    i: >\n      j\n\nk: 1\n",
+        "a:\n  - >-\n    b\n    c\n  # c\n  - {d: e}\n  - 'f: g'\nh: []\n---\n# c\ni: |-\n    j\n     k\n",
     ]
     return [*(file.read_text(encoding="utf-8") for file in files), *written, *small * 12]
 
