@@ -24,15 +24,20 @@ class Condensed:
 
     Attributes:
         text: The lines, as `plainly` takes them apart.
+        numbers: Of each line, which it is of the document, counted from 0.
         values: By the words that stand for them.
-        before: How many lines stand before the first key.
-        full: Whether none of the values is an empty collection.
+        written: By these words, how their values begin: all of their first line.
     """
 
     text: str
+    numbers: Sequence[int]
     values: dict[str, Any]
-    before: int
-    full: bool
+    written: dict[str, str]
+
+    @property
+    def full(self) -> bool:
+        """Whether none of the values is an empty collection."""
+        return all(value or not isinstance(value, (list, dict)) for value in self.values.values())
 
     def meaning(self, word: str) -> Any:
         """What a word means or stands for; `Refused` where the strict reader has to look."""
@@ -48,12 +53,12 @@ def condensed(text: str) -> Condensed | None:
     Args:
         text: Lines without the end of the last; none ends in white space, none holds a tab.
     """
-    lines, kept, values = text.split("\n"), list[str](), dict[str, Any]()
-    before = at = 0
+    lines, kept, numbers = text.split("\n"), list[str](), list[int]()
+    values, written = dict[str, Any](), dict[str, str]()
+    at = 0
     while at < len(lines):
-        line, at = lines[at], at + 1
+        number, line, at = at, lines[at], at + 1
         if not line or line.lstrip(" ")[:1] == "#":
-            before += not kept
             continue
         if "#" in line:
             return None
@@ -62,11 +67,12 @@ def condensed(text: str) -> Condensed | None:
             value, at = _value(opens, lines, at)
             if value is Refused:
                 return None
-            line = f"{opens[0]}{_STANDS_FOR}{len(values)}"
-            values[line[opens.end() :]] = value
+            word = f"{_STANDS_FOR}{len(values)}"
+            values[word], written[word] = value, line[opens.end() :]
+            line = opens[0] + word
         kept.append(line)
-    full = all(value or not isinstance(value, (list, dict)) for value in values.values())
-    return Condensed("\n".join(kept), values, before, full)
+        numbers.append(number)
+    return Condensed("\n".join(kept), numbers, values, written) if kept else None
 
 
 def _value(opens: re.Match[str], lines: Sequence[str], at: int) -> tuple[Any, int]:

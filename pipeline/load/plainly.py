@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from pipeline.load.condensed import condensed
+from pipeline.load.condensed import Condensed, condensed
 from pipeline.load.plainwords import Refused, meaning
 from pipeline.load.scan import LONGEST_LINE, ordinary_text
 from pipeline.load.shapes import ITEM, Shape, shape_of
@@ -36,6 +36,22 @@ class Plain(NamedTuple):
     full: bool = True
 
 
+class Lines(NamedTuple):
+    """The lines of a document that was read the short way.
+
+    Attributes:
+        shape: Of the lines that hold something.
+        words: Of these, as written; of what takes several lines the first.
+        numbers: Which lines of the document they are, counted from 0.
+        closed: Those whose word is a flow collection.
+    """
+
+    shape: Shape
+    words: tuple[str, ...]
+    numbers: Sequence[int]
+    closed: frozenset[int]
+
+
 def plain_documents(raw: bytes) -> list[Plain] | None:
     """The documents of a file's bytes; None where the strict reader has to look.
 
@@ -57,16 +73,22 @@ def plain_documents(raw: bytes) -> list[Plain] | None:
 
 def _condensed(line: int, text: str) -> Plain | None:
     """A document with comments, flow collections or block texts among its lines."""
+    found = _parted_condensed(text)
+    if found is None:
+        return None
+    made, shape, words = found
+    content = shape.built(list(map(made.meaning, words)))
+    return Plain(line + made.numbers[0], content, "", made.full)
+
+
+def _parted_condensed(text: str) -> tuple[Condensed, Shape, tuple[str, ...]] | None:
     if len(text) >= LONGEST_LINE or _ends_loosely(text):
         return None
     made = condensed(text)
     parted = _parted(made.text) if made is not None else None
-    # Where nothing was put together, it has been looked at before.
-    if made is None or parted is None:
+    if made is None or parted is None or Refused in map(made.meaning, parted[1]):
         return None
-    shape, words = parted
-    values = list(map(made.meaning, words))
-    return None if Refused in values else Plain(line + made.before, shape.built(values), "", made.full)
+    return made, *parted
 
 
 def parts_of(text: str) -> Iterator[tuple[int, str]]:
@@ -114,25 +136,21 @@ def _document(text: str) -> dict[str, Any] | None:
     return content
 
 
-def is_plain(text: str) -> bool:
-    """Whether the lines of a document can be read the short way."""
-    return _document(text) is not None
-
-
-def plain_lines(text: str) -> tuple[Shape, tuple[str, ...]]:
-    """The shape of a plain document's lines, and the word of each.
-
-    Raises:
-        ValueError: These are no such lines; a failure of ours.
-    """
-    parted = _parted(text)
-    if parted is None:
-        raise ValueError("not the lines of a plain document")
-    return parted
+def plain_lines(text: str) -> Lines | None:
+    """The lines of a document; None where it cannot be read the short way."""
+    if _document(text) is not None and (parted := _parted(text)) is not None:
+        return Lines(*parted, range(len(parted[1])), frozenset())
+    found = _parted_condensed(text)
+    if found is None:
+        return None
+    made, shape, words = found
+    closed = [line for line, word in enumerate(words) if isinstance(made.values.get(word), (list, dict))]
+    written = tuple(made.written.get(word, word) for word in words)
+    return Lines(shape, written, made.numbers, frozenset(closed))
 
 
 def _parted(text: str) -> tuple[Shape, tuple[str, ...]] | None:
-    """As `plain_lines`, whatever the words mean; None where the strict reader has to look."""
+    """Shape and words of a document's lines, whatever they mean; None where the strict reader has to look."""
     heads, seps, words = zip(*[line.partition(": ") for line in text.split("\n")], strict=True)
     below = text.count(":\n") + (text[-1:] == ":")
     alone = seps.count("")

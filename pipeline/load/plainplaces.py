@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.load.plainly import is_plain, parts_of, plain_lines
+from pipeline.load.plainly import Lines, parts_of, plain_lines
 from pipeline.load.scan import ordinary_text
-from pipeline.load.shapes import ITEM, Made, Shape
+from pipeline.load.shapes import ITEM, Made
 from pipeline.model.pointer import Span
 
 
@@ -40,26 +40,41 @@ def seen_plainly(text: str, wanted: Mapping[int, Place]) -> bool:
         if number > last:
             break
         # What comes before a document must be plain, too: else it may not be the document of that number.
-        if not is_plain(part):
+        lines = plain_lines(part)
+        if lines is None or (number in wanted and not _Lines(line, lines).filled(wanted[number])):
             return False
-        if number in wanted:
-            _Lines(line, *plain_lines(part)).fill(wanted[number])
     return True
 
 
 class _Lines:
     """A plain document: what its lines make, and where in them it stands."""
 
-    __slots__ = ("_first", "_heads", "_made", "_words")
+    __slots__ = ("_closed", "_first", "_heads", "_made", "_numbers", "_words")
 
-    def __init__(self, first: int, shape: Shape, words: tuple[str, ...]) -> None:
+    def __init__(self, first: int, lines: Lines) -> None:
         self._first = first
-        self._heads = shape.heads
-        self._made = shape.recipe
-        self._words = words
+        self._heads = lines.shape.heads
+        self._made = lines.shape.recipe
+        self._words = lines.words
+        self._numbers = lines.numbers
+        self._closed = lines.closed
 
-    def fill(self, place: Place) -> None:
-        self._fill(place, self._made[-1])
+    def filled(self, place: Place) -> bool:
+        """Whether the places could be told: none can inside a flow collection, and then none is."""
+        whole = self._made[-1]
+        if self._closed and self._lies_inside(place, whole):
+            return False
+        self._fill(place, whole)
+        return True
+
+    def _lies_inside(self, place: Place, made: Made) -> bool:
+        """Whether a place is wanted inside a flow collection."""
+        for key, inner in place.inside.items():
+            part = _part(made, key) if inner.inside else None
+            below = None if part is None else self._below(part)
+            if part in self._closed or (below is not None and self._lies_inside(inner, below)):
+                return True
+        return False
 
     def _fill(self, place: Place, made: Made) -> None:
         place.value = self._opening(made)
@@ -110,7 +125,8 @@ class _Lines:
         return len(head) - 2 if head.endswith(ITEM) else len(head) + 2
 
     def _span(self, line: int, start: int, end: int) -> Span:
-        return Span(self._first + line, start + 1, self._first + line, end + 1)
+        number = self._first + self._numbers[line]
+        return Span(number, start + 1, number, end + 1)
 
 
 def _part(made: Made, key: str | int) -> int | None:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.load.access import fetch
-from pipeline.load.build import Built, Root, build
 from pipeline.load.codes import HIDDEN_TEXT, NOT_MAPPING
 from pipeline.load.notes import Fault, Notes
 from pipeline.load.plainly import plain_documents
 from pipeline.load.scan import Scanned, decode, scan
-from pipeline.load.spacing import check_spacing
 from pipeline.model.document import Document
 from pipeline.model.finding import Finding
 from pipeline.model.lean import dataclass
 from pipeline.model.pointer import Pointer, Span
+
+if TYPE_CHECKING:
+    from pipeline.load.build import Built, Root
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,9 @@ def parse_text(text: str, path: str) -> Parsed:
         text: Any text, lone surrogates included.
         path: Named in the findings.
     """
+    # start-up: most files need no YAML parser, which takes as long to import as a hundred of them to read
+    from pipeline.load.build import Built, build  # noqa: PLC0415
+
     scanned = scan(text)
     notes = Notes(path)
     built = build(scanned.text, notes) if scanned.readable else Built()
@@ -133,6 +138,8 @@ def _beside_the_events(scanned: Scanned, built: Built) -> Iterator[Fault]:
         if fault.code is not HIDDEN_TEXT or not _inside(fault.span, built.hidden_keys):
             yield fault
     if scanned.readable:
+        from pipeline.load.spacing import check_spacing  # noqa: PLC0415  as above
+
         yield from check_spacing(scanned.text)
 
 
