@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from pipeline.load.built import Built, Root
 from pipeline.load.codes import (
     ANCHOR,
     DIRECTIVE,
@@ -26,7 +27,6 @@ from pipeline.load.notes import Fault, Notes
 from pipeline.load.scalars import CONSTANTS, HARMLESS, NUMBER_STARTS, inspect_key, number
 from pipeline.load.scan import escaped_fault
 from pipeline.load.syntax import describe, span_of
-from pipeline.model.lean import dataclass, field
 from pipeline.model.pointer import Keys, Span
 from pipeline.wording import visible
 
@@ -34,36 +34,6 @@ DEPTH = 64
 VALUES = 200_000
 BLOCK_STYLES = frozenset({"|", ">"})
 _NO_KEY = "?"
-
-
-@dataclass(frozen=True, slots=True)
-class Root:
-    """One document of a file as it stands there.
-
-    Attributes:
-        index: Which document of the file, counted from 0.
-        line: Line of its first value, 1-based.
-        value: Its content, nothing left out.
-    """
-
-    index: int
-    line: int
-    value: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """All documents of a file, faulty ones included.
-
-    Attributes:
-        roots: In order.
-        starts: Line on which each document begins, its `---` included; also of one that was broken off.
-        hidden_keys: Places of keys refused for hidden characters, by line.
-    """
-
-    roots: list[Root] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    hidden_keys: dict[int, list[Span]] = field(default_factory=dict)
 
 
 def build(text: str, notes: Notes) -> Built:

@@ -14,6 +14,8 @@ from pipeline.model.lean import dataclass
 _OPENS = re.compile(r"( *)(?:(- )?([a-z][a-z0-9_]*): |(- ))(?=[\[{|>\"'])")
 _FOLDED, _LITERAL = (">", ">-"), ("|", "|-")
 _EMPTY: dict[str, type[Any]] = {"[]": list, "{}": dict}
+# A line that opens one ends in one of these.
+_ENDS = frozenset("]}>|-\"'")
 # Begins the word that stands for a value; no text that is read has it.
 _STANDS_FOR = "\x01"
 
@@ -39,10 +41,6 @@ class Condensed:
         """Whether none of the values is an empty collection."""
         return all(value or not isinstance(value, (list, dict)) for value in self.values.values())
 
-    def meaning(self, word: str) -> Any:
-        """What a word means or stands for; `Refused` where the strict reader has to look."""
-        return self.values[word] if word[:1] == _STANDS_FOR else meaning(word)
-
 
 def condensed(text: str) -> Condensed | None:
     """The lines of a document without comments, empty lines, flow collections, quoted words and block texts.
@@ -62,7 +60,7 @@ def condensed(text: str) -> Condensed | None:
             continue
         if "#" in line:
             return None
-        opens = _OPENS.match(line)
+        opens = _OPENS.match(line) if line[-1] in _ENDS else None
         if opens is not None:
             value, at = _value(opens, lines, at)
             if value is Refused:

@@ -14,6 +14,8 @@ from pipeline.load.stencils import by_stencil, learn
 
 # An item of a list that is no mapping: a line without a key.
 _ITEM = re.compile(r"( *)- (.+)")
+# Most documents with more than plain lines: looking at each line would be for nothing.
+_MORE = re.compile(r"\n\n|[:-] [\[{|>]")
 _ENDS_IN_SPACE = re.compile(r"\s$", re.MULTILINE)
 # Far from the strict reader's limit of values, which none of these files can then pass.
 _MOST_LINES = 40_000
@@ -76,19 +78,21 @@ def _condensed(line: int, text: str) -> Plain | None:
     found = _parted_condensed(text)
     if found is None:
         return None
-    made, shape, words = found
-    content = shape.built(list(map(made.meaning, words)))
-    return Plain(line + made.numbers[0], content, "", made.full)
+    made, shape, _, values = found
+    return Plain(line + made.numbers[0], shape.built(values), "", made.full)
 
 
-def _parted_condensed(text: str) -> tuple[Condensed, Shape, tuple[str, ...]] | None:
+def _parted_condensed(text: str) -> tuple[Condensed, Shape, tuple[str, ...], list[Any]] | None:
+    """What is made of a document's lines: their shape, words, and what these stand for."""
     if len(text) >= LONGEST_LINE or _ends_loosely(text):
         return None
     made = condensed(text)
     parted = _parted(made.text) if made is not None else None
-    if made is None or parted is None or Refused in map(made.meaning, parted[1]):
+    if made is None or parted is None:
         return None
-    return made, *parted
+    known = made.values
+    values = [known[word] if word in known else meaning(word) for word in parted[1]]
+    return None if Refused in values else (made, *parted, values)
 
 
 def parts_of(text: str) -> Iterator[tuple[int, str]]:
@@ -124,7 +128,7 @@ def _document(text: str) -> dict[str, Any] | None:
     content = by_stencil(text)
     if content is not None:
         return content
-    parted = _parted(text)
+    parted = None if _MORE.search(text) else _parted(text)
     if parted is None:
         return None
     shape, words = parted
@@ -143,7 +147,7 @@ def plain_lines(text: str) -> Lines | None:
     found = _parted_condensed(text)
     if found is None:
         return None
-    made, shape, words = found
+    made, shape, words, _ = found
     closed = [line for line, word in enumerate(words) if isinstance(made.values.get(word), (list, dict))]
     written = tuple(made.written.get(word, word) for word in words)
     return Lines(shape, written, made.numbers, frozenset(closed))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline.load.access import fetch
+from pipeline.load.built import Built, Root
 from pipeline.load.codes import HIDDEN_TEXT, NOT_MAPPING
 from pipeline.load.notes import Fault, Notes
 from pipeline.load.plainly import plain_documents
@@ -16,9 +16,6 @@ from pipeline.model.document import Document
 from pipeline.model.finding import Finding
 from pipeline.model.lean import dataclass
 from pipeline.model.pointer import Pointer, Span
-
-if TYPE_CHECKING:
-    from pipeline.load.build import Built, Root
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +119,7 @@ def parse_text(text: str, path: str) -> Parsed:
         path: Named in the findings.
     """
     # start-up: most files need no YAML parser, which takes as long to import as a hundred of them to read
-    from pipeline.load.build import Built, build  # noqa: PLC0415
+    from pipeline.load.build import build  # noqa: PLC0415
 
     scanned = scan(text)
     notes = Notes(path)
