@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import chain
 from typing import NamedTuple
 
 from pipeline.law.law import Law
-from pipeline.model.card import TICKET_KINDS, Start, full_name
+from pipeline.model.card import TICKET_KINDS, Card, Start, full_name
 from pipeline.model.case import World
 from pipeline.model.moments import parse_moment
 from pipeline.model.past import Commit
-from pipeline.model.periods import parse_period
+from pipeline.model.periods import Period, parse_period
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import WARNING, region_rule
 from pipeline.rules.telling import listed
@@ -93,35 +93,41 @@ def entered_before_evaluation(world: World, law: Law) -> Iterator[Breach]:  # no
     Cara memenuhi:
         Catat tiket pada hari kejadiannya; jelaskan dalam evaluasi mengapa rekamannya masuk belakangan.
     """
-    entries: list[Entry] | None = None
     limits = world.past.limits
-    for card in world.index.of("evaluasi"):
-        period, day = parse_period(card.data.get("periode")), _day(world, card.data.get("tanggal"))
-        if period is None or day is None:
-            continue
-        # Only here: where nothing is evaluated, no ticket is asked when it came.
-        entries = _entries(world) if entries is None else entries
-        told = [
-            one
-            for one in _tickets(world)
-            if one.opd == card.opd and one.day is not None and period.first <= one.day < period.after
-        ]
+    reports = [
+        (card, period, day)
+        for card in world.index.of("evaluasi")
+        if (period := parse_period(card.data.get("periode")))
+        and (day := _day(world, card.data.get("tanggal")))
+    ]
+    # Only then: where nothing is evaluated, no ticket is asked when it began or came.
+    entries = _entries(world) if reports else []
+    late = [one for one in entries if (one.came - one.day).days > limits.days_late]
+    for (card, _, day), names in zip(reports, _begun_within(reports, world), strict=True):
         first = day - timedelta(days=limits.days_before_evaluation)
-        names = {one.ref for one in told}
-        bulk = [
-            one
-            for one in entries
-            if one.ref in names and first <= one.came <= day and (one.came - one.day).days > limits.days_late
-        ]
-        if len(bulk) >= limits.fewest_records and 2 * len(bulk) >= len(told):
+        bulk = [one for one in late if first <= one.came <= day and one.ref in names]
+        if len(bulk) >= limits.fewest_records and 2 * len(bulk) >= len(names):
             commits = list(dict.fromkeys(one.commit.short for one in bulk))
             yield Breach(
                 card.document.pointer("tanggal"),
-                f"{len(bulk)} dari {len(told)} rekaman periode ini baru masuk antara {tanggal(first)} dan "
+                f"{len(bulk)} dari {len(names)} rekaman periode ini baru masuk antara {tanggal(first)} dan "
                 f"{tanggal(day)}: {listed(commits, 3, 'komit lain')}.",
                 "Jelaskan dalam evaluasi mengapa rekamannya masuk belakangan.",
                 document=card.ref,
             )
+
+
+def _begun_within(reports: Sequence[tuple[Card, Period, date]], world: World) -> Sequence[set[str]]:
+    """The names of the tickets of an OPD that began in the period of its evaluation, for each: one walk."""
+    found: list[set[str]] = [set() for _ in reports]
+    offices: dict[str, list[tuple[Period, set[str]]]] = {}
+    for (card, period, _), names in zip(reports, found, strict=True):
+        offices.setdefault(card.opd, []).append((period, names))
+    for one in _tickets(world) if reports else ():
+        for period, names in offices.get(one.opd, ()):
+            if one.day is not None and period.first <= one.day < period.after:
+                names.add(one.ref)
+    return found
 
 
 def _entries(world: World) -> list[Entry]:
