@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol, runtime_checkable
 from pipeline.model.document import Data, Document
 from pipeline.model.lean import dataclass, field
 from pipeline.model.pointer import Keys
+from pipeline.model.summed import Lasted
 
 KINDS = (
     "pemda",
@@ -161,6 +162,7 @@ class Index:
             is down; None where they have not been singled out.
         months: By OPD, the months in which tickets began that count for it; None likewise.
         begun: By kind of ticket, when each began, in order of path; None likewise.
+        lasted: By service "opd/id", from when to when the complaints about it were open; None likewise.
     """
 
     cards: Mapping[str, Card] = field(default_factory=dict)
@@ -168,6 +170,7 @@ class Index:
     singled: Mapping[str, Iterable[Card]] | None = None
     months: Mapping[str, frozenset[str]] | None = None
     begun: Mapping[str, Iterable[Start]] | None = None
+    lasted: Mapping[str, Lasted] | None = None
 
     def of(self, *kinds: str) -> Iterator[Card]:
         """All cards of some kinds."""

@@ -16,6 +16,7 @@ from pipeline.model.paper import Papers
 from pipeline.model.past import Past
 from pipeline.model.region import Region, Service
 from pipeline.model.rule import Breach
+from pipeline.model.summed import Outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,8 @@ class World:
         papers: The files beside records.
         refused: OPD and kind of the records that their schema refused: what they hold is not known. The
             kind is "" where the file could not even be read.
+        outcomes: By OPD, how its facts came out for the chapters of evaluations; None where that has not been
+            gathered.
     """
 
     region: Region
@@ -128,6 +131,7 @@ class World:
     found: tuple[Finding, ...] | None = None
     papers: Papers = field(default_factory=Papers)
     refused: frozenset[tuple[str, str]] = frozenset()
+    outcomes: Mapping[str, Outcomes] | None = None
 
     def may_hold(self, kind: str, *opds: str) -> bool:
         """Whether a record of a kind may stand in a file that was refused, in some OPDs (none given: any)."""

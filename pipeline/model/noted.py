@@ -14,6 +14,7 @@ _V = TypeVar("_V")
 # What of a region a name belongs to, and the name; "*" for all names there.
 Read = tuple[str, str]
 CARDS, KINDS, SINGLED, MONTHS, BEGUN = "cards", "kinds", "singled", "months", "begun"
+LASTED, OUTCOMES = "lasted", "outcomes"
 MEASURED, PAST = "measured", "past"
 ALL = "*"
 # Who looks at more than this looks at everything.
@@ -88,6 +89,7 @@ def noted_index(index: Index, reads: Reads) -> Index:
         None if index.singled is None else _Noted(SINGLED, index.singled, reads),
         None if index.months is None else _Noted(MONTHS, index.months, reads),
         None if index.begun is None else _Noted(BEGUN, index.begun, reads),
+        None if index.lasted is None else _Noted(LASTED, index.lasted, reads),
     )
 
 
@@ -101,4 +103,5 @@ def noted_world(world: World, reads: Reads) -> World:
         index=noted_index(world.index, reads),
         measured=_Noted(MEASURED, world.measured, reads),
         past=cast("Past", _NotedPast(world.past, reads)),
+        outcomes=None if world.outcomes is None else _Noted(OUTCOMES, world.outcomes, reads),
     )

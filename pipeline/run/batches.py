@@ -30,6 +30,7 @@ from pipeline.run.aside import Aside
 from pipeline.run.circles import without_looking_for_circles
 from pipeline.run.shelves import Judged, Shelf, joined, pack, pack_starts
 from pipeline.run.sources import NO_DRAFTS, Drafts, Sound, check_documents, placed, read_some
+from pipeline.run.sums import Sums
 from pipeline.run.unread import unread_paths
 
 _numbers = count()
@@ -52,6 +53,7 @@ class Setting:
         papers: Folder of what was read of attached files before; None keeps nothing.
         brief: Whether few tickets are asked for once they are judged (see `pack`).
         most: After how many documents a batch leaves its further files to another; 0 for never.
+        summed: Whether sums of the tickets will be asked for (see `Sums`).
     """
 
     root: Path
@@ -65,6 +67,7 @@ class Setting:
     papers: Path | None = None
     brief: bool = False
     most: int = 0
+    summed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,7 @@ def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:
     starts: list[Start] = []
     cards: list[Card] = []
     waiting: list[Sound] = []
+    sums = Sums() if known.summed else None
     for unsound in reading.unsound:
         findings.extend(unresolved(unsound.document, divide(unsound.references)[0], known.names))
     for sound in reading.sound:
@@ -154,6 +158,8 @@ def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:
         services = services_of(sound.document, known.region)
         if stands_alone(sound):
             case = case_of(sound, services, known)
+            if sums is not None:
+                sums.add(len(judged), case, services)
             judged.append(Judged(sound.document, services, pending, case.measured))
             findings.extend(judge(case, known.law))
             # Now, while its times are still known.
@@ -163,7 +169,7 @@ def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:
             waiting.append(sound)
     return BatchResult(
         tuple(placed(known.root, findings, known.drafts)),
-        _shelved(judged, starts, known),
+        _shelved(judged, starts, known, sums),
         tuple(waiting),
         tuple(cards),
         tuple(Card(named_only(unsound.document)) for unsound in reading.unsound),
@@ -173,7 +179,7 @@ def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:
     )
 
 
-def _shelved(judged: Sequence[Judged], starts: Sequence[Start], known: Setting) -> Shelf:
+def _shelved(judged: Sequence[Judged], starts: Sequence[Start], known: Setting, sums: Sums | None) -> Shelf:
     homes: dict[str, Document] = {}
     for ticket in judged:
         homes.setdefault(ticket.document.opd, ticket.document)
@@ -189,6 +195,7 @@ def _shelved(judged: Sequence[Judged], starts: Sequence[Start], known: Setting) 
         homes=tuple(named_only(document) for document in homes.values()),
         months=frozenset((start.opd, month) for start in starts for month in start.months),
         begun=pack_starts(starts),
+        sums=sums.packed() if sums and judged else b"",
     )
 
 

@@ -43,8 +43,10 @@ from pipeline.run.memory import Memory
 from pipeline.run.pack import load_law, vocabulary
 from pipeline.run.papers import papers_of
 from pipeline.run.past import Before, past_and_ground
-from pipeline.run.shelved import Store, Table, index_of
+from pipeline.run.shelved import Store
 from pipeline.run.sources import Drafts, Reading, Sound, check_documents, placed, read_documents
+from pipeline.run.summed import Summed
+from pipeline.run.sums import asked_for
 from pipeline.run.unread import unread_in, unread_paths
 from pipeline.run.workspace import Workspace, chunks, survey, tapered
 
@@ -132,7 +134,19 @@ def examine(root: Path, as_of: datetime, options: Options | None = None) -> Exam
     index, _ = build_index(card_of(document, region) for document in region.documents())
     every = [sound.document for sound in (*catalogue.sound, *catalogue.unsound)]
     names = names_of(every, (), unread.names)
-    setting = Setting(root, region, law, words, index, names, as_of, how.drafts, how.papers, how.brief)
+    setting = Setting(
+        root,
+        region,
+        law,
+        words,
+        index,
+        names,
+        as_of,
+        how.drafts,
+        how.papers,
+        how.brief,
+        summed=asked_for(workspace.records),
+    )
     findings = [*workspace.findings, *read_findings, *pack_findings, *catalogue.findings, *law_findings]
     # What half a catalogue judges no later run may believe, nor does it believe what the whole one judged.
     batches = _run_batches(workspace, setting, replace(how, kept=None) if hindered(findings) else how)
@@ -202,41 +216,45 @@ def _finish(
 ) -> Examination:
     """Judges what needs all records: references between them, what waited, the catalogue, the region."""
     findings, looked_at, past, how = so_far
-    region, store, notes = setting.region, Store([batch.shelf for batch in batches]), how.notes
+    region, notes, shelves = setting.region, how.notes, [batch.shelf for batch in batches]
+    sums = Summed(Store(shelves), region, setting.as_of)
     waited = [sound for batch in batches for sound in batch.waiting]
-    cards = [card_of(sound.document, region, sound.references) for sound in catalogue.sound]
-    cards += [card for batch in batches for card in batch.cards]
+    cards = [
+        *(card_of(sound.document, region, sound.references) for sound in catalogue.sound),
+        *(card for batch in batches for card in batch.cards),
+    ]
     unsound = [card for batch in batches for card in batch.unsound]
-    index, doubled = index_of(cards, store, region.zone)
+    index, doubled = sums.index(cards)
     findings.extend([*doubled_names(doubled), *cycles(region), *_misplaced(waited)])
     every = [sound.document for sound in (*catalogue.sound, *catalogue.unsound)]
     paths = (path for batch in batches for path in batch.unread)
     lost = unread_in(setting.root, paths, (card.document for card in unsound), setting.drafts)
     names = names_of(every, unsound, lost.names | setting.names.unread, index)
-    findings.extend(_pending([*cards, *(card for b in batches for _, card in b.shelf.singled)], names))
-    homes = [document for batch in batches for document in batch.shelf.homes]
-    findings.extend(homeless([*every, *(card.document for card in cards), *homes], names))
+    pending = _pending([*cards, *(card for shelf in shelves for _, card in shelf.singled)], names)
+    homes = [document for shelf in shelves for document in shelf.homes]
+    findings.extend([*pending, *homeless([*every, *(card.document for card in cards), *homes], names)])
     if notes:
         notes.unit(STILL, None, tuple(findings))
     cases, found = _cases(setting, index, (*catalogue.sound, *waited), notes)
     findings.extend(found)
+    measured = sums.table(_by_document(cases))
     world = World(
         region,
         index,
         setting.as_of,
-        Table(store, _by_document(cases)),
+        measured,
         past,
         papers=papers_of(setting.root, index, setting.papers),
         refused=frozenset((*((card.document.opd, card.jenis) for card in unsound), *lost.refused)),
+        outcomes=sums.outcomes(measured),
     )
     findings.extend(_rules(world, setting.law, notes))
     told = _told(setting, world, findings, batches, notes)
-    files = len(workspace.catalogue) + len(workspace.records)
     looked_at += sum(batch.documents for batch in batches)
     if notes:
         notes.firmly(setting, world, cards, doubled, batches)
     local = plain(setting.as_of).astimezone(region.zone)
-    result = CheckResult(setting.law.id, local, told, files, looked_at)
+    result = CheckResult(setting.law.id, local, told, len(workspace.paths), looked_at)
     judged = replace(world, found=result.findings)
     return Examination(setting.root, setting.law, judged, result, len(catalogue.unsound) + len(unsound))
 

@@ -133,28 +133,33 @@ class Cards(Walked[str, Card]):
 
 
 class Line:
-    """Cards of one kind in order of place, those at hand and those on shelves."""
+    """Cards of one kind in order of place, those at hand and those on shelves.
+
+    Attributes:
+        at_hand: The first.
+        places: The places of the others.
+    """
 
     def __init__(self, store: Store, at_hand: Iterable[Card], places: Sequence[Place]) -> None:
         self._store = store
-        self._at_hand = tuple(at_hand)
-        self._places = places
+        self.at_hand = tuple(at_hand)
+        self.places = places
         self._by_office: dict[str, array[Place]] = {}
 
     def counted_for(self, opd: str) -> Iterator[Card]:
         """Those that count for an OPD; no other is unpacked for it."""
         if not self._by_office:
-            for place, start in _started(self._store, self._places):
+            for place, start in _started(self._store, self.places):
                 self._by_office.setdefault(start.opd, array("I")).append(place)
-        at_hand = (card for card in self._at_hand if card.opd == opd)
+        at_hand = (card for card in self.at_hand if card.opd == opd)
         return iter(Line(self._store, at_hand, self._by_office.get(opd, ())))
 
     def __iter__(self) -> Iterator[Card]:
-        shelved = (self._store.card(place) for place in self._places)
-        return merge(self._at_hand, shelved, key=place_of) if self._at_hand else shelved
+        shelved = (self._store.card(place) for place in self.places)
+        return merge(self.at_hand, shelved, key=place_of) if self.at_hand else shelved
 
     def __len__(self) -> int:
-        return len(self._at_hand) + len(self._places)
+        return len(self.at_hand) + len(self.places)
 
 
 def _started(store: Store, places: Iterable[Place]) -> Iterator[tuple[Place, Start]]:
@@ -180,11 +185,15 @@ class Begun:
 
 
 class Table(Walked[str, Facts]):
-    """Facts by full name of their document, in order of name."""
+    """Facts by full name of their document, in order of name.
+
+    Attributes:
+        at_hand: Those that stand on no shelf.
+    """
 
     def __init__(self, store: Store, at_hand: Mapping[str, Facts]) -> None:
         self._store = store
-        self._at_hand = at_hand
+        self.at_hand = at_hand
 
     @cached_property
     def _order(self) -> tuple[tuple[str, ...], array[Place]]:
@@ -193,7 +202,7 @@ class Table(Walked[str, Facts]):
         for ref, place in self._store.places():
             if not self._store.silent(place):
                 found[ref] = _SEVERAL if ref in found else place
-        for ref in self._at_hand:
+        for ref in self.at_hand:
             found[ref] = _SEVERAL if ref in found else _NO_TICKET
         names = tuple(sorted(found))
         return names, array("q", map(found.__getitem__, names))
@@ -216,12 +225,12 @@ class Table(Walked[str, Facts]):
     def __getitem__(self, ref: str) -> Facts:
         places = self._find(ref)
         if not places:
-            return self._at_hand[ref]
+            return self.at_hand[ref]
         own = (row for place in places for row in self._store.measured(place))
-        return (*own, *self._at_hand.get(ref, ()))
+        return (*own, *self.at_hand.get(ref, ()))
 
     def __contains__(self, ref: object) -> bool:
-        return ref in self._at_hand or (isinstance(ref, str) and bool(self._find(ref)))
+        return ref in self.at_hand or (isinstance(ref, str) and bool(self._find(ref)))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._order[0])

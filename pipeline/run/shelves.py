@@ -48,6 +48,7 @@ class Shelf:
         homes: The first document of each OPD among them, cut to its name.
         months: (OPD, month) in which one of them began, by the OPD for which it counts.
         begun: When each began, for `starts_of`.
+        sums: What rules about the region ask of all of them (see `sums_of`); b"" where it was not noted.
     """
 
     number: int = 0
@@ -58,6 +59,7 @@ class Shelf:
     homes: tuple[Document, ...] = ()
     months: frozenset[tuple[str, str]] = frozenset()
     begun: Packed = b""
+    sums: Packed = b""
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -75,8 +77,9 @@ class Shelf:
 
     def laid(self, aside: Aside) -> Shelf:
         """The same shelf, its bytes where there is room for them."""
-        names, packed, begun = map(aside.put, map(whole, (self.names, self.packed, self.begun)))
-        return replace(self, names=names, packed=packed, begun=begun)
+        parts = (self.names, self.packed, self.begun, self.sums)
+        names, packed, begun, sums = map(aside.put, map(whole, parts))
+        return replace(self, names=names, packed=packed, begun=begun, sums=sums)
 
 
 @dataclass(frozen=True, slots=True)

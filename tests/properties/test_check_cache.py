@@ -17,7 +17,18 @@ from hypothesis import strategies as st
 
 from pipeline.cli.main import main
 from pipeline.run.cache import parting, tree
-from tests.unit.history.repos import PEMDA, PMT, Repo, begun, service, ticket
+from tests.unit.history.repos import (
+    ADU,
+    BESIDE,
+    PEMDA,
+    PMT,
+    Repo,
+    begun,
+    complaint,
+    complete,
+    service,
+    ticket,
+)
 
 RUNNING = """\
 jenis: permintaan
@@ -51,6 +62,15 @@ TEXTS: tuple[Callable[[int], str], ...] = (
     lambda _: "jenis: [permintaan\n",
     lambda _: "",
 )
+COMPLAINTS: tuple[Callable[[str], str], ...] = (
+    complaint,
+    lambda name: complaint(name, gejala="Selalu gagal."),
+    lambda name: complaint(name, selesai="2025-03-03 08:55"),
+    lambda name: complaint(name, "2025-03-04 07:30"),
+    lambda name: complaint(name, dampak="mayor"),
+    lambda name: complaint(name).replace("ditutup", "batal", 1),
+    lambda name: complaint(name).replace("ktp", "kia", 1),
+)
 # The last two lie in folders of their own.
 PLACES = {4: "records/kominfo/permintaan/2024/PMT-4.yaml", 5: "records/kominfo/permintaan/2023/PMT-5.yaml"}
 numbers = st.integers(1, 5)
@@ -58,6 +78,8 @@ write = st.tuples(st.just("write"), numbers, st.integers(0, len(TEXTS) - 1))
 steps = st.one_of(
     write,
     write,
+    st.tuples(st.just("complain"), st.integers(1, 3), st.integers(0, len(COMPLAINTS) - 1)),
+    st.tuples(st.just("beside"), st.integers(0, len(BESIDE) - 1), st.integers(0, 2)),
     st.tuples(st.just("in place"), numbers, st.integers(0, 9)),
     st.tuples(st.just("remove"), numbers, st.just(0)),
     st.tuples(st.just("rename"), numbers, numbers),
@@ -102,6 +124,20 @@ class Story:
 
     def do_write(self, number: int, text: int) -> None:
         self.repo.put(self.path(number), TEXTS[text](number))
+
+    def do_complain(self, number: int, text: int) -> None:
+        self.repo.put(ADU.format(number), COMPLAINTS[text](f"ADU-{number}"))
+
+    def do_beside(self, which: int, way: int) -> None:
+        """A record that lays tickets together comes, in its folder or in another one, or goes."""
+        kind, text = list(BESIDE.items())[which]
+        usual, other = (
+            self.repo.root / f"records/kominfo/{name}/2025/satu.yaml" for name in (kind, f"lain-{kind}")
+        )
+        for file in (usual, other):
+            file.unlink(missing_ok=True)
+        if way < 2:
+            self.repo.put((usual, other)[way].relative_to(self.repo.root).as_posix(), text)
 
     def do_in_place(self, number: int, digit: int) -> None:
         """Another text of the same size, with the time of writing set back."""
@@ -171,7 +207,7 @@ class Story:
             return
 
 
-def same_with_and_without(story: list[Step], *, aged: bool) -> None:
+def same_with_and_without(story: list[Step], *, aged: bool, whole: bool) -> None:
     kept, fewest = tree.FRESH, parting.FEWEST
     # A batch is left alone however few its files are.
     parting.FEWEST = 1
@@ -182,6 +218,8 @@ def same_with_and_without(story: list[Step], *, aged: bool) -> None:
         with tempfile.TemporaryDirectory() as folder:
             os.environ |= {"XDG_CACHE_HOME": f"{folder}/cache", "XDG_STATE_HOME": f"{folder}/state"}
             here = Story(Path(folder))
+            if whole:
+                complete(here.repo)
             here.told()
             for step in story:
                 here.do(step)
@@ -193,13 +231,15 @@ def same_with_and_without(story: list[Step], *, aged: bool) -> None:
 
 
 @settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(steps, min_size=3, max_size=5), st.booleans())
-def test_with_the_cache_comes_what_comes_without(story: list[Step], aged: bool) -> None:
-    same_with_and_without(story, aged=aged)
+@given(st.lists(steps, min_size=3, max_size=5), st.booleans(), st.booleans())
+def test_with_the_cache_comes_what_comes_without(story: list[Step], aged: bool, whole: bool) -> None:
+    same_with_and_without(story, aged=aged, whole=whole)
 
 
 @pytest.mark.slow
 @settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(steps, min_size=4, max_size=12), st.booleans())
-def test_with_the_cache_comes_what_comes_without_at_length(story: list[Step], aged: bool) -> None:
-    same_with_and_without(story, aged=aged)
+@given(st.lists(steps, min_size=4, max_size=12), st.booleans(), st.booleans())
+def test_with_the_cache_comes_what_comes_without_at_length(
+    story: list[Step], aged: bool, whole: bool
+) -> None:
+    same_with_and_without(story, aged=aged, whole=whole)

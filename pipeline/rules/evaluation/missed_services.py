@@ -110,7 +110,7 @@ def _missed(world: World, law: Law) -> Iterator[tuple[Case, str, list[str]]]:
         known_by = start_of_day(written.day + timedelta(days=1), world.region.zone)
         opd = card.document.opd
         share = share_asked(law, opd, period.bounds(world.region.zone)[0])
-        missed = missed_services(found.get(opd, ()), period, known_by, share)
+        missed = missed_services(found.get(opd, {}), period, known_by, share)
         for chapter, services in missed.items():
             if case.get("bab", chapter) is not None:
                 yield case, chapter, services

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Container, Iterable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from math import inf
 
 from pipeline.law.law import Law
 from pipeline.model.card import Card
@@ -18,6 +19,7 @@ from pipeline.model.lean import dataclass
 from pipeline.model.moments import Moment
 from pipeline.model.periods import month_of, parse_period
 from pipeline.model.pointer import Keys
+from pipeline.model.summed import NONE_LASTED, Lasted
 from pipeline.rules.tickets import CANCELLED
 
 # Defaults of the tool: how late an outage may be reported, and what is a burst.
@@ -30,7 +32,7 @@ _ENDS = ("diselesaikan", "dikonfirmasi", "ditutup")
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """An outage, a complaint, a release or a watched time.
+    """An outage, a complaint that the whole service stands still, a release or a watched time.
 
     Attributes:
         case: The record that tells of it.
@@ -51,12 +53,21 @@ class _Stretch:
 
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """What is told of one service, by start."""
+    """What is told of one service, by start.
+
+    Attributes:
+        outages: When monitoring saw it stand still.
+        watched: When monitoring looked at all.
+        standstills: Complaints that the whole of it stands still.
+        releases: When something was released.
+        complaints: All complaints about it.
+    """
 
     outages: tuple[_Stretch, ...]
     watched: tuple[_Stretch, ...]
-    complaints: tuple[_Stretch, ...]
+    standstills: tuple[_Stretch, ...]
     releases: tuple[_Stretch, ...]
+    complaints: Lasted
 
 
 def disagreements(world: World, law: Law, *kinds: str) -> list[Disagreement]:
@@ -70,10 +81,10 @@ def disagreements(world: World, law: Law, *kinds: str) -> list[Disagreement]:
     heaviest = law.vocabulary("dampak")[:1]
     found = [
         one
-        for service, story in _stories(world).items()
+        for service, story in _stories(world, heaviest).items()
         for one in (
             *_unanswered_outages(service, story),
-            *_unseen_complaints(service, story, heaviest),
+            *_unseen_complaints(service, story),
             *_bursts(service, story),
         )
         if not kinds or one.kind in kinds
@@ -81,23 +92,61 @@ def disagreements(world: World, law: Law, *kinds: str) -> list[Disagreement]:
     return sorted(found, key=lambda one: (one.service, one.start, one.kind, one.document.ref, one.keys))
 
 
-def _stories(world: World) -> dict[str, _Story]:
+def _stories(world: World, heaviest: Container[object]) -> dict[str, _Story]:
     """The stories of the services that are monitored or released; the others cannot disagree."""
     outages: dict[str, list[_Stretch]] = {}
     watched: dict[str, list[_Stretch]] = {}
     releases: dict[str, list[_Stretch]] = {}
-    complaints: dict[str, list[_Stretch]] = {}
+    standstills: dict[str, list[_Stretch]] = {}
     for card in world.index.of("pemantauan"):
-        _file(outages, card, list(_outages(world, card)))
-        _file(watched, card, list(_watched(world, card)))
+        case = _case(world, card)
+        _file(outages, card, list(_outages(case)))
+        _file(watched, card, list(_watched(case)))
     for card in world.index.of("rilis"):
-        _file(releases, card, list(_runs(world, card)))
-    for card in world.index.of("aduan") if watched or releases else ():
-        if any(name in watched or name in releases for name in card.services):
-            _file(complaints, card, list(_complaint(world, card)))
-    parts = (outages, watched, complaints, releases)
+        _file(releases, card, list(_runs(_case(world, card))))
     names = {name for part in (watched, releases) for name in part}
-    return {name: _Story(*(_by_start(part.get(name, [])) for part in parts)) for name in names}
+    for card in world.index.linked("aduan") if names else ():
+        if card.data.get("dampak") in heaviest and not names.isdisjoint(card.services):
+            _file(standstills, card, list(_complaint(_case(world, card))))
+    complaints = complaints_about(world, names)
+    return {
+        name: _Story(
+            _by_start(outages.get(name, ())),
+            _by_start(watched.get(name, ())),
+            _by_start(standstills.get(name, ())),
+            _by_start(releases.get(name, ())),
+            complaints.get(name, NONE_LASTED),
+        )
+        for name in names
+    }
+
+
+def complaints_about(world: World, names: Container[str]) -> Mapping[str, Lasted]:
+    """By service, when the complaints about it were open; only of some where that is not gathered yet."""
+    if world.index.lasted is not None:
+        return world.index.lasted
+    found: dict[str, list[tuple[float, str, float]]] = {}
+    for card in world.index.of("aduan"):
+        about = [name for name in card.services if name in names]
+        span = lasted(_case(world, card)) if about else None
+        if span is not None:
+            for name in about:
+                found.setdefault(name, []).append((span[0], card.ref, span[1]))
+    return {name: Lasted.of(rows) for name, rows in found.items()}
+
+
+def lasted(case: Case) -> tuple[float, float] | None:
+    """From when to when a complaint was open, in seconds of POSIX, infinity where it is; None for none."""
+    start = case.past("dilaporkan") or case.past("dicatat")
+    if start is None or case.get("status") in CANCELLED:
+        return None
+    ends = [end.at for name in _ENDS if (end := case.past(name)) is not None]
+    return start.at.timestamp(), max(start.at, min(ends)).timestamp() if ends else inf
+
+
+def _case(world: World, card: Card) -> Case:
+    """A record before its judge, without what was measured of it: nothing here asks for that."""
+    return Case(card.document, world.region, world.as_of, world.index)
 
 
 def _file(by_service: dict[str, list[_Stretch]], card: Card, stretches: list[_Stretch]) -> None:
@@ -105,30 +154,27 @@ def _file(by_service: dict[str, list[_Stretch]], card: Card, stretches: list[_St
         by_service.setdefault(name, []).extend(stretches)
 
 
-def _by_start(stretches: list[_Stretch]) -> tuple[_Stretch, ...]:
+def _by_start(stretches: Iterable[_Stretch]) -> tuple[_Stretch, ...]:
     return tuple(sorted(stretches, key=lambda one: (one.start, one.case.document.ref)))
 
 
-def _outages(world: World, card: Card) -> Iterator[_Stretch]:
-    case = world.case(card)
+def _outages(case: Case) -> Iterator[_Stretch]:
     for number in range(len(case.all("gangguan"))):
         yield from _between(case, ("gangguan", number), case.past("gangguan", number, "mulai"), "selesai")
 
 
-def _watched(world: World, card: Card) -> Iterator[_Stretch]:
+def _watched(case: Case) -> Iterator[_Stretch]:
     """The observed time of a record: its rows of `teramati`, else its whole period."""
-    case, period = world.case(card), parse_period(card.data.get("periode"))
-    rows = case.all("teramati")
+    period, rows = parse_period(case.get("periode")), case.all("teramati")
     for number in range(len(rows)):
         yield from _between(case, ("teramati", number), case.past("teramati", number, "mulai"), "selesai")
     if period is not None and not rows:
-        start, end = period.bounds(world.region.zone)
+        start, end = period.bounds(case.region.zone)
         yield _Stretch(case, ("periode",), start, end)
 
 
-def _runs(world: World, card: Card) -> Iterator[_Stretch]:
-    case = world.case(card)
-    single = not isinstance(card.data.get("pelaksanaan"), (list, tuple))
+def _runs(case: Case) -> Iterator[_Stretch]:
+    single = not isinstance(case.get("pelaksanaan"), (list, tuple))
     for number, run in enumerate(case.all("pelaksanaan")):
         keys: Keys = ("pelaksanaan",) if single else ("pelaksanaan", number)
         if run.get("hasil") != "dibatalkan":
@@ -142,12 +188,15 @@ def _between(case: Case, keys: Keys, start: Moment | None, end: str) -> Iterator
         yield _Stretch(case, keys, start.at, last.at if last else None)
 
 
-def _complaint(world: World, card: Card) -> Iterator[_Stretch]:
-    case = world.case(card)
-    start = case.past("dilaporkan") or case.past("dicatat")
-    if start is not None and card.data.get("status") not in CANCELLED:
-        ends = [end.at for name in _ENDS if (end := case.past(name)) is not None]
-        yield _Stretch(case, (), start.at, max(start.at, min(ends)) if ends else None)
+def _complaint(case: Case) -> Iterator[_Stretch]:
+    span = lasted(case)
+    if span is not None:
+        start, end = span
+        yield _Stretch(case, (), _instant(start), None if end == inf else _instant(end))
+
+
+def _instant(seconds: float) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 def _unanswered_outages(service: str, story: _Story) -> Iterator[Disagreement]:
@@ -158,15 +207,14 @@ def _unanswered_outages(service: str, story: _Story) -> Iterator[Disagreement]:
         if row.get("terencana") is True or row.get("aduan"):
             continue
         last = outage.end + LATE_REPORT if outage.end else None
-        if not any(complaint.touches(outage.start, last) for complaint in story.complaints):
+        if not story.complaints.touched(outage.start, last):
             yield _told(OUTAGE_WITHOUT_COMPLAINT, service, outage)
 
 
-def _unseen_complaints(service: str, story: _Story, heaviest: Container[object]) -> Iterator[Disagreement]:
-    named = {name for outage in story.outages for name in _named(outage)}
-    for complaint in story.complaints:
-        case = complaint.case
-        if case.get("dampak") not in heaviest or case.document.ref in named:
+def _unseen_complaints(service: str, story: _Story) -> Iterator[Disagreement]:
+    named = {name for outage in story.outages for name in _named(outage)} if story.standstills else ()
+    for complaint in story.standstills:
+        if complaint.case.document.ref in named:
             continue
         seen = any(one.start <= complaint.start and _before_end(complaint, one) for one in story.watched)
         first = complaint.start - LATE_REPORT
@@ -185,11 +233,9 @@ def _named(outage: _Stretch) -> list[str]:
 
 
 def _bursts(service: str, story: _Story) -> Iterator[Disagreement]:
-    starts = [(complaint.start, complaint.case.document.ref) for complaint in story.complaints]
     for run in story.releases:
-        ended = run.end or run.start
-        after = tuple(ref for start, ref in starts if run.start <= start < ended + AFTER_RELEASE)
-        before = sum(1 for start, _ in starts if run.start - AFTER_RELEASE <= start < run.start)
+        after = story.complaints.begun(run.start, (run.end or run.start) + AFTER_RELEASE)
+        before = story.complaints.number(run.start - AFTER_RELEASE, run.start)
         if len(after) >= max(BURST, TIMES_BEFORE * before):
             yield _told(COMPLAINTS_AFTER_RELEASE, service, run, (after, before))
 

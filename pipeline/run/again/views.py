@@ -42,6 +42,7 @@ def noted_world(world: World, reading: Reading) -> World:
         None if index.singled is None else _Whole(index.singled, reading),
         None if index.months is None else _Whole(index.months, reading),
         None if index.begun is None else _Whole(index.begun, reading),
+        None if index.lasted is None else _Whole(index.lasted, reading),
     )
     past = world.past
     reading.sources[_NEVER] = lambda _name: token_hex()
@@ -50,6 +51,7 @@ def noted_world(world: World, reading: Reading) -> World:
         index=noted,
         measured=_ByRef(world.measured, reading),
         past=cast("Past", _Compared(past, _PAST, _SAID, reading)),
+        outcomes=None if world.outcomes is None else _Whole(world.outcomes, reading),
     )
 
 

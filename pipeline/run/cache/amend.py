@@ -16,28 +16,29 @@ from pipeline.history.git import Repository
 from pipeline.link.cards import name_of
 from pipeline.load.access import hindered
 from pipeline.load.names import is_data
-from pipeline.model.card import Card, Start
+from pipeline.model.card import Card
 from pipeline.model.case import World
 from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
 from pipeline.model.lean import dataclass, replace
-from pipeline.model.noted import ALL, BEGUN, CARDS, KINDS, MEASURED, MONTHS, PAST, SINGLED, Read
+from pipeline.model.noted import LASTED, OUTCOMES, PAST, Read
 from pipeline.model.past import Past
 from pipeline.model.pointer import START_OF_FILE
 from pipeline.model.result import CheckResult
 from pipeline.model.watched import Bounds, WatchedInstant, plain
 from pipeline.rules.engine import judge_by, rules_for
 from pipeline.run.batches import BatchResult, Setting, judge_files
-from pipeline.run.cache.batches import name_of_part, outline_of
+from pipeline.run.cache.batches import batch_of, brief_of, name_of_part
 from pipeline.run.cache.near import BeyondReach, Near, world_near
 from pipeline.run.cache.notes import Firm, Shifting, Unit, folded, from_bytes, to_bytes, viewed
+from pipeline.run.cache.outlines import Outline, outline_of, reads, reads_of_difference
 from pipeline.run.cache.run import Run, to_json
 from pipeline.run.cache.session import Session
 from pipeline.run.citing import restated
 from pipeline.run.examine import in_order
 from pipeline.run.past import Ground, past_again
 from pipeline.run.reporting import cites_of
-from pipeline.run.shelves import starts_of, unpacked
+from pipeline.run.shelves import unpacked
 from pipeline.run.sources import placed
 
 # Of more, judging all their batches costs less than each alone.
@@ -47,26 +48,6 @@ _UNKNOWN = "?"
 
 class _Whole(Exception):
     """The whole workspace is to be judged."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Outline:
-    """What a file of tickets is to all others: the same before and after an edit that can be judged alone.
-
-    Attributes:
-        starts: When each ticket began.
-        singled: Those of its cards that others may have to do with.
-        unsound: OPD, kind and id of the documents that their schema refuses.
-    """
-
-    starts: tuple[Start, ...]
-    singled: tuple[Card, ...]
-    unsound: tuple[tuple[str, str, str], ...]
-
-    def refs(self) -> Iterator[str]:
-        """The full names of all documents in it."""
-        yield from (start.ref for start in self.starts)
-        yield from ("/".join(part for part in names if part) for names in self.unsound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +100,9 @@ def amended(
         return None
     bounds = Bounds()
     setting = replace(last.setting, as_of=WatchedInstant.of(plain(as_of), bounds))
-    amendment = _Amendment(root, session, last.firm, last.shifting, setting)
+    asked = {what for unit in last.shifting.units for what, _ in unit.reads or ()}
+    summed = not asked.isdisjoint((LASTED, OUTCOMES))
+    amendment = _Amendment(root, session, last.firm, last.shifting, setting, summed)
     try:
         found, anew = amendment.made(tuple(sorted(changed)), repository)
     except (_Whole, BeyondReach):
@@ -138,6 +121,7 @@ class _Amendment:
     firm: Firm
     shifting: Shifting
     setting: Setting
+    summed: bool
 
     def made(self, changed: tuple[str, ...], repository: Repository) -> tuple[Run, Shifting]:
         """The run and its shifting notes."""
@@ -145,7 +129,7 @@ class _Amendment:
         edited = {path: judge_files(setting, (path,)) for path in changed}
         touched: set[Read] = set()
         before = self._outlines(changed)
-        outlines = {path: _outline(batch, path) for path, batch in edited.items()}
+        outlines = {path: self._outline(batch, path) for path, batch in edited.items()}
         for path, outline in outlines.items():
             touched |= self._touched(before[path], outline)
         told = {**shifting.told}
@@ -178,10 +162,10 @@ class _Amendment:
             raise _Whole
         return own
 
-    def _outlines(self, paths: Iterable[str]) -> Mapping[str, _Outline]:
+    def _outlines(self, paths: Iterable[str]) -> Mapping[str, Outline]:
         """What the files were when the last run saw them."""
         known = {path: self.shifting.edited[path] for path in paths if path in self.shifting.edited}
-        found = {path: _outline(batch, path) for path, batch in known.items()}
+        found = {path: self._outline(batch, path) for path, batch in known.items()}
         firsts = sorted(self.firm.parts)
         by_part: dict[str, list[str]] = {}
         for path in paths:
@@ -192,13 +176,21 @@ class _Amendment:
                 by_part.setdefault(firsts[at], []).append(path)
         kept = self.session.parts([name_of_part(first) for first in by_part])
         for first, mine in by_part.items():
-            batch = outline_of(kept.get(name_of_part(first), b""), self.firm.parts[first])
+            # The tickets themselves are kept beside the rest.
+            recalled = batch_of if self.summed else brief_of
+            batch = recalled(kept.get(name_of_part(first), b""), self.firm.parts[first])
             if batch is None:
                 raise _Whole
-            found.update((path, _outline(batch, path)) for path in mine)
+            found.update((path, self._outline(batch, path)) for path in mine)
         return found
 
-    def _touched(self, before: _Outline, after: _Outline) -> set[Read]:
+    def _outline(self, batch: BatchResult, path: str) -> Outline:
+        """What a file is to all others."""
+        if any(card.document.path == path for card in batch.cards):
+            raise _Whole
+        return outline_of(batch, path, self.setting if self.summed else None)
+
+    def _touched(self, before: Outline, after: Outline) -> set[Read]:
         """What of the region is another because a file is.
 
         Raises:
@@ -214,10 +206,10 @@ class _Amendment:
             raise _Whole
         if any(folded(ref) in self.firm.names for ref in refs):
             raise _Whole
-        return _reads(refs) | _reads_of_difference(before, after)
+        return reads(refs) | reads_of_difference(before, after)
 
     def _past(
-        self, changed: tuple[str, ...], repository: Repository, outlines: Mapping[str, _Outline]
+        self, changed: tuple[str, ...], repository: Repository, outlines: Mapping[str, Outline]
     ) -> tuple[Past, Ground, set[Read]]:
         """What git tells now, and what of it is another than it was."""
         former = self.shifting.ground
@@ -280,48 +272,6 @@ class _Amendment:
         rows = [replace(one, span=START_OF_FILE) for one in findings if one.pointer.path in changed]
         others = (one for one in findings if one.pointer.path not in changed)
         return (*others, *placed(self.root, rows))
-
-
-def _outline(batch: BatchResult, path: str) -> _Outline:
-    """What a file is to all others.
-
-    Raises:
-        _Whole: It holds more than tickets that are judged alone.
-    """
-    if any(card.document.path == path for card in batch.cards):
-        raise _Whole
-    unsound = (card.document for card in batch.unsound if card.document.path == path)
-    return _Outline(
-        tuple(start for start in starts_of(batch.shelf) if start.path == path),
-        tuple(card for _, card in batch.shelf.singled if card.document.path == path),
-        tuple((document.opd, document.jenis, document.id) for document in unsound),
-    )
-
-
-def _reads(refs: Iterable[str]) -> set[Read]:
-    """What is looked at by whoever looks at one of some tickets."""
-    found: set[Read] = set()
-    for ref in refs:
-        found |= {(CARDS, ALL), (CARDS, folded(ref)), (KINDS, ref.split("/")[1])}
-        found |= {(MEASURED, ALL), (MEASURED, ref)}
-    return found
-
-
-def _reads_of_difference(before: _Outline, after: _Outline) -> set[Read]:
-    """What is looked at by whoever would see the difference between two outlines of the same tickets."""
-    found: set[Read] = set()
-    if before.singled != after.singled:
-        found |= {(SINGLED, card.jenis) for card in after.singled}
-    if before.starts != after.starts:
-        found |= {(BEGUN, start.ref.split("/")[1]) for start in after.starts}
-    months = _months(before) ^ _months(after)
-    if months:
-        found |= {(MONTHS, opd) for opd, _ in months} | {(MONTHS, ALL)}
-    return found
-
-
-def _months(outline: _Outline) -> set[tuple[str, str]]:
-    return {(start.opd, month) for start in outline.starts for month in start.months}
 
 
 def _tickets(edited: Mapping[str, BatchResult]) -> Iterator[tuple[str, tuple[Card, tuple[Measured, ...]]]]:

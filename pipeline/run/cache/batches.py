@@ -25,6 +25,7 @@ from pipeline.run.cache.parting import folder_of as _folder
 from pipeline.run.cache.store import Store
 from pipeline.run.cache.tree import Tree
 from pipeline.run.shelves import Shelf
+from pipeline.run.sums import asked_for
 
 _T = TypeVar("_T")
 _NAME, _CATALOGUE, _SETTLED, _PARTING = "kelompok", "catalog", "tersimpan", "bagian"
@@ -56,7 +57,9 @@ class KeptBatches:
         for path, content in sorted(tree.loose.items()):
             self._loose.setdefault(_folder(path), []).append((path, content))
         mine = [path for path in sorted(tree.folders) if path.split("/")[0] == _CATALOGUE]
-        self._around = repr((around, [(path, self._state(path)) for path in mine]))
+        # Whether batches note sums, which a later run may need.
+        summed = asked_for(tree.folders)
+        self._around = repr((around, summed, [(path, self._state(path)) for path in mine]))
         self._names: frozenset[str] = frozenset()
         self._found: dict[Part, BatchResult] = {}
         self._new: dict[Part, bytes] = {}
@@ -196,7 +199,7 @@ def batch_of(raw: bytes, mark: bytes) -> BatchResult | None:
     return _unpacked(raw[_MARK + _SIZE + _outline_size(raw) :]) if raw[:_MARK] == mark else None
 
 
-def outline_of(raw: bytes, mark: bytes) -> BatchResult | None:
+def brief_of(raw: bytes, mark: bytes) -> BatchResult | None:
     """Of a batch that is kept only what others may have to do with: a tenth of the whole."""
     start = _MARK + _SIZE
     return _unpacked(raw[start : start + _outline_size(raw)]) if raw[:_MARK] == mark else None

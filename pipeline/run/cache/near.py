@@ -128,10 +128,24 @@ def world_near(setting: Setting, firm: Firm, past: Past, near: Near) -> World:
         near: What is at hand.
     """
     kinds: Mapping[str, Iterable[Card]] = _Asked(near.of)
-    index = Index(_Asked(near.card), kinds, _Asked(near.linked), _Asked(_nothing), _Asked(_nothing))
-    papers = cast("Papers", _Away())
-    measured = _Asked(near.facts)
-    return World(setting.region, index, setting.as_of, measured, past, papers=papers, refused=firm.refused)
+    index = Index(
+        _Asked(near.card),
+        kinds,
+        _Asked(near.linked),
+        months=_Asked(_nothing),
+        begun=_Asked(_nothing),
+        lasted=_Asked(_nothing),
+    )
+    return World(
+        setting.region,
+        index,
+        setting.as_of,
+        _Asked(near.facts),
+        past,
+        papers=cast("Papers", _Away()),
+        refused=firm.refused,
+        outcomes=_Asked(_nothing),
+    )
 
 
 def _nothing(_: str) -> Any:

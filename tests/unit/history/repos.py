@@ -66,6 +66,88 @@ status: dikonfirmasi
 """
 
 
+COMPLAINT = """\
+jenis: aduan
+id: {id}
+layanan: {layanan}
+dilaporkan: {mulai}
+dicatat: {mulai}
+pelapor: {{samaran: Pelapor, kategori: masyarakat}}
+metode_pelaporan: telepon
+kategori: Masuk akun gagal
+gejala: {gejala}
+dampak: {dampak}
+status: ditutup
+dikonfirmasi: {selesai}
+ditutup: {selesai}
+direspons: {mulai}
+diselesaikan: {selesai}
+"""
+# Of one month: monitoring that saw the service stand still, a release, and what was evaluated of it.
+BESIDE = {
+    "pemantauan": """\
+jenis: pemantauan
+id: PTU-1
+layanan: ktp
+periode: 2025-03
+utilisasi: {tidak_terukur: {alasan: Belum ada alat.}}
+gangguan: [{mulai: 2025-03-03 09:00, selesai: 2025-03-03 09:30, penyebab: Listrik padam.}]
+analisis: Satu kali berhenti.
+peluang: [Menambah genset.]
+komponen: [aplikasi/loket]
+lingkup: [infrastruktur]
+temuan_lingkup: {infrastruktur: Baik.}
+alat: Uptime Kuma
+oleh: [adm, teknisi]
+""",
+    "rilis": """\
+jenis: rilis
+id: RLS-1
+layanan: ktp
+alasan: [kehendak_penyedia]
+rencana: {ruang_lingkup: Tampilan., jadwal: 2025-03-03, langkah: [pasang], rencana_batal: Kembalikan.}
+pengajuan: {oleh: teknisi, waktu: 2025-03-02 08:00}
+pelaksanaan: {mulai: 2025-03-03 07:00, selesai: 2025-03-03 07:30, oleh: teknisi, hasil: berhasil}
+""",
+    "evaluasi": """\
+jenis: evaluasi
+id: EVL-1
+periode: 2025-03
+disusun_oleh: kabid
+tanggal: 2025-03-04
+bab:
+  permintaan_layanan:
+    hambatan: Tidak ada
+    peluang: Ada.
+    tindak_lanjut:
+      - {id: TL-1, uraian: Tambah petugas., penanggung_jawab: kabid, tenggat: 2025-06-30, tahap: operasional}
+  penanganan_gangguan:
+    hambatan: Tidak ada
+    peluang: Ada.
+    tindak_lanjut:
+      - {id: TL-2, uraian: Tambah petugas., penanggung_jawab: kabid, tenggat: 2025-06-30, tahap: operasional}
+  pemantauan_pemeliharaan:
+    layanan: [ktp]
+    hambatan: Listrik padam.
+    peluang: Ada.
+    tindak_lanjut:
+      - {id: TL-3, uraian: Tambah petugas., penanggung_jawab: kabid, tenggat: 2025-06-30, tahap: operasional}
+  pemulihan:
+    hambatan: Tidak ada
+    peluang: Ada.
+    tindak_lanjut:
+      - {id: TL-4, uraian: Tambah petugas., penanggung_jawab: kabid, tenggat: 2025-06-30, tahap: operasional}
+  rilis:
+    hambatan: Tidak ada
+    peluang: Ada.
+    tindak_lanjut:
+      - {id: TL-5, uraian: Tambah petugas., penanggung_jawab: kabid, tenggat: 2025-06-30, tahap: operasional}
+rekomendasi: [{uraian: Menambah petugas., tahap: operasional}]
+disampaikan: [{kepada: kadis, tanggal: 2025-03-04}]
+""",
+}
+
+
 def service(name: str, target: str = "24 jam", kelas: str = "esensial") -> str:
     """The text of a service."""
     return SERVICE.format(id=name, target=target, kelas=kelas)
@@ -74,6 +156,18 @@ def service(name: str, target: str = "24 jam", kelas: str = "esensial") -> str:
 def ticket(name: str, layanan: str = "ktp", dikonfirmasi: str = "2025-03-03 13:00") -> str:
     """The text of a closed request."""
     return TICKET.format(id=name, layanan=layanan, dikonfirmasi=dikonfirmasi)
+
+
+def complaint(
+    name: str,
+    mulai: str = "2025-03-03 08:50",
+    selesai: str = "2025-03-03 10:00",
+    dampak: str = "minor",
+    gejala: str = "Gagal masuk.",
+) -> str:
+    """The text of a closed complaint about the first service."""
+    told = {"mulai": mulai, "selesai": selesai, "dampak": dampak, "gejala": gejala}
+    return COMPLAINT.format(id=name, layanan="ktp", **told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +211,7 @@ class Repo:
         return self.git("rev-parse", "HEAD")
 
 
+ADU = "records/kominfo/aduan/2025/ADU-{}.yaml"
 PMT = "records/kominfo/permintaan/2025/PMT-{}.yaml"
 
 
@@ -132,3 +227,11 @@ def begun(root: Path) -> Repo:
         repo.put(PMT.format(number), ticket(f"PMT-{number}", name))
     repo.commit("Mulai")
     return repo
+
+
+def complete(repo: Repo) -> None:
+    """A complaint joins, and the records of BESIDE, in a commit."""
+    repo.put(ADU.format(1), complaint("ADU-1"))
+    for kind, text in BESIDE.items():
+        repo.put(f"records/kominfo/{kind}/2025/satu.yaml", text)
+    repo.commit("Lengkap")

@@ -25,12 +25,12 @@ from pipeline.history.index import read_index
 from pipeline.history.trees import Entry
 from pipeline.model.document import Document
 from pipeline.model.paper import Paper
-from pipeline.run import batches, past, reporting
+from pipeline.run import batches, past, reporting, sums
 from pipeline.run.batches import judge_files
 from pipeline.run.cache import look, parting, session, standing, store, tree
 from pipeline.run.cache.session import open_session
 from pipeline.run.examine import examine, source_lines
-from tests.unit.history.repos import OPD, PMT, Repo, begun, service, ticket
+from tests.unit.history.repos import ADU, OPD, PMT, Repo, begun, complaint, complete, service, ticket
 
 AS_OF = "2026-01-15T08:00:00+07:00"
 LATER = "2026-01-15T09:00:00+07:00"
@@ -263,6 +263,62 @@ def test_edits_of_tickets_are_judged_alone_one_after_the_other(
         assert bench.check("--format", "json") == bench.fresh("--format", "json"), name
         seen.add(told[1])
     assert bench.examined == 1
+
+
+BESIDE_OTHERS: dict[str, tuple[Callable[[Bench], None], str, bool]] = {
+    "a text": (change(ADU.format(1), complaint("ADU-1", gejala="Selalu gagal.")), "", True),
+    "a mark": (change(PMT.format(1), ticket("PMT-1").replace("kepuasan: 5", "kepuasan: 4")), "", True),
+    "an end that counts the same": (
+        change(PMT.format(1), ticket("PMT-1", dikonfirmasi="2025-03-03 13:30")),
+        "",
+        True,
+    ),
+    "a target missed": (
+        change(PMT.format(1), ticket("PMT-1", dikonfirmasi="2025-03-04 22:00")),
+        "EVL001 galat: Bab `permintaan_layanan`",
+        False,
+    ),
+    "a complaint that ended before the outage": (
+        change(ADU.format(1), complaint("ADU-1", selesai="2025-03-03 08:55")),
+        "PTU200",
+        False,
+    ),
+    "as it was": (change(ADU.format(1), complaint("ADU-1")), "EVL001 galat: Bab `permintaan_layanan`", False),
+}
+
+
+def test_edits_of_tickets_that_count_elsewhere_are_told_from_those_that_do_not(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside monitoring, a release and an evaluation, which lay all tickets of a service together."""
+    settle(monkeypatch)
+    complete(bench.repo)
+    bench.check()
+    for name, (edit, told, alone) in BESIDE_OTHERS.items():
+        examined = bench.examined
+        edit(bench)
+        found = bench.check()
+        assert found == bench.fresh() == bench.check(), name
+        assert told in found[1], name
+        assert ("PTU200" in found[1]) is (told == "PTU200"), name
+        assert bench.examined == examined + (not alone), name
+
+
+def test_the_first_monitoring_lets_batches_note_what_is_asked_of_them(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also those that were judged before there was any."""
+    settle(monkeypatch)
+    bench.check()
+
+    def refused(packed: object) -> object:
+        raise AssertionError(packed)
+
+    monkeypatch.setattr(sums, "unpacked", refused)
+    complete(bench.repo)
+    told = bench.check()
+    assert told == bench.fresh() == bench.check()
+    assert "EVL001" in told[1]
 
 
 def test_a_commit_of_edited_tickets_is_told_of_alone(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:

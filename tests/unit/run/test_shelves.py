@@ -16,6 +16,7 @@ from pipeline.run.batches import Setting
 from pipeline.run.examine import Options, examine
 from pipeline.run.shelved import Store, Table, index_of
 from pipeline.run.shelves import Judged, Shelf, unpacked
+from pipeline.run.sums import Sums
 
 INSTANT = datetime.fromisoformat(AS_OF)
 SAMPLE = Path(__file__).resolve().parents[3]
@@ -28,9 +29,9 @@ def judged(request: pytest.FixtureRequest) -> tuple[list[list[Judged]], list[She
     shelves: list[Shelf] = []
     shelve = batches._shelved
 
-    def watched(tickets: list[Judged], starts: list[Start], known: Setting) -> Shelf:
+    def watched(tickets: list[Judged], starts: list[Start], known: Setting, sums: Sums | None) -> Shelf:
         kept.append(tickets)
-        shelves.append(shelve(tickets, starts, known))
+        shelves.append(shelve(tickets, starts, known, sums))
         return shelves[-1]
 
     with pytest.MonkeyPatch.context() as patch:
