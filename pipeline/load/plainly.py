@@ -27,14 +27,15 @@ class Plain(NamedTuple):
     Attributes:
         line: Line of its first key, 1-based.
         value: Its content.
-        source: Its lines, where each stands for itself; "" where comments, flow collections or block texts
-            are among them.
+        source: Its lines.
+        folded: Whether comments, flow collections or block texts are among them.
         full: Whether nothing in it is empty.
     """
 
     line: int
     value: dict[str, Any]
     source: str
+    folded: bool = False
     full: bool = True
 
 
@@ -79,7 +80,7 @@ def _condensed(line: int, text: str) -> Plain | None:
     if found is None:
         return None
     made, shape, _, values = found
-    return Plain(line + made.numbers[0], shape.built(values), "", made.full)
+    return Plain(line + made.numbers[0], shape.built(values), text, folded=True, full=made.full)
 
 
 def _parted_condensed(text: str) -> tuple[Condensed, Shape, tuple[str, ...], list[Any]] | None:

@@ -83,8 +83,8 @@ def load_bytes(raw: bytes | Fault, path: str, home: str = "") -> LoadedFile:
     plain = plain_documents(raw) if isinstance(raw, bytes) else None
     if plain is not None:
         documents = [
-            Document(path, index, line, value, home).of_source(source)
-            for index, (line, value, source, _) in enumerate(plain)
+            Document(path, index, line, value, home).of_source(source, folded=folded)
+            for index, (line, value, source, folded, _) in enumerate(plain)
         ]
         return LoadedFile(path, tuple(documents), (), full=all(one.full for one in plain))
     return load_strictly(raw, path)

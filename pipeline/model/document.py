@@ -41,6 +41,8 @@ class Document:
         id: The id, "" while unknown.
         source: Its own lines, where it was read the short way: every text of its content stands in them as
             it is. A document made of it by `replace` has none, for its content may be another.
+        folded: Whether its lines say more than `plain_content` reads: of a text over several lines each
+            stands in a line of its own, and there may be comments.
     """
 
     path: str
@@ -52,10 +54,13 @@ class Document:
     jenis: str = field(default="", init=False, repr=False, compare=False)
     id: str = field(default="", init=False, repr=False, compare=False)
     source: str = field(default="", init=False, repr=False, compare=False)
+    folded: bool = field(default=False, init=False, repr=False, compare=False)
 
-    def of_source(self, source: str) -> Document:
+    def of_source(self, source: str, *, folded: bool) -> Document:
         """This document, with the lines that it was read from."""
         _kept(self, "source", source)
+        if folded:
+            _kept(self, "folded", folded)
         return self
 
     def __post_init__(self) -> None:

@@ -200,7 +200,7 @@ def starts_of(shelf: Shelf) -> list[Start]:
 def _plain_ticket(ticket: Judged, *, as_lines: bool) -> tuple[Any, ...]:
     one = ticket.document
     row = (one.row.number, tuple(sorted(one.row.own))) if one.row else None
-    held = one.source if as_lines and one.source else one.data
+    held = one.source if as_lines and one.source and not one.folded else one.data
     place = (one.path, one.index, one.line, held, one.opd, row)
     return (place, ticket.services, ticket.pending, [_plain_fact(measured) for measured in ticket.measured])
 

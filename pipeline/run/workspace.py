@@ -71,7 +71,7 @@ def settle(document: Document) -> Document:
     if document.jenis == "opd":
         opd = document.id or opd
     settled = Document(document.path, document.index, document.line, document.data, opd, document.row)
-    return settled.of_source(document.source)
+    return settled.of_source(document.source, folded=document.folded)
 
 
 def _with(known: tuple[str, ...], folder: str, added: Iterable[str]) -> tuple[str, ...]:

@@ -18,8 +18,10 @@ _OFFICE = frozenset({"kontak_bantuan", "cara_akses"})
 _SHORTEST = 6
 # No shorter stretch holds an identity number or a telephone number.
 _RUN = re.compile(r"[0-9][0-9 .()+-]{7,}")
-_DIGITS_ALIKE = bytes(ord("0") if 0x30 <= code <= 0x39 else code for code in range(256))
-_FIVE = b"00000"
+# Digits alike, and what may stand between them in a number.
+_ALIKE = bytes.maketrans(b"123456789 .", b"000000000--")
+_FIVE, _FOUR_BY_FOUR = b"00000", b"0000-0000-0000"
+_FOLD = re.compile(r"\n *")
 _MOBILE_AT_HOME = re.compile("08[1-9]")
 _MOBILE_FROM_ABROAD = re.compile("62[ .-]?8[1-9]")
 _TIME = re.compile(
@@ -55,7 +57,7 @@ def glance(document: Document) -> Glance:
     """A first look at a record."""
     known, data = _Last.glance, document.data
     if known[0] is not data:
-        known = _Last.glance = (data, _NOTHING if tells_nothing(document.source) else _seen(data))
+        known = _Last.glance = (data, _NOTHING if _tells_nothing(document) else _seen(data))
     return known[1]
 
 
@@ -65,13 +67,22 @@ def _seen(data: Data) -> Glance:
     return Glance(texts, whole, tuple(_RUN.findall(whole)))
 
 
+def _tells_nothing(document: Document) -> bool:
+    lines = document.source
+    return tells_nothing(_FOLD.sub(" ", lines) if document.folded else lines)
+
+
 def tells_nothing(source: str) -> bool:
     """Whether no number and no address can stand in a record's lines: told without taking them apart.
 
-    An identity number has six digits in a row, a landline five, a mobile number begins as none of a ticket's
-    times does; an address has its sign. "" tells nothing of what was not read the short way.
+    An identity number has six digits in a row or is written four by four, a landline has five, a mobile
+    number begins as none of a ticket's times does; an address has its sign. "" tells nothing of what was not
+    read the short way.
     """
-    if not source or "@" in source or _FIVE in source.encode().translate(_DIGITS_ALIKE):
+    if not source or "@" in source:
+        return False
+    alike = source.encode().translate(_ALIKE)
+    if _FIVE in alike or _FOUR_BY_FOUR in alike:
         return False
     return not (_MOBILE_AT_HOME.search(source) or _MOBILE_FROM_ABROAD.search(source))
 

@@ -15,8 +15,9 @@ from pipeline.model.document import Data, Document
 from pipeline.model.rule import WORDS, Rule
 from pipeline.rules.engine import judge
 from pipeline.rules.privacy.personal_data import is_personal
-from pipeline.rules.privacy.texts import tells_nothing
+from pipeline.rules.privacy.texts import glance, tells_nothing
 from pipeline.rules.registry import RULES
+from pipeline.run.workspace import settle
 from tests.rules.bench import Example, Workbench, examples, workbench
 
 SPARING = [rule for rule in RULES if rule.needs]
@@ -42,6 +43,8 @@ EXAMPLES = [
 NUMBERS = (
     "3374014508900001",
     "337401 450890 0001",
+    "3374 0145 0890 0001",
+    "3374-0145-0890-0001",
     "0812-3456-7890",
     "0 8123",
     "+62 812 3456 789",
@@ -130,6 +133,19 @@ def test_what_tells_nothing_holds_nothing_personal(number: str, before: str, aft
         assert not tells_nothing(source)
 
 
+@pytest.mark.parametrize("number", ["3374 0145 0890 0001", "+62 812 3456 789", "0812 3456 7890"])
+def test_what_is_personal_is_found_over_the_lines_of_a_text(number: str) -> None:
+    """Wherever a folded text is broken: the lines are put together as the text is."""
+    for place in [place for place, letter in enumerate(number) if letter == " "]:
+        raw = (
+            f"# catatan\ngejala: >-\n  Pelapor\n  {number[:place]}\n  {number[place + 1 :]} gagal.\n".encode()
+        )
+        (document,) = load_bytes(raw, "records/d/aduan/ADU-1.yaml").documents
+        assert document.folded
+        assert is_personal(document.data["gejala"])
+        assert glance(document).texts
+
+
 def test_a_ticket_without_numbers_is_seen_at_a_glance() -> None:
     assert tells_nothing("jenis: aduan\nid: ADU-2025-0009\ndilaporkan: 2025-08-19T09:08:00+07:00")
     assert not tells_nothing(""), "nothing is known of what was not read the short way"
@@ -141,3 +157,7 @@ def test_a_document_keeps_its_lines_only_as_it_is() -> None:
     assert document.source == raw.decode().rstrip("\n")
     assert replace(document, data={"jenis": "aduan"}).source == ""
     assert document == Document(document.path, 0, 1, document.data)
+    (folded,) = load_bytes(b"# catatan\n" + raw, document.path).documents
+    assert (folded.source, folded.folded, document.folded) == (f"# catatan\n{document.source}", True, False)
+    assert settle(folded).folded
+    assert not replace(folded, data=folded.data).folded
