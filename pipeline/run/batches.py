@@ -17,7 +17,7 @@ from pipeline.link.cards import services_of, slim
 from pipeline.link.names import Names
 from pipeline.link.references import divide, unresolved
 from pipeline.measure.facts import measure
-from pipeline.model.card import TICKET_KINDS, Card, Index, Start
+from pipeline.model.card import TICKET_KINDS, Card, Index, Reference, Start
 from pipeline.model.case import Case
 from pipeline.model.document import Document
 from pipeline.model.finding import Finding
@@ -52,6 +52,8 @@ class Setting:
         drafts: Contents that stand in for files, by path.
         papers: Folder of what was read of attached files before; None keeps nothing.
         brief: Whether few tickets are asked for once they are judged (see `pack`).
+        passing: Whether nobody comes later: tickets are kept by place alone, and the few that are asked for
+            are judged again (see `judged_again`).
         most: After how many documents a batch leaves its further files to another; 0 for never.
         summed: Whether sums of the tickets will be asked for (see `Sums`).
     """
@@ -66,6 +68,7 @@ class Setting:
     drafts: Drafts = field(default_factory=dict)
     papers: Path | None = None
     brief: bool = False
+    passing: bool = False
     most: int = 0
     summed: bool = False
 
@@ -153,8 +156,10 @@ def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:
     for unsound in reading.unsound:
         findings.extend(unresolved(unsound.document, divide(unsound.references)[0], known.names))
     for sound in reading.sound:
-        at_once, pending = divide(sound.references)
-        findings.extend(unresolved(sound.document, at_once, known.names))
+        pending: tuple[Reference, ...] = ()
+        if sound.references:
+            at_once, pending = divide(sound.references)
+            findings.extend(unresolved(sound.document, at_once, known.names))
         services = services_of(sound.document, known.region)
         if stands_alone(sound):
             case = case_of(sound, services, known)
@@ -179,6 +184,11 @@ def judge_files(known: Setting, paths: tuple[str, ...]) -> BatchResult:
     )
 
 
+def judged_again(known: Setting, path: str) -> Shelf:
+    """The tickets of one file, judged as in its batch and kept with all that was found out about them."""
+    return judge_files(replace(known, brief=False, passing=False, most=0, summed=False), (path,)).shelf
+
+
 def _shelved(judged: Sequence[Judged], starts: Sequence[Start], known: Setting, sums: Sums | None) -> Shelf:
     homes: dict[str, Document] = {}
     for ticket in judged:
@@ -187,14 +197,14 @@ def _shelved(judged: Sequence[Judged], starts: Sequence[Start], known: Setting, 
     return Shelf(
         number=len(starts),
         names=joined(start.ref for start in starts),
-        packed=pack(judged, as_lines=known.brief),
+        packed=b"" if known.passing else pack(judged, as_lines=known.brief),
         silent=frozenset(number for number, ticket in enumerate(judged) if not ticket.measured),
         singled=tuple(
             (number, ticket.card) for number, ticket in enumerate(judged) if _stands_out(ticket, heaviest)
         ),
         homes=tuple(named_only(document) for document in homes.values()),
         months=frozenset((start.opd, month) for start in starts for month in start.months),
-        begun=pack_starts(starts),
+        begun=pack_starts(starts, squeezed=not known.passing),
         sums=sums.packed() if sums and judged else b"",
     )
 

@@ -32,7 +32,7 @@ from pipeline.model.watched import Bounds, WatchedInstant, plain, share_bounds
 from pipeline.rules.engine import judge, judge_by, judge_waivers, rules_for
 from pipeline.rules.waivers import apply_waivers
 from pipeline.run.aside import Aside
-from pipeline.run.batches import BatchResult, Setting, case_of, handed, laid, run_batch
+from pipeline.run.batches import BatchResult, Setting, case_of, handed, judged_again, laid, run_batch
 from pipeline.run.cache.batches import KeptBatches
 from pipeline.run.cache.notes import CASES, STILL, Notes, viewed
 from pipeline.run.citing import restated
@@ -145,6 +145,7 @@ def examine(root: Path, as_of: datetime, options: Options | None = None) -> Exam
         how.drafts,
         how.papers,
         how.brief,
+        _passing(how),
         summed=asked_for(workspace.records),
     )
     findings = [*workspace.findings, *read_findings, *pack_findings, *catalogue.findings, *law_findings]
@@ -155,6 +156,11 @@ def examine(root: Path, as_of: datetime, options: Options | None = None) -> Exam
     if not isinstance(past, Past):
         past = _past(setting, workspace, how) if past else Past()
     return _finish(setting, workspace, catalogue, batches, (findings, looked_at, past, how))
+
+
+def _passing(how: Options) -> bool:
+    """Whether no later run, and hardly anything in this one, asks for the tickets again."""
+    return how.brief and how.kept is None and how.memory is None
 
 
 def _past(setting: Setting, workspace: Workspace, how: Options) -> Past:
@@ -217,7 +223,7 @@ def _finish(
     """Judges what needs all records: references between them, what waited, the catalogue, the region."""
     findings, looked_at, past, how = so_far
     region, notes, shelves = setting.region, how.notes, [batch.shelf for batch in batches]
-    sums = Summed(Store(shelves), region, setting.as_of)
+    sums = Summed(Store(shelves, again=partial(judged_again, setting)), region, setting.as_of)
     waited = [sound for batch in batches for sound in batch.waiting]
     cards = [
         *(card_of(sound.document, region, sound.references) for sound in catalogue.sound),

@@ -17,7 +17,8 @@ from pipeline.model.fact import Measured
 from pipeline.model.lean import dataclass, field
 from pipeline.rules.tickets import start_of, started
 from pipeline.run.altered import Walked
-from pipeline.run.shelves import Opened, Shelf, starts_of
+from pipeline.run.judgedagain import Again, OnlyPlaces
+from pipeline.run.shelves import Opened, Shelf, Ticket, starts_of
 from pipeline.run.ticketnames import ManyNames, Place, TicketNames, key_of
 
 # So many tickets stay unpacked, some seven kilobytes each: a region of that size is unpacked once.
@@ -34,9 +35,17 @@ _NO_TICKET, _SEVERAL = -1, -2
 class Store:
     """All shelves; a place is the number of a ticket among all that stand on them."""
 
-    def __init__(self, shelves: Sequence[Shelf], many: int = MANY) -> None:
+    def __init__(self, shelves: Sequence[Shelf], many: int = MANY, again: Again | None = None) -> None:
+        """Unpacks nothing yet.
+
+        Args:
+            shelves: In order.
+            many: From so many tickets on their names are kept in small.
+            again: How the tickets of a file are judged again, where a shelf keeps only their places.
+        """
         self.shelves = shelves
-        self._taken: OrderedDict[int, Opened] = OrderedDict()
+        self._again = again
+        self._taken: OrderedDict[int, Opened | OnlyPlaces] = OrderedDict()
         self._unpacked = 0
         *self._firsts, self._end = accumulate(map(len, shelves), initial=0)
         largest = max(map(len, shelves), default=0)
@@ -53,7 +62,7 @@ class Store:
         number = bisect_right(self._firsts, place) - 1
         return number, self._firsts[number]
 
-    def _opened(self, number: int) -> Opened:
+    def _opened(self, number: int) -> Opened | OnlyPlaces:
         """A shelf, taken down; those that nobody has asked for the longest make room for it."""
         known = self._taken.get(number)
         if known is not None:
@@ -62,8 +71,16 @@ class Store:
         self._unpacked += len(self.shelves[number])
         while self._taken and self._unpacked > _KEPT:
             self._unpacked -= len(self._taken.popitem(last=False)[1])
-        opened = self._taken[number] = Opened(self.shelves[number].packed)
+        shelf = self.shelves[number]
+        opened = OnlyPlaces(shelf, self._again) if self._again and not shelf.packed else Opened(shelf.packed)
+        self._taken[number] = opened
         return opened
+
+    def tickets(self, number: int) -> Iterator[Ticket]:
+        """The tickets of a shelf, in order."""
+        if self.shelves[number]:
+            opened = self._opened(number)
+            yield from ((opened.card(place), opened.measured(place)) for place in range(len(opened)))
 
     def _refs_of(self, number: int) -> tuple[str, ...]:
         return self.shelves[number].refs

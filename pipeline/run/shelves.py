@@ -41,7 +41,7 @@ class Shelf:
     Attributes:
         number: How many they are.
         names: Their full names "opd/jenis/id", one text.
-        packed: Documents and facts, for `unpacked`.
+        packed: Documents and facts, for `unpacked`; nothing where tickets are judged again when asked for.
         silent: Positions of those that nothing was measured of.
         singled: Position and card of those that others may have to do with: they name a record or a paper,
             or say that a whole service is down.
@@ -186,15 +186,20 @@ def _loose(packed: Packed) -> bytes:
     return raw if raw.startswith(_PICKLED) else zlib.decompress(raw)
 
 
-def pack_starts(starts: Iterable[Start]) -> bytes:
-    """When tickets began, as bytes: so many small things take five times the room as objects."""
-    plain = [tuple(one) for one in starts]
-    return zlib.compress(pickle.dumps(plain, protocol=5), 1)
+def pack_starts(starts: Iterable[Start], *, squeezed: bool = True) -> bytes:
+    """When tickets began, as bytes: so many small things take five times the room as objects.
+
+    Args:
+        starts: Of one batch.
+        squeezed: Whether they wait compressed, in a third of the room.
+    """
+    plain = pickle.dumps([tuple(one) for one in starts], protocol=5)
+    return zlib.compress(plain, 1) if squeezed else plain
 
 
 def starts_of(shelf: Shelf) -> list[Start]:
     """When each ticket of a shelf began, in its order."""
-    return [Start(*plain) for plain in pickle.loads(zlib.decompress(whole(shelf.begun)))]  # noqa: S301  our own bytes
+    return [Start(*plain) for plain in pickle.loads(_loose(shelf.begun))]  # noqa: S301  our own bytes
 
 
 def _plain_ticket(ticket: Judged, *, as_lines: bool) -> tuple[Any, ...]:

@@ -38,8 +38,8 @@ class Summed:
     @cached_property
     def _all(self) -> Sums:
         found, first = Sums(), 0
-        for shelf in self._store.shelves:
-            found.join(sums_of(shelf, self._region, self._as_of), first)
+        for number, shelf in enumerate(self._store.shelves):
+            found.join(sums_of(shelf, self._store.tickets(number), self._region, self._as_of), first)
             first += len(shelf)
         return found
 

@@ -13,7 +13,7 @@ from pipeline.model.summed import Counted
 from pipeline.rules.evaluation.missed import outcomes_of
 from pipeline.rules.monitoring.disagreements import lasted
 from pipeline.run.aside import whole
-from pipeline.run.shelves import Shelf, unpacked
+from pipeline.run.shelves import Shelf, Ticket
 
 _KIND = "aduan"
 # Where one of these is kept, rules ask for sums; that it lies in a folder of its kind is usual, no duty.
@@ -118,11 +118,12 @@ class Sums:
         return pickle.dumps(self, protocol=5)
 
 
-def sums_of(shelf: Shelf, region: Region, as_of: datetime) -> Sums:
-    """The sums of a shelf; where they were not noted, its tickets are unpacked.
+def sums_of(shelf: Shelf, tickets: Iterable[Ticket], region: Region, as_of: datetime) -> Sums:
+    """The sums of a shelf; where they were not noted, its tickets are asked for.
 
     Args:
         shelf: The shelf.
+        tickets: Those on it.
         region: The catalogue.
         as_of: The instant of judgement.
     """
@@ -130,6 +131,6 @@ def sums_of(shelf: Shelf, region: Region, as_of: datetime) -> Sums:
         noted: Sums = pickle.loads(whole(shelf.sums))  # noqa: S301  our own bytes
         return noted
     found = Sums()
-    for number, (card, measured) in enumerate(unpacked(shelf.packed) if shelf else ()):
+    for number, (card, measured) in enumerate(tickets):
         found.add(number, Case(card.document, region, as_of, measured=measured), card.services)
     return found

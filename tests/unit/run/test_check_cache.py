@@ -25,11 +25,12 @@ from pipeline.history.index import read_index
 from pipeline.history.trees import Entry
 from pipeline.model.document import Document
 from pipeline.model.paper import Paper
-from pipeline.run import batches, past, reporting, sums
+from pipeline.run import batches, past, reporting
 from pipeline.run.batches import judge_files
 from pipeline.run.cache import look, parting, session, standing, store, tree
 from pipeline.run.cache.session import open_session
 from pipeline.run.examine import examine, source_lines
+from pipeline.run.shelved import Store
 from tests.unit.history.repos import ADU, OPD, PMT, Repo, begun, complaint, complete, service, ticket
 
 AS_OF = "2026-01-15T08:00:00+07:00"
@@ -311,10 +312,11 @@ def test_the_first_monitoring_lets_batches_note_what_is_asked_of_them(
     settle(monkeypatch)
     bench.check()
 
-    def refused(packed: object) -> object:
-        raise AssertionError(packed)
+    def refused(store: Store, number: int) -> tuple[object, ...]:
+        assert store.shelves[number].sums or not store.shelves[number]
+        return ()
 
-    monkeypatch.setattr(sums, "unpacked", refused)
+    monkeypatch.setattr(Store, "tickets", refused)
     complete(bench.repo)
     told = bench.check()
     assert told == bench.fresh() == bench.check()

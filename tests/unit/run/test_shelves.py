@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -12,48 +14,78 @@ from pipeline.link.cards import build_index
 from pipeline.model.card import Card, Start
 from pipeline.rules.tickets import start_of, started
 from pipeline.run import batches, shelved
-from pipeline.run.batches import Setting
+from pipeline.run import examine as examining
+from pipeline.run.batches import Setting, judged_again
 from pipeline.run.examine import Options, examine
 from pipeline.run.shelved import Store, Table, index_of
-from pipeline.run.shelves import Judged, Shelf, unpacked
+from pipeline.run.shelves import Judged, Shelf
 from pipeline.run.sums import Sums
 
 INSTANT = datetime.fromisoformat(AS_OF)
 SAMPLE = Path(__file__).resolve().parents[3]
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["as content", "as lines"])
-def judged(request: pytest.FixtureRequest) -> tuple[list[list[Judged]], list[Shelf]]:
+class Shelved(NamedTuple):
     """The sample's tickets batch by batch, as they were judged, and their shelves."""
+
+    put_up: list[list[Judged]]
+    shelves: list[Shelf]
+    setting: Setting
+
+    def store(self, shelves: list[Shelf] | None = None, many: int = shelved.MANY) -> Store:
+        """The shelves, or some of them, as a check asks them."""
+        again = partial(judged_again, self.setting)
+        return Store(self.shelves if shelves is None else shelves, many, again)
+
+
+@pytest.fixture(scope="module", params=["content", "lines", "places"])
+def judged(request: pytest.FixtureRequest) -> Shelved:
+    """Kept as their content, as their lines, or by place alone."""
+    return shelves_of(SAMPLE, request.param)
+
+
+def shelves_of(root: Path, way: str) -> Shelved:
     kept: list[list[Judged]] = []
     shelves: list[Shelf] = []
+    settings: list[Setting] = []
     shelve = batches._shelved
 
     def watched(tickets: list[Judged], starts: list[Start], known: Setting, sums: Sums | None) -> Shelf:
         kept.append(tickets)
         shelves.append(shelve(tickets, starts, known, sums))
+        settings.append(known)
         return shelves[-1]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(batches, "_shelved", watched)
-        examine(SAMPLE, INSTANT, Options(engine="serial", brief=request.param))
-    return kept, shelves
+        # The rules ask again for what lies by place alone: not to be taken for another batch.
+        patch.setattr(examining, "judged_again", partial(_judged_by, shelve))
+        if way == "lines":
+            patch.setattr(examining, "_passing", lambda _: False)
+        examine(root, INSTANT, Options(engine="serial", brief=way != "content"))
+    assert all((shelf.packed == b"") == (way == "places") for shelf in shelves)
+    return Shelved(kept, shelves, settings[0])
 
 
-def test_what_is_taken_down_is_what_was_put_up(judged: tuple[list[list[Judged]], list[Shelf]]) -> None:
-    put_up, shelves = judged
-    assert sum(map(len, put_up)) > 300
-    for tickets, shelf in zip(put_up, shelves, strict=True):
-        assert unpacked(shelf.packed) == [(one.card, one.measured) for one in tickets]
+def _judged_by(shelve: Any, known: Setting, path: str) -> Shelf:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(batches, "_shelved", shelve)
+        return judged_again(known, path)
+
+
+def test_what_is_taken_down_is_what_was_put_up(judged: Shelved) -> None:
+    assert sum(map(len, judged.put_up)) > 300
+    for tickets, shelf in zip(judged.put_up, judged.shelves, strict=True):
+        opened = judged.store([shelf])._opened(0)
+        found = [(opened.card(number), opened.measured(number)) for number in range(len(opened))]
+        assert found == [(one.card, one.measured) for one in tickets]
         assert shelf.refs == tuple(one.document.ref for one in tickets)
 
 
-def test_an_index_over_shelves_is_the_index_of_all_cards(
-    judged: tuple[list[list[Judged]], list[Shelf]],
-) -> None:
-    put_up, shelves = judged
+def test_an_index_over_shelves_is_the_index_of_all_cards(judged: Shelved) -> None:
+    put_up = judged.put_up
     cards = [one.card for tickets in put_up for one in tickets]
-    store = Store(shelves)
+    store = judged.store()
     index, doubled = index_of((), store, examine(SAMPLE, INSTANT).world.region.zone)
     plain, _ = build_index(cards)
     assert dict(index.cards) == dict(plain.cards)
@@ -67,13 +99,13 @@ def test_an_index_over_shelves_is_the_index_of_all_cards(
 
 @pytest.mark.parametrize("kept", [1, 40, 10**9])
 def test_however_few_tickets_stay_unpacked_they_are_the_same(
-    judged: tuple[list[list[Judged]], list[Shelf]], kept: int, monkeypatch: pytest.MonkeyPatch
+    judged: Shelved, kept: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Card and facts are asked for in any order, from one side and from the other."""
-    put_up, shelves = judged
+    put_up, shelves = judged.put_up, judged.shelves
     monkeypatch.setattr(shelved, "_KEPT", kept)
     tickets = [one for tickets in put_up for one in tickets]
-    store = Store(shelves)
+    store = judged.store()
     places = [place for _, place in store.places()]
     pairs = list(zip(places, tickets, strict=True))
     for place, one in (*pairs[::3], *reversed(pairs), *pairs):
@@ -85,15 +117,13 @@ def test_however_few_tickets_stay_unpacked_they_are_the_same(
     assert max(map(len, put_up)) == largest
 
 
-def test_when_tickets_began_is_told_without_the_tickets(
-    judged: tuple[list[list[Judged]], list[Shelf]],
-) -> None:
-    put_up, shelves = judged
+def test_when_tickets_began_is_told_without_the_tickets(judged: Shelved) -> None:
+    put_up, shelves = judged.put_up, judged.shelves
     cards = [one.card for tickets in put_up for one in tickets]
     zone = examine(SAMPLE, INSTANT).world.region.zone
     # Some are at hand, as those are that name another ticket, and take their places between the others.
     for at_hand, put in ((cards[:0], shelves), ([one.card for one in put_up[0]], shelves[1:])):
-        index, _ = index_of(at_hand, Store(put), zone)
+        index, _ = index_of(at_hand, judged.store(put), zone)
         assert index.begun is not None
         for kind in ("aduan", "permintaan"):
             told = list(index.begun[kind])
@@ -103,9 +133,9 @@ def test_when_tickets_began_is_told_without_the_tickets(
 
 
 def test_the_tickets_of_an_office_are_found_without_the_others(
-    judged: tuple[list[list[Judged]], list[Shelf]], monkeypatch: pytest.MonkeyPatch
+    judged: Shelved, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put_up, shelves = judged
+    put_up, shelves = judged.put_up, judged.shelves
     zone = examine(SAMPLE, INSTANT).world.region.zone
     taken: list[int] = []
     card = Store.card
@@ -116,7 +146,7 @@ def test_the_tickets_of_an_office_are_found_without_the_others(
 
     monkeypatch.setattr(Store, "card", watched)
     for at_hand, put in ((put_up[0][:0], shelves), (put_up[0], shelves[1:])):
-        index, _ = index_of([one.card for one in at_hand], Store(put), zone)
+        index, _ = index_of([one.card for one in at_hand], judged.store(put), zone)
         for opd in {one.card.opd for tickets in put_up for one in tickets}:
             expected = [card for card in index.of("permintaan", "aduan") if card.opd == opd]
             taken.clear()
@@ -125,24 +155,22 @@ def test_the_tickets_of_an_office_are_found_without_the_others(
         assert index.counted_for("tidak-ada", "aduan") == []
 
 
-def test_the_table_holds_every_fact_in_order_of_name(judged: tuple[list[list[Judged]], list[Shelf]]) -> None:
-    put_up, shelves = judged
-    table = Table(Store(shelves), {})
+def test_the_table_holds_every_fact_in_order_of_name(judged: Shelved) -> None:
+    put_up = judged.put_up
+    table = Table(judged.store(), {})
     expected = {one.document.ref: one.measured for tickets in put_up for one in tickets if one.measured}
     assert list(table) == sorted(expected)
     assert dict(table) == expected
 
 
 @pytest.mark.parametrize("many", [0, 10**9], ids=["by hashes", "by names"])
-def test_facts_that_are_walked_are_those_that_are_looked_up(
-    judged: tuple[list[list[Judged]], list[Shelf]], many: int
-) -> None:
+def test_facts_that_are_walked_are_those_that_are_looked_up(judged: Shelved, many: int) -> None:
     """Also of a name that several tickets have, or a ticket and a record at hand, or a record alone."""
-    put_up, shelves = judged
+    put_up, shelves = judged.put_up, judged.shelves
     tickets = [one for tickets in put_up for one in tickets if one.measured]
     twice, shared, alone = tickets[0].document.ref, tickets[-1].document.ref, "zz/rilis/RLS-1"
     at_hand = {shared: tickets[1].measured, alone: tickets[2].measured}
-    table = Table(Store([*shelves, shelves[0]], many), at_hand)
+    table = Table(judged.store([*shelves, shelves[0]], many), at_hand)
     expected = {name: table[name] for name in table}
     assert list(table.items()) == list(expected.items())
     assert list(table.values()) == list(expected.values())

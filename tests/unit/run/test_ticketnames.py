@@ -116,7 +116,7 @@ def test_nothing_differs_where_there_is_no_room(
     monkeypatch.setattr(examining, "MOST_DOCUMENTS", 50)
     monkeypatch.setattr(examining, "IN_MEMORY", 1_000)
     monkeypatch.setattr(shelved, "MANY", 10)
-    monkeypatch.setattr(shelved.Store.__init__, "__defaults__", (10,))
+    monkeypatch.setattr(shelved.Store.__init__, "__defaults__", (10, None))
     narrow = examine(region, INSTANT, Options(engine="serial", brief=brief))
     assert any(finding.code == "REF003" for finding in narrow.result.findings)
     assert told(narrow) == roomy
