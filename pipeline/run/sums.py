@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pickle
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
+from pipeline.model.card import TICKET_KINDS
 from pipeline.model.case import Case
 from pipeline.model.region import Region
 from pipeline.model.summed import Counted
@@ -16,17 +17,18 @@ from pipeline.run.aside import whole
 from pipeline.run.shelves import Shelf, Ticket
 
 _KIND = "aduan"
-# Where one of these is kept, rules ask for sums; that it lies in a folder of its kind is usual, no duty.
-ASKING = ("pemantauan", "rilis", "evaluasi")
+# Folders of nothing but tickets, usually.
+TICKETS = (*sorted(TICKET_KINDS), "register")
 
 
-def asked_for(paths: Iterable[str]) -> bool:
-    """Whether sums will be asked for, as far as the paths of files or folders tell.
+def asked_for(paths: Collection[str]) -> bool:
+    """Whether sums will be asked for, as far as the paths of records or of their folders tell.
 
-    Noted in vain they cost a fortieth of the judging; where they are missing, tickets are unpacked for them.
+    That is where anything but tickets is kept. Noted in vain they cost a fortieth of the judging; where they
+    are missing, each ticket is asked for, one after the other.
     """
     told = "/\n".join(paths) + "/"
-    return any(f"/{kind}/" in told for kind in ASKING)
+    return sum(told.count(f"/{kind}/") for kind in TICKETS) < len(paths)
 
 
 class Spans:

@@ -129,15 +129,13 @@ class Story:
         self.repo.put(ADU.format(number), COMPLAINTS[text](f"ADU-{number}"))
 
     def do_beside(self, which: int, way: int) -> None:
-        """A record that lays tickets together comes, in its folder or in another one, or goes."""
+        """A record that lays tickets together comes, in its folder or among tickets, or goes."""
         kind, text = list(BESIDE.items())[which]
-        usual, other = (
-            self.repo.root / f"records/kominfo/{name}/2025/satu.yaml" for name in (kind, f"lain-{kind}")
-        )
-        for file in (usual, other):
-            file.unlink(missing_ok=True)
+        places = (f"records/kominfo/{kind}/2025/satu.yaml", f"records/kominfo/aduan/2025/{kind}.yaml")
+        for path in places:
+            (self.repo.root / path).unlink(missing_ok=True)
         if way < 2:
-            self.repo.put((usual, other)[way].relative_to(self.repo.root).as_posix(), text)
+            self.repo.put(places[way], text)
 
     def do_in_place(self, number: int, digit: int) -> None:
         """Another text of the same size, with the time of writing set back."""

@@ -58,7 +58,8 @@ class KeptBatches:
             self._loose.setdefault(_folder(path), []).append((path, content))
         mine = [path for path in sorted(tree.folders) if path.split("/")[0] == _CATALOGUE]
         # Whether batches note sums, which a later run may need.
-        summed = asked_for(tree.folders)
+        kinds = [path for path in tree.folders if path.startswith("records/") and path.count("/") > 1]
+        summed = asked_for(kinds)
         self._around = repr((around, summed, [(path, self._state(path)) for path in mine]))
         self._names: frozenset[str] = frozenset()
         self._found: dict[Part, BatchResult] = {}

@@ -156,11 +156,11 @@ def test_a_check_asks_for_few_tickets_and_finds_the_same(
 def test_sums_that_nobody_noted_are_told_all_the_same(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What asks for them lies in no folder of its kind: the batches do not know that it will."""
+    """What asks for them lies among tickets: the batches do not know that it will."""
     root = tmp_path / "lengkap"
     write(root, Size(tickets=200, offices=1, services=2, whole=True))
-    for kind in ("pemantauan", "rilis", "evaluasi"):
-        (root / "records/dinas-01" / kind).rename(root / "records/dinas-01" / f"berkas-{kind}")
+    for kind in ("pemantauan", "rilis", "evaluasi", "reviu_gangguan"):
+        (root / "records/dinas-01" / kind).rename(root / "records/dinas-01/aduan" / kind)
     asked: list[str] = []
 
     def watched(known: Setting, path: str) -> Shelf:

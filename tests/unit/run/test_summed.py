@@ -18,10 +18,11 @@ from pipeline.rules.evaluation.missed import outcomes
 from pipeline.rules.monitoring.disagreements import complaints_about, disagreements
 from pipeline.run.examine import Examination, Options, examine
 from pipeline.run.shelved import Store
-from pipeline.run.sums import ASKING, asked_for
+from pipeline.run.sums import asked_for
 
 INSTANT = datetime.fromisoformat(AS_OF)
 SAMPLE = Path(__file__).resolve().parents[3]
+OTHERS = ("pemantauan", "rilis", "evaluasi", "reviu_gangguan")
 SIZE = Size(tickets=240, offices=3, services=2, whole=True)
 
 
@@ -47,11 +48,11 @@ def doubled(root: Path) -> None:
 
 
 def elsewhere(root: Path) -> None:
-    """No folder tells that anything but tickets is kept."""
+    """Everything lies in folders of tickets."""
     write(root, SIZE)
-    for kind in ("pemantauan", "rilis", "evaluasi"):
-        for folder in list((root / "records").glob(f"*/{kind}")):
-            folder.rename(folder.with_name(f"lain-{kind}"))
+    for kind in OTHERS:
+        for file in (root / "records").glob(f"*/{kind}/*/*.yaml"):
+            file.rename(file.parents[2] / "aduan" / f"{kind}-{file.name}")
 
 
 def told(found: Mapping[str, Mapping[Counted, object]]) -> dict[str, dict[Counted, list[float]]]:
@@ -105,10 +106,13 @@ def test_facts_came_out_as_they_were_measured(region: Examination) -> None:
     }
 
 
-def test_sums_are_noted_where_a_folder_tells_that_they_will_be_asked_for() -> None:
+def test_sums_are_noted_where_anything_but_tickets_is_kept() -> None:
     assert asked_for(["records/a/aduan/x.yaml", "records/a/rilis/x.yaml"])
-    assert asked_for(["records/a/aduan", "records/a/evaluasi"])
-    assert not asked_for(["records/a/aduan/pemantauan.yaml", "records/rilisan/a/x.yaml", "evaluasi/x.yaml"])
+    assert asked_for(["records/a/aduan", "records/a/permintaan/2025", "records/a/evaluasi"])
+    assert asked_for(["records/a/register/x.yaml", "records/a/pemantauan.yaml"])
+    assert not asked_for(
+        ["records/a/aduan/pemantauan.yaml", "records/a/permintaan/x.yaml", "records/a/register/x.yaml"]
+    )
     assert not asked_for([])
 
 
@@ -129,7 +133,7 @@ def test_no_ticket_is_taken_down_that_no_record_names(
     }
     assert asked <= named
     assert 0 < len(asked) < world.index.number("aduan") / 2
-    assert {card.jenis for card in world.index.of("pemantauan", "rilis", "evaluasi")} == {*ASKING}
+    assert {card.jenis for card in world.index.of(*OTHERS)} == {*OTHERS}
 
 
 def _named(rows: list[object]) -> list[object]:
