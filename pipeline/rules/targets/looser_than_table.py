@@ -149,8 +149,21 @@ def _shortest(length: Duration, law: Law, opd: str, day: date) -> Fraction:
     return days * min((seconds for seconds in worked if seconds), default=0)
 
 
-def _promises(case: Case, law: Law) -> Iterator[Promise]:
+class _Last:
+    """The service that was asked about last: one rule after the other asks the same."""
+
+    promises: tuple[Case | None, Law | None, tuple[Promise, ...]] = (None, None, ())
+
+
+def _promises(case: Case, law: Law) -> tuple[Promise, ...]:
     """Every promise once for each limit that it stood under while the regulation was in force."""
+    known = _Last.promises
+    if known[0] is not case or known[1] is not law:
+        known = _Last.promises = (case, law, tuple(_told(case, law)))
+    return known[2]
+
+
+def _told(case: Case, law: Law) -> Iterator[Promise]:
     service = case.service
     if service is None:
         return
