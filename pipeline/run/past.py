@@ -170,6 +170,7 @@ def _onward(
         return None
     past = replace(
         past,
+        why=former.why,
         commits=former.commits + len(line),
         squashed=former.squashed + past.squashed,
         rebased=former.rebased + past.rebased,

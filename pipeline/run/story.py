@@ -76,7 +76,8 @@ class Story:
         went = self.some_went
         wanted.extend((commit, self._wanted(files)) for commit, files in steps[-1:])
         left = sum(len(files) for _, files in wanted) - (self.room if onward else MOST_CHANGES)
-        if onward and left > 0:
+        cut = left > 0
+        if onward and cut:
             return Past(), None
         group: list[tuple[Commit, tuple[FileChange, ...]]] = []
         for number, (commit, files) in enumerate(wanted):
@@ -95,7 +96,7 @@ class Story:
                 self._tell(group)
                 group = []
         self._tell(group)
-        why = f"hanya {MOST_CHANGES} perubahan terakhir yang dibaca" if left > 0 else ""
+        why = f"hanya {MOST_CHANGES} perubahan terakhir yang dibaca" if cut else ""
         past = Past(
             Standing.KNOWN,
             why,

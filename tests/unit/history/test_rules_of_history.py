@@ -62,6 +62,16 @@ def test_a_closed_record_that_changed_names_the_commit(repo: Repo) -> None:
     assert "Sri" in message
 
 
+def test_a_past_of_which_only_the_end_is_read_says_so(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    rewrite(repo)
+    repo.put(PMT.format(2), ticket("PMT-2", "kia", dikonfirmasi="2025-03-03 12:00"))
+    repo.commit("Ubah lagi", "2025-03-21T08:00:00+07:00")
+    assert examined(repo.root).world.past.why == ""
+    monkeypatch.setattr("pipeline.run.story.MOST_CHANGES", 1)
+    assert examined(repo.root).world.past.why == "hanya 1 perubahan terakhir yang dibaca"
+    assert {document for _, document, _ in found(repo.root)} == {"pemda/uji", "kominfo/permintaan/PMT-2"}
+
+
 def test_what_is_on_disk_and_in_no_commit_is_judged_too(repo: Repo) -> None:
     repo.put(PMT.format(1), ticket("PMT-1", dikonfirmasi="2025-03-03 12:00"))
     ((code, _, message),) = found(repo.root)
