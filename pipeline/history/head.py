@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from pipeline.history.git import Lack, find_repository
-from pipeline.history.trees import commit_of, differing, tree_of
-from pipeline.model.lean import dataclass
+from pipeline.history.git import Lack, Repository, find_repository
+from pipeline.history.trees import FOLDERS, Entry, commit_of, differing, tree_of
+from pipeline.model.lean import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +33,45 @@ class Revision:
         return self.commit[:12] + (" + perubahan yang belum disimpan" if self.dirty else "")
 
 
-def revision_of(root: Path, folders: Iterable[str] = ("catalog", "records")) -> Revision:
+@dataclass(frozen=True, slots=True)
+class OnDisk:
+    """The data on disk beside the last commit.
+
+    Attributes:
+        revision: The last commit of the main line that touched the data, and whether they differ.
+        repository: Where it is; None where git tells nothing.
+        differing: The files that differ, relative to the workspace, each as the commit holds it; None where
+            it does not.
+    """
+
+    revision: Revision = field(default_factory=Revision)
+    repository: Repository | None = None
+    differing: Mapping[str, Entry | None] = field(default_factory=dict)
+
+
+def revision_of(root: Path) -> Revision:
     """The last commit that touched a workspace's data, and whether the data on disk differ from it."""
+    return on_disk(root).revision
+
+
+def on_disk(root: Path) -> OnDisk:
+    """The same, with the files that differ.
+
+    What a merge brought counts as brought by the merge: so a commit that is named stands for one past only.
+    """
     repository = find_repository(root)
     if isinstance(repository, Lack):
-        return Revision()
-    held = [folder for folder in folders if (root / folder).exists()]
+        return OnDisk()
+    held = [folder for folder in FOLDERS if (root / folder).exists()]
     places = [repository.prefix + folder for folder in held]
-    out = repository.ask("log", "-1", "--format=%H", "--end-of-options", "HEAD", "--", *places)
-    commit = (out or b"").decode("ascii", "replace").strip()
+    asked = ("log", "-1", "--first-parent", "--format=%H", "--end-of-options", "HEAD", "--", *places)
+    commit = (repository.ask(*asked) or b"").decode("ascii", "replace").strip()
     tree = tree_of(repository, "HEAD", held) if commit else None
     if tree is None:
-        return Revision()
+        return OnDisk()
     head = commit_of(repository, "HEAD") or ""
-    return Revision(commit, bool(differing(repository, tree, _files(root, held))), head)
+    found = {path: tree.get(path) for path in sorted(differing(repository, tree, _files(root, held)))}
+    return OnDisk(Revision(commit, bool(found), head), repository, found)
 
 
 def _files(root: Path, folders: Iterable[str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from pipeline.model.lean import dataclass
 # A file inside each PDF; whoever reads it back must not trust it.
 NAME = "asal.json"
 LARGEST = 20_000
-_TEXTS = ("dokumen", "edisi", "komit", "kepala", "dinilai_pada", "paket", "sidik", "alat", "sidik_alat")
+_TEXTS = ("dokumen", "edisi", "komit", "dinilai_pada", "paket", "sidik", "alat", "sidik_alat")
 _COMMIT = re.compile(r"(?:[0-9a-f]{40}|[0-9a-f]{64})?\Z")
 _PLACE = re.compile(r"[A-Za-z0-9._/-]{1,300}\.pdf\Z")
 _SIGN = re.compile(r"[0-9a-f]{64}\Z")
@@ -24,9 +24,9 @@ class Provenance:
     Attributes:
         dokumen: Its path in the site, which is its id.
         edisi: "publik", "internal", or "" where there is only one.
-        komit: Full id of the last commit that touched the records; "" outside git.
-        kepala: Full id of the commit that stood at the head of the repository; "" outside git.
-        berubah: Whether files on disk were no longer what that commit holds.
+        komit: Full id of the last commit that touched what it was made from; "" outside git. From this
+            commit it can be made again, whatever others committed since.
+        berubah: Whether something of that on disk was no longer what that commit holds.
         dinilai_pada: The instant of judgement, ISO 8601 with offset.
         periode: The periods that the build reported on.
         paket: Id and version of the regulation pack.
@@ -39,7 +39,6 @@ class Provenance:
     dokumen: str
     edisi: str
     komit: str
-    kepala: str
     berubah: bool
     dinilai_pada: str
     periode: tuple[str, ...]
@@ -78,5 +77,4 @@ def read_provenance(raw: bytes) -> Provenance | None:
 
 
 def _lawful(found: Provenance) -> bool:
-    commits = _COMMIT.match(found.komit) and _COMMIT.match(found.kepala)
-    return bool(commits and _PLACE.match(found.dokumen) and _SIGN.match(found.sidik_alat))
+    return bool(_COMMIT.match(found.komit) and _PLACE.match(found.dokumen) and _SIGN.match(found.sidik_alat))

@@ -45,7 +45,6 @@ class Site:
         as_of: The instant of judgement.
         zone: The region's time zone.
         commit: Full id of the records' commit; "" where there is none.
-        head: Full id of the commit at the repository's head; "" where there is none.
         changed: Whether files on disk are no longer what that commit holds.
         regulation: Name of the regulation, e.g. "Peraturan Bupati Tegal Nomor 10 Tahun 2024".
         pack: Id and version of the regulation pack.
@@ -66,7 +65,6 @@ class Site:
     coverage: str
     tool: str
     commit: str = ""
-    head: str = ""
     changed: bool = False
     address: str = ""
     repository: str = ""

@@ -19,6 +19,8 @@ from pipeline.run.redact import public_fact
 FACTS = "fakta.json"
 RECORDS = "catatan.json"
 INTERNAL = "internal"
+# What refuses a document: its shape, or the folder in which it lies.
+_OF_SHAPE = ("SKM", "REF")
 # A PDF is for people; a region's whole year is in the data files of the site.
 MOST = 5000
 
@@ -41,16 +43,33 @@ def with_sources(dossier: Dossier, shelved: Shelved) -> Draft:
     rows = _behind(inner or dossier, shelved.scope)
     if not 0 < len(rows) <= MOST:
         return draft
-    files = [_facts(dossier, [row.fact if inner else public_fact(row.fact) for row in rows])]
+    files = [_facts(dossier, [row.fact if inner else public_fact(row.fact) for row in rows], shelved.scope)]
     if inner:
         files.append(_records(dossier, rows))
     return replace(draft, attachments=(*draft.attachments, *files))
 
 
-def _facts(dossier: Dossier, facts: list[Fact]) -> Attached:
-    text = to_json(facts, dossier.site.zone, dossier.site.as_of, dossier.left_out)
+def _facts(dossier: Dossier, facts: list[Fact], scope: Scope) -> Attached:
+    text = to_json(facts, dossier.site.zone, dossier.site.as_of, _left_out(dossier, scope.opd))
     told = "Fakta terukur dari catatan di balik angka dokumen ini"
     return Attached(FACTS, text.encode(), dossier.site.as_of, told, "Source")
+
+
+def _left_out(dossier: Dossier, opd: str) -> int:
+    """How many documents their schema refused; in an OPD's PDF its own: those of others may come and go."""
+    if opd == REGION:
+        return dossier.left_out
+    whole = dossier.inner or dossier
+    found = whole.result.of(opd)
+    faulty = {(one.pointer.path, one.document) for one in found if one.code.startswith(_OF_SHAPE)}
+    return sum(not _is_counted(whole.world, *one) for one in faulty)
+
+
+def _is_counted(world: World, path: str, name: str) -> bool:
+    """Whether a document of a file was read in spite of what was found in it."""
+    place, _, own = name.rpartition("/")
+    card = world.index.cards.get(f"{place}/{own.casefold()}")
+    return card is not None and card.document.path == path
 
 
 def _records(dossier: Dossier, rows: list[Measured]) -> Attached:

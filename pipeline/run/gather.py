@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 
 from pipeline.assess.region import assess
-from pipeline.history.head import Revision, revision_of
+from pipeline.history.head import Revision, on_disk, revision_of
 from pipeline.law.law import Law
 from pipeline.link.graph import resolved
 from pipeline.measure.recap import recap
@@ -35,8 +35,10 @@ from pipeline.run.due.listing import due_list
 from pipeline.run.editions import for_the_public, without_persons
 from pipeline.run.examine import Examination
 from pipeline.run.forms import forms_of
+from pipeline.run.inputs import revisions
 from pipeline.run.ledger import ledger_of
 from pipeline.run.overall import Overall, Owned, days_of, overall, owned
+from pipeline.run.readers import Readers, linked_tickets, readers
 from pipeline.run.recaps import packed_later
 from pipeline.run.redact import impersonal_result
 
@@ -66,6 +68,7 @@ def gather(examination: Examination, periods: Iterable[Period], reading: Reading
     Returns:
         The public edition; `inner` is the internal one.
     """
+    bare, disk = examination.world, on_disk(examination.root)
     if reading is not None:
         examination = replace(examination, world=noted_world(examination.world, reading))
     world, law = without_persons(examination.world, examination.result.findings), examination.law
@@ -74,12 +77,22 @@ def gather(examination: Examination, periods: Iterable[Period], reading: Reading
     seen, held = overall(examination.world, wanted, year), owned(world)
     if reading is not None:
         reading.near = near(world.index, seen.kept())
+        reading.sources[FILES] = lambda opd: linked_tickets(bare, reads(), opd)
     rules = tuple(all_rules())
+
+    @cache
+    def reads() -> Readers:
+        return readers(bare, seen.kept())
+
+    @cache
+    def committed() -> Mapping[str, Revision]:
+        return revisions(disk, reads(), bare.papers, (REGION, *bare.region.offices))
+
     # Only these can be due: no other ticket is unpacked for it.
     running = replace(world, measured=Chosen(world.measured, seen.running))
     inner = Dossier(
         edition="internal",
-        site=site_of(examination, days=seen.days),
+        site=site_of(examination, disk.revision, seen.days),
         world=world,
         law=law,
         result=impersonal_result(examination.result, rules),
@@ -98,7 +111,7 @@ def gather(examination: Examination, periods: Iterable[Period], reading: Reading
         disagreements=tuple(disagreements(world, law)),
         rules=rules,
         answers=_answers(law),
-        origins=_origins(examination, held, reading),
+        origins=_origins(examination, held, committed, reading),
         dependencies=resolved(world.region),
         forms=traced(forms_of(examination), reading),
     )
@@ -182,17 +195,20 @@ def _due(examination: Examination) -> Iterator[Due]:
         )
 
 
-def site_of(examination: Examination, commit: str = "", days: Iterable[date] | None = None) -> Site:
+def site_of(
+    examination: Examination, revision: Revision | None = None, days: Iterable[date] | None = None
+) -> Site:
     """What every page says about where its figures come from.
 
     Args:
         examination: Where they come from.
-        commit: The commit that the files were taken from; "" to ask git about the files on disk.
+        revision: What the files were taken from; None to ask git about the files on disk.
         days: The days on which something measured began; None to look for them.
     """
     law, region = examination.law, examination.world.region
     pemda = region.pemda.data if region.pemda else {}
-    revision = Revision(commit) if commit else revision_of(examination.root)
+    if revision is None:
+        revision = revision_of(examination.root)
     repository = str(dig(pemda, "situs", "repositori") or "")
     return Site(
         pemda=str(pemda.get("nama", "Pemerintah daerah")),
@@ -205,7 +221,6 @@ def site_of(examination: Examination, commit: str = "", days: Iterable[date] | N
         ),
         tool=f"{NAME} {VERSION}",
         commit=revision.commit,
-        head=revision.head,
         changed=revision.dirty,
         address=str(dig(pemda, "situs", "alamat") or ""),
         repository=repository,
@@ -226,19 +241,24 @@ def _coverage(examination: Examination, days: Iterable[date], *, changed: bool) 
     return said + ("; berkas berubah sejak catatan git terakhir" if changed else "")
 
 
-def _origins(examination: Examination, held: Owned, reading: Reading | None) -> Mapping[str, Origin]:
+def _origins(
+    examination: Examination,
+    held: Owned,
+    committed: Callable[[], Mapping[str, Revision]],
+    reading: Reading | None,
+) -> Mapping[str, Origin]:
     """Commit and content hash of the region's records, and of those that count for each OPD."""
     region, index = examination.world.region, examination.world.index
 
-    @cache
-    def commit(opd: str) -> str:
-        read = ("catalog", "records") if opd == REGION else sorted(held.folders.get(opd, ()))
-        return _commit(examination, read)
+    def commit(opd: str) -> Revision:
+        return committed()[opd]
 
     def origin(opd: str) -> Origin:
         names = index.cards if opd == REGION else held.names.get(opd, ())
         own = (index.cards[name] for name in sorted(names))
-        return Origin(commit(opd), fingerprint(own, examination))
+        found = commit(opd)
+        told = found.short if found.commit else ""
+        return Origin(told, fingerprint(own, examination), found.commit, changed=found.dirty)
 
     if reading is not None:
         reading.sources[_COMMITS] = commit
@@ -246,11 +266,6 @@ def _origins(examination: Examination, held: Owned, reading: Reading | None) -> 
     return traced(
         Later((REGION, *region.offices), origin), reading, lambda opd: (*office((opd, "")), (_COMMITS, opd))
     )
-
-
-def _commit(examination: Examination, folders: Iterable[str]) -> str:
-    revision = revision_of(examination.root, folders)
-    return revision.short if revision.commit else ""
 
 
 def fingerprint(cards: Iterable[Card], examination: Examination) -> str:

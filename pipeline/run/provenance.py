@@ -8,7 +8,7 @@ from pipeline.model.lean import dataclass, replace
 from pipeline.model.periods import Period
 from pipeline.model.provenance import Provenance
 from pipeline.render import links
-from pipeline.render.documents.dossier import Dossier, Draft, Scope, Shelved
+from pipeline.render.documents.dossier import Dossier, Draft, Origin, Scope, Shelved
 from pipeline.render.page import Site
 from pipeline.render.qr import qr_code
 from pipeline.run.attach import with_sources
@@ -34,7 +34,7 @@ def stamped(dossier: Dossier, draft: Draft, scope: Scope, *, signed: bool) -> Dr
         scope: What it is about: the records of its OPD are what is fingerprinted.
         signed: Whether a place for an electronic signature is kept.
     """
-    made_of = MadeOf(dossier.site, dossier.origin(scope.opd).sidik, dossier.periods)
+    made_of = MadeOf(dossier.site, dossier.origin(scope.opd), dossier.periods)
     return stamped_with(made_of, draft, draft.sheet.pdf, signed=signed)
 
 
@@ -43,13 +43,13 @@ class MadeOf:
     """What a document was made from.
 
     Attributes:
-        site: The state of the workspace.
-        sidik: SHA-256 of the records.
+        site: What all documents share.
+        origin: Its own records; nothing of it may change when others do, or it is to be made again.
         periods: The periods that were reported on.
     """
 
     site: Site
-    sidik: str
+    origin: Origin
     periods: tuple[Period, ...]
 
 
@@ -68,17 +68,16 @@ def stamped_with(made_of: MadeOf, draft: Draft, name: str, *, signed: bool) -> D
 
 
 def _provenance(made_of: MadeOf, edition: str, name: str) -> Provenance:
-    site = made_of.site
+    site, origin = made_of.site, made_of.origin
     return Provenance(
         dokumen=name,
         edisi=edition,
-        komit=site.commit,
-        kepala=site.head,
-        berubah=site.changed,
+        komit=origin.komit,
+        berubah=origin.changed,
         dinilai_pada=site.as_of.isoformat(),
         periode=tuple(period.text for period in made_of.periods),
         paket=site.pack,
-        sidik=made_of.sidik,
+        sidik=origin.sidik,
         alat=site.tool,
         sidik_alat=toolprint(),
     )

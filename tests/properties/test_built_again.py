@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.cli.main import main
+from pipeline.render.pdf_job import PdfJob, PdfResult
 from pipeline.run.again.keptsite import KeptSite, Unit
 from pipeline.run.cache import tree
+from pipeline.run.presscache import digest
 from tests.unit.cli.builds import COMPLETE, state
 from tests.unit.history.repos import Repo
 
@@ -24,7 +27,7 @@ TICKETS = (
     "records/diskominfo/aduan/2025/ADU-2025-0001.yaml",
     "records/diskominfo/aduan/2025/ADU-2025-0002.yaml",
     "records/diskominfo/permintaan/2025/PMT-2025-0001.yaml",
-    "records/kecamatan-kota/permintaan/2025/PMT-2025-0002.yaml",
+    "records/kecamatan-kota/permintaan/2025/PMT-2025-0001.yaml",
 )
 NEW = """\
 jenis: aduan
@@ -44,6 +47,7 @@ steps = st.one_of(
     st.tuples(st.just("minute"), numbers, st.integers(0, 9)),
     st.tuples(st.just("new"), st.integers(0, 3), st.integers(1, 9)),
     st.tuples(st.just("remove"), numbers, st.just(0)),
+    st.tuples(st.just("refer"), st.just(0), st.integers(0, 9)),
     st.tuples(st.just("move"), numbers, st.integers(0, 1)),
     st.tuples(st.just("break"), numbers, st.just(0)),
     st.tuples(st.just("twice"), numbers, numbers),
@@ -108,6 +112,14 @@ class Story:
         name = f"ADU-2025-1{which}{day}"
         self.repo.put(f"records/{home}/aduan/2025/{name}.yaml", NEW.format(id=name, service=service, day=day))
 
+    def do_refer(self, _: int, day: int) -> None:
+        """A ticket comes from one of another OPD, which began on some day."""
+        self.changed(TICKETS[0], "\nstatus:", "\nasal: kecamatan-kota/PMT-2025-0001\nstatus:")
+        file = self.root / TICKETS[3]
+        if file.is_file():
+            began = f"diajukan: 2025-06-{day + 1:02}T"
+            file.write_text(re.sub(r"diajukan: 2025-\d\d-\d\dT", began, file.read_text()))
+
     def do_remove(self, number: int, _: int) -> None:
         (self.root / TICKETS[number]).unlink(missing_ok=True)
 
@@ -161,18 +173,25 @@ class Story:
 
 
 @contextmanager
-def story_of(*more: str, aged: bool) -> Iterator[Story]:
+def apart(*, aged: bool) -> Iterator[Path]:
+    """A folder, with caches of its own in it."""
     kept, former = tree.FRESH, dict(os.environ)
     # What was written a moment ago counts as old at once: no clock of a file system here is so coarse.
     tree.FRESH = -(10**18) if aged else kept
     try:
         with tempfile.TemporaryDirectory() as folder:
             os.environ |= {"XDG_CACHE_HOME": f"{folder}/cache", "XDG_STATE_HOME": f"{folder}/state"}
-            yield Story(Path(folder), more)
+            yield Path(folder)
     finally:
         tree.FRESH = kept
         os.environ.clear()
         os.environ.update(former)
+
+
+@contextmanager
+def story_of(*more: str, aged: bool) -> Iterator[Story]:
+    with apart(aged=aged) as folder:
+        yield Story(folder, more)
 
 
 def same_again(story: list[Step], *more: str, aged: bool) -> None:
@@ -227,6 +246,37 @@ def test_an_edited_ticket_touches_the_pages_of_its_opd_and_of_the_region(
         assert not any("opd='diskominfo'" in name and "laporan-evaluasi" in name for name in documents)
         assert {"halaman 9 kecamatan-kota", "halaman 3"} <= set(names)
         assert not {"halaman 9 diskominfo", "halaman 9"} & set(names)
+
+
+def test_what_one_opd_commits_renders_no_document_of_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    pressed: list[str] = []
+
+    def pressing(jobs: Sequence[PdfJob], *_: object) -> Iterator[PdfResult]:
+        pressed.extend(job.path for job in jobs)
+        # All that decides the bytes stands for them.
+        yield from (PdfResult(job.path, digest(job).encode()) for job in jobs)
+
+    monkeypatch.setattr("pipeline.run.press._pressed", pressing)
+    with story_of(aged=True) as here:
+        _, before = here.built()
+        everything = len(pressed)
+        pressed.clear()
+        here.repo.put("README", "lain")
+        here.do_commit(0, 0)
+        here.built()
+        assert pressed == []
+        here.changed("records/kecamatan-kota/permintaan/2025/PMT-2025-0001.yaml", "pindah", "datang")
+        here.do_commit(0, 0)
+        _, after = here.built()
+        assert {path.split("/")[-2] for path in pressed} == {"kecamatan-kota", "dokumen"}
+        assert 0 < len(pressed) < everything / 2
+        others = {path for path in before if path.endswith(".pdf")} - {f"build/{path}" for path in pressed}
+        assert {path: after[path] for path in others} == {path: before[path] for path in others}
+        assert after == here.built("--no-cache")[1]
+
+
+def test_a_ticket_of_another_opd_that_is_named_touches_the_pages_of_both() -> None:
+    same_again([("refer", 0, 1), ("refer", 0, 7), ("commit", 0, 0)], "--only", "html", aged=True)
 
 
 @pytest.mark.parametrize("step", [("catalogue", 1, 0), ("release", 1, 0), ("instant", 1, 0)])

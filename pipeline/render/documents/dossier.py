@@ -50,12 +50,17 @@ class Origin:
     """Which records a document was made from.
 
     Attributes:
-        commit: The last commit that touched them, as people quote it; "" outside git.
+        commit: The last commit that touched what such a document may be made from, as people quote it; ""
+            outside git. It names the document's own state: later commits, of others' tickets, do not.
         sidik: SHA-256 of their content.
+        komit: Full id of that commit.
+        changed: Whether something of it differs on disk.
     """
 
     commit: str = ""
     sidik: str = ""
+    komit: str = ""
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

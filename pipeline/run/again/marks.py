@@ -76,7 +76,9 @@ class Marks:
         return self._folders(path for path in self._tree.folders if path not in self._homes)
 
     def _files(self, opd: str) -> Files:
-        return self._folders(path for path, home in self._homes.items() if opd in (ALL, home))
+        linked = self._reading.sources.get(FILES)
+        found = self._folders(path for path, home in self._homes.items() if opd in (ALL, home))
+        return Files(told((found.digest, linked(opd))), found.loose) if linked else found
 
     def _folders(self, paths: Iterable[str]) -> Files:
         found = sorted(paths)

@@ -38,7 +38,7 @@ def open_kept(
     store, tree, key = ground
     site = unnoted(dossier.site)
     # These stand at the end of a page, where they are renewed; or they are looked at and noted.
-    bare = replace(site, commit="", head="", changed=False, coverage="", zone=None)  # type: ignore[arg-type]
+    bare = replace(site, commit="", changed=False, coverage="", zone=None)  # type: ignore[arg-type]
     all_else = (key, toolprint(), request, astuple(bare), site.zone.key, dossier.left_out,
                 examination.world.refused, reading.near, outside)  # fmt: skip
     marks = Marks(reading, tree, examination.world)

@@ -14,7 +14,10 @@ V = TypeVar("V")
 # What was looked at, and what of it.
 Token = tuple[str, str]
 FILES = "berkas"
-"""The tickets in an OPD's own files; all else that stands in files is the ground of every document."""
+"""The tickets in an OPD's own files; all else that stands in files is the ground of every document.
+
+Its source, if any, tells by OPD the tickets of others that its records name or that name them: they belong to
+what is looked at with its own."""
 ALL = "*"
 
 

@@ -21,7 +21,7 @@ from pipeline.run.altered import Walked
 
 _V = TypeVar("_V")
 _PAST, _NEVER, _SITE = "riwayat", "tidak terbilang", "situs"
-UNSTEADY = frozenset({"commit", "head", "changed", "coverage", "short_commit"})
+UNSTEADY = frozenset({"commit", "changed", "coverage", "short_commit"})
 """What of a site changes with commits and records, though no document may look at it."""
 # What of the past documents print.
 _SAID = frozenset({"standing", "why", "commits"})

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.history.git import Repository
-from pipeline.history.head import revision_of
+from pipeline.history.head import Revision, revision_of
 from pipeline.history.trees import Entry, tree_of, write_out
 from pipeline.load.access import LIMIT
 from pipeline.load.positions import locate
@@ -21,7 +21,7 @@ from pipeline.model.improvement import Improvements
 from pipeline.model.lean import dataclass, replace
 from pipeline.model.past import Commit, Past
 from pipeline.render import forge
-from pipeline.render.documents.dossier import Plan, Shelved
+from pipeline.render.documents.dossier import Origin, Plan, Shelved
 from pipeline.run.compose import shelve
 from pipeline.run.diff.figures import figure_changes
 from pipeline.run.diff.findings import divided
@@ -80,9 +80,10 @@ def improved(
     with both_states(root, _settled(root, revisions), as_of, options) as states:
         found = improvements(states.before, states.after, _compared(states))
         tip = states.commits[1]
-        site = site_of(states.after, tip)
+        site = site_of(states.after, Revision(tip) if tip else None)
         digest = hashlib.sha256("".join(_fingerprints(states)).encode()).hexdigest()
-        return found, MadeOf(replace(site, head=tip) if tip else site, digest, usual_periods(as_of))
+        origin = Origin(site.short_commit, digest, site.commit, changed=site.changed)
+        return found, MadeOf(site, origin, usual_periods(as_of))
 
 
 def _settled(root: Path, revisions: tuple[str, str]) -> tuple[str, str]:
@@ -136,7 +137,7 @@ def _state(repository: Repository, commit: str, folder: Path) -> Path:
 
 def _compared(states: States) -> Difference:
     before, after, commits, repository = states.before, states.after, states.commits, states.repository
-    site = site_of(after, commits[1])
+    site = site_of(after, Revision(commits[1]) if commits[1] else None)
 
     def link(path: str, line: int) -> str:
         there = replace(site, branch=commits[1] or site.branch)

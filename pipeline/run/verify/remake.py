@@ -55,13 +55,13 @@ def remake(root: Path, told: Provenance, options: Options, environment: MutableM
     # Fonts would otherwise carry the time of the run.
     environment["SOURCE_DATE_EPOCH"] = str(int(as_of.timestamp()))
     with tempfile.TemporaryDirectory(prefix="spbe-verify-") as folder:
-        place = shadow(repository, told.kepala, Path(folder))
+        place = shadow(repository, told.komit, Path(folder))
         if place is None:
             raise CannotRemakeError(
-                f"isi komit {told.kepala[:12]} tidak lengkap di repositori ini (klona sebagian?)"
+                f"isi komit {told.komit[:12]} tidak lengkap di repositori ini (klona sebagian?)"
             )
         if not (place / MARK).is_file():
-            raise CannotRemakeError(f"komit {told.kepala[:12]} tidak memuat {MARK}")
+            raise CannotRemakeError(f"komit {told.komit[:12]} tidak memuat {MARK}")
         once_more = replace(options, past=True)
         if told.dokumen.startswith(f"{IMPROVED}/"):
             site, draft = _improved(place, told, as_of, once_more)
@@ -75,7 +75,7 @@ def remake(root: Path, told: Provenance, options: Options, environment: MutableM
 
 def _repository(root: Path, told: Provenance) -> Repository:
     """The repository, once it is sure that it and this tool can make the document."""
-    if not told.kepala:
+    if not told.komit:
         raise CannotRemakeError("dokumen ini disusun di luar git; tidak ada komit untuk dibandingkan")
     if told.berubah:
         raise CannotRemakeError("dokumen ini disusun dari berkas yang belum disimpan di git pada saat itu")
@@ -87,17 +87,17 @@ def _repository(root: Path, told: Provenance) -> Repository:
     repository = find_repository(root)
     if isinstance(repository, Lack):
         raise CannotRemakeError(repository.value)
-    if commit_of(repository, told.kepala) != told.kepala:
-        short = told.kepala[:12]
+    if commit_of(repository, told.komit) != told.komit:
+        short = told.komit[:12]
         more = (
             "klona ini dangkal (shallow); ambil lengkap dengan fetch-depth: 0"
             if repository.shallow
             else "ambil dahulu komit itu (git fetch)"
         )
         raise CannotRemakeError(f"komit {short} tidak ada di repositori ini; {more}")
-    if not in_history(repository, told.kepala):
+    if not in_history(repository, told.komit):
         raise CannotRemakeError(
-            f"komit {told.kepala[:12]} ada, tetapi tidak termuat dalam riwayat cabang yang sekarang (HEAD)"
+            f"komit {told.komit[:12]} ada, tetapi tidak termuat dalam riwayat cabang yang sekarang (HEAD)"
         )
     return repository
 

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pipeline.model.periods import parse_period
-from pipeline.render.documents.dossier import Dossier, Draft, Scope, Shelved
+from pipeline.render.documents.dossier import REGION, Dossier, Draft, Scope, Shelved
 from pipeline.render.page import Sheet
 from pipeline.run import attach
 from pipeline.run.attach import FACTS, RECORDS, with_sources
 from pipeline.run.documents import DOCUMENTS
+from pipeline.run.examine import examine
+from pipeline.run.gather import gather, usual_periods
 from tests.unit.render.documents.completed import complete
 
 DRAFT = Draft(template="a.html", sheet=Sheet(path="a.html", title="A"), values={})
 YEAR = 2025
+COMPLETE = Path(__file__).parents[2] / "workspaces/complete"
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +46,24 @@ def test_a_report_carries_the_facts_of_its_opd_and_period(dossier: Dossier) -> N
     assert {fact["opd"] for fact in found} == {opd}
     assert {fact["periode"] for fact in found} <= set(period.months)
     assert facts(dossier, Scope(opd, period=parse_period("2031"))) == []
+
+
+def test_what_is_left_out_is_counted_for_whose_it_is(tmp_path: Path) -> None:
+    root = shutil.copytree(COMPLETE, tmp_path / "ws")
+    requests = root / "records/kecamatan-kota/permintaan/2025"
+    (requests / "rusak.yaml").write_text("jenis: permintaan\nid: PMT-2025-0900\n")
+    (requests / "asing.yaml").write_text(
+        (requests / "PMT-2025-0001.yaml").read_text().replace("2025-0001", "2025-0901") + "opd: diskominfo\n"
+    )
+    at = datetime.fromisoformat("2025-08-10T08:00:00+07:00")
+    here = gather(examine(root, at), usual_periods(at))
+    assert here.left_out == 2
+    told = {
+        opd: json.loads(file.content)["summary"]["left_out"]
+        for opd in (REGION, "diskominfo", "kecamatan-kota")
+        for file in with_sources(here, Shelved(DOCUMENTS[0], Scope(opd, year=YEAR), DRAFT)).attachments
+    }
+    assert told == {REGION: 2, "diskominfo": 0, "kecamatan-kota": 2}
 
 
 def test_the_region_carries_those_of_all_in_stable_order(dossier: Dossier) -> None:

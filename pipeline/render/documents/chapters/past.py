@@ -34,12 +34,19 @@ def past_part(report: Report) -> Iterator[Block]:
 
     wanted = Wanted(mine.opds, lambda finding: finding.code.startswith(FAMILY) and mine.test(finding))
     total = len(wanted.of(report.dossier.result))
-    read = f"Dibaca {angka(past.commits)} komit pada jalur utama"
+    read = _read(report)
     if not total:
         yield Block("nihil", f"Nihil: {read[0].lower()}{read[1:]}, tidak ada temuan atas riwayat catatan.")
         return
     yield Block("kalimat", f"{read}; {angka(total)} temuan, dari semua periode.")
     yield Block("tabel", _table(report, wanted, total))
+
+
+def _read(report: Report) -> str:
+    """How much was read; how many commits all OPDs made is no word of the report of one."""
+    if report.scope.opd:
+        return "Riwayat git pada jalur utama dibaca seluruhnya"
+    return f"Dibaca {angka(report.dossier.world.past.commits)} komit pada jalur utama"
 
 
 def _table(report: Report, wanted: Wanted, total: int) -> Table:

@@ -133,7 +133,7 @@ def test_a_document_says_what_it_was_made_from(made: Made) -> None:
     told = read_provenance(PdfReader(io.BytesIO(made.pdf)).attachments[NAME][0])
     assert told is not None
     assert told.komit == git(made.top, "rev-parse", "HEAD~1")
-    assert told.kepala == git(made.top, "rev-parse", "HEAD")
+    assert git(made.top, "rev-parse", "HEAD").encode() not in told.told()
     assert (told.dokumen, told.dinilai_pada) == (DOCUMENT, AS_OF.isoformat())
     assert told.sidik == made.dossier.origin("diskominfo").sidik
     last = PdfReader(io.BytesIO(made.pdf)).pages[-1].extract_text()
@@ -153,6 +153,19 @@ def test_it_is_the_same_whatever_lies_on_disk_now(made: Made) -> None:
         service.write_bytes(before)
     assert (verdict.outcome, verdict.signatures) == (Outcome.SAME, 0)
     assert git(made.top, "status", "--porcelain") == ""
+
+
+def test_what_others_commit_later_leaves_it_as_it_is(made: Made, tmp_path: Path) -> None:
+    root = shutil.copytree(made.top, tmp_path / "repo") / "data"
+    ticket = root / "records/kecamatan-kota/permintaan/2025/PMT-2025-0001.yaml"
+    ticket.write_text(ticket.read_text().replace("deskripsi: ", "deskripsi: Segera, "))
+    git(root, "commit", "--quiet", "--all", "--message", "Tiket lain")
+    dossier = gather(examine(root, AS_OF, ONCE), usual_periods(AS_OF))
+    found = next(one for one in shelving(dossier, Plan(opd="diskominfo")) if one.draft.sheet.pdf == DOCUMENT)
+    again = replace(made, root=root, dossier=dossier, draft=printed(dossier, found))
+    assert dossier.site.commit == git(root, "rev-parse", "HEAD") != made.told.komit
+    assert again.pressed() == made.pdf
+    assert remake(root, again.told, ONCE, os.environ) == made.pdf
 
 
 def test_a_changed_figure_is_named_with_its_section(made: Made) -> None:
@@ -200,8 +213,8 @@ def test_another_instant_than_that_of_the_figures_is_no_other_truth(made: Made) 
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        ({"kepala": "0" * 40}, "tidak ada di repositori"),
-        ({"kepala": ""}, "di luar git"),
+        ({"komit": "0" * 40}, "tidak ada di repositori"),
+        ({"komit": ""}, "di luar git"),
         ({"berubah": True}, "belum disimpan di git"),
         ({"sidik_alat": "0" * 64}, "alat lain"),
         ({"dokumen": "dokumen/diskominfo/lain.pdf"}, "tidak menghasilkan dokumen"),
@@ -221,7 +234,7 @@ def test_a_commit_outside_the_present_history_proves_nothing(made: Made) -> None
     git(made.top, "commit", "--quiet", "--allow-empty", "--message", "Usul")
     proposed = git(made.top, "rev-parse", "HEAD")
     git(made.top, "checkout", "--quiet", "main")
-    verdict = judged(made, made.pressed(told=replace(made.told, kepala=proposed)))
+    verdict = judged(made, made.pressed(told=replace(made.told, komit=proposed)))
     assert verdict.outcome is Outcome.CANNOT
     assert "HEAD" in " ".join(verdict.reasons)
 
