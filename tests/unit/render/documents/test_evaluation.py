@@ -300,11 +300,12 @@ def test_the_report_tells_its_own_findings_of_history_with_the_commit(busy: Doss
     read = Past(Standing.KNOWN, commits=7)
     found = with_past(busy, read, rewritten("dinas"), rewritten("lain"))
     told = past_words(found, office())
-    assert "Dibaca 7 komit" in told
-    assert "1 temuan, dari semua periode" in told
+    assert "Riwayat git pada jalur utama dibaca seluruhnya; 1 temuan, dari semua periode" in told
     assert told.count("0123456789") == 1
-    assert past_words(found, Scope(REGION, period=half())).count("0123456789") == 2
-    assert "Nihil: dibaca 7 komit" in past_words(with_past(busy, read, rewritten("lain")), office())
+    region = past_words(found, Scope(REGION, period=half()))
+    assert "Dibaca 7 komit" in region
+    assert region.count("0123456789") == 2
+    assert "Nihil: riwayat git pada jalur utama dibaca seluruhnya" in past_words(with_past(busy, read, rewritten("lain")), office())
 
 
 def test_a_history_that_was_not_judged_is_not_told_as_a_good_one(busy: Dossier) -> None:
