@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pipeline.load.plainwords import Refused, meaning
+from pipeline.load.plainwords import QUOTED, Refused, meaning
 from pipeline.load.scalars import CONSTANTS
 
 # A key of ours; what YAML takes for another key is none.
 _KEY = re.compile(r"([a-z][a-z0-9_]{0,99}): +")
-_QUOTED = re.compile(r""""[^"\\\n]+"|'[^'\n]+'""")
 # No word holds what divides a collection, and a colon in one stands in a time or an address.
 _WORD = re.compile(r"(?:[^\[\]{},:?#\n]|:(?=[0-9/]))+")
-_NEXT = re.compile(r", *")
 _DEEPEST = 16
 
 
@@ -45,11 +43,9 @@ def _value(text: str, at: int, depth: int) -> tuple[Any, int]:
         return _list(text, at, depth)
     if first == "{":
         return _mapping(text, at, depth)
-    found = (_QUOTED if first in "\"'" else _WORD).match(text, at)
+    found = (QUOTED if first in "\"'" else _WORD).match(text, at)
     if found is None:
         raise _Unplain
-    if first in "\"'":
-        return found[0][1:-1], found.end()
     value = meaning(found[0].rstrip(" "))
     if value is Refused or value == "":
         raise _Unplain
@@ -92,7 +88,6 @@ def _beyond(text: str, at: int, closing: str) -> tuple[int, bool]:
     at = _after(text, at)
     if text[at : at + 1] == closing:
         return at + 1, False
-    comma = _NEXT.match(text, at)
-    if comma is None:
+    if text[at : at + 1] != ",":
         raise _Unplain
-    return comma.end(), True
+    return _after(text, at + 1), True

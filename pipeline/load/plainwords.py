@@ -12,7 +12,7 @@ from pipeline.load.scalars import CONSTANTS, number
 LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz(/")
 _INSTANT = len("2025-05-01T08:30:00+07:00")
 _DIGITS = frozenset("0123456789")
-_QUOTED = re.compile(r""""[^"\\\n]+"|'[^'\n]+'""")
+QUOTED = re.compile(r""""[^"\\\n]+"|'[^'\n]+'""")
 
 
 class Refused:
@@ -42,6 +42,6 @@ def is_instant(word: str) -> bool:
 def _meant(word: str) -> Any:
     """What a word means that does not begin like a text and is none of `MEANINGS`."""
     if word[0] not in _DIGITS:
-        return word[1:-1] if _QUOTED.fullmatch(word) else Refused
+        return word[1:-1] if QUOTED.fullmatch(word) else Refused
     value = number(word)
     return Refused if isinstance(value, Code) else value

@@ -238,6 +238,12 @@ def candidates(ref: object, opd: str, kinds: Iterable[str]) -> list[str]:
     return [full_name(home, kind, name) for kind in wanted]
 
 
+def key_of(ref: str) -> str:
+    """The key in an index of a card with a full name: its id without regard to case."""
+    head, _, own = ref.rpartition("/")
+    return f"{head}/{own.casefold()}"
+
+
 def full_name(opd: str, kind: str, name: str) -> str:
     """The key of a card in the index."""
     if kind == "pemda":

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from pipeline.measure.table import to_json
-from pipeline.model.card import TICKET_KINDS
+from pipeline.model.card import TICKET_KINDS, key_of
 from pipeline.model.case import World
 from pipeline.model.fact import Fact, Measured
 from pipeline.model.lean import replace
@@ -67,8 +67,7 @@ def _left_out(dossier: Dossier, opd: str) -> int:
 
 def _is_counted(world: World, path: str, name: str) -> bool:
     """Whether a document of a file was read in spite of what was found in it."""
-    place, _, own = name.rpartition("/")
-    card = world.index.cards.get(f"{place}/{own.casefold()}")
+    card = world.index.cards.get(key_of(name))
     return card is not None and card.document.path == path
 
 

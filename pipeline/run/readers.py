@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from pipeline.model.card import KINDS, TICKET_KINDS, Card, Index, candidates
+from pipeline.model.card import KINDS, TICKET_KINDS, Card, Index, candidates, key_of
 from pipeline.model.case import World
 from pipeline.model.lean import dataclass
 from pipeline.model.past import Standing
@@ -95,8 +95,7 @@ def readers(world: World, measured: Iterable[tuple[str, str]]) -> Readers:
 
 def linked_tickets(world: World, reads: Readers, opd: str) -> list[tuple[str, Any, Any]]:
     """The tickets of others that an OPD's records name or that name them: content, and what was measured."""
-    found = ((ref, *ref.rsplit("/", 1)) for ref in sorted(reads.linked.get(opd, ())))
-    cards = ((ref, world.index.cards[f"{place}/{own.casefold()}"]) for ref, place, own in found)
+    cards = ((ref, world.index.cards[key_of(ref)]) for ref in sorted(reads.linked.get(opd, ())))
     return [(ref, card.data, world.measured.get(ref)) for ref, card in cards]
 
 
@@ -106,8 +105,8 @@ def _counted(index: Index, measured: Iterable[tuple[str, str]]) -> Iterator[tupl
         if one.opd != one.home[0]:
             yield one.document.path if isinstance(one, Card) else one.path, one.opd
     for service, ref in measured:
-        opd, (home, kind, own) = service.split("/", 1)[0], ref.split("/", 2)
-        card = index.cards.get(f"{home}/{kind}/{own.casefold()}") if opd != home else None
+        opd, home = service.split("/", 1)[0], ref.split("/", 1)[0]
+        card = index.cards.get(key_of(ref)) if opd != home else None
         if card is not None:
             yield card.document.path, opd
 

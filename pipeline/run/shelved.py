@@ -12,14 +12,14 @@ from itertools import accumulate, chain, groupby
 from zoneinfo import ZoneInfo
 
 from pipeline.link.cards import build_index, name_of, place_of
-from pipeline.model.card import TICKET_KINDS, Card, Index, Start
+from pipeline.model.card import TICKET_KINDS, Card, Index, Start, key_of
 from pipeline.model.fact import Measured
 from pipeline.model.lean import dataclass, field
 from pipeline.rules.tickets import start_of, started
 from pipeline.run.altered import Walked
 from pipeline.run.judgedagain import Again, OnlyPlaces
 from pipeline.run.shelves import Opened, Shelf, Ticket, starts_of
-from pipeline.run.ticketnames import ManyNames, Place, TicketNames, key_of
+from pipeline.run.ticketnames import ManyNames, Place, TicketNames
 
 # So many tickets stay unpacked, some seven kilobytes each: a region of that size is unpacked once.
 _KEPT = 10_000

@@ -132,6 +132,11 @@ def sums_of(shelf: Shelf, tickets: Iterable[Ticket], region: Region, as_of: date
     if shelf.sums:
         noted: Sums = pickle.loads(whole(shelf.sums))  # noqa: S301  our own bytes
         return noted
+    return summed_up(tickets, region, as_of)
+
+
+def summed_up(tickets: Iterable[Ticket], region: Region, as_of: datetime) -> Sums:
+    """The sums of some tickets, numbered in their order."""
     found = Sums()
     for number, (card, measured) in enumerate(tickets):
         found.add(number, Case(card.document, region, as_of, measured=measured), card.services)

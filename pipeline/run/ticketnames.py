@@ -7,18 +7,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from itertools import pairwise
 
-from pipeline.model.card import Card
+from pipeline.model.card import Card, key_of
 from pipeline.run.altered import Walked
 
 Place = int
 # A hash has eight bytes, and by the first of them its part.
 _PARTS, _SHIFT, _WHOLE = 256, 56, (1 << 64) - 1
-
-
-def key_of(ref: str) -> str:
-    """The name under which a ticket "opd/jenis/id" is looked up: its id without regard to case."""
-    head, _, own = ref.rpartition("/")
-    return f"{head}/{own.casefold()}"
 
 
 class TicketNames:

@@ -16,7 +16,7 @@ from pipeline.history.git import Repository
 from pipeline.link.cards import name_of
 from pipeline.load.access import hindered
 from pipeline.load.names import is_data
-from pipeline.model.card import Card
+from pipeline.model.card import Card, key_of
 from pipeline.model.case import World
 from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
@@ -30,7 +30,7 @@ from pipeline.rules.engine import judge_by, rules_for
 from pipeline.run.batches import BatchResult, Setting, judge_files
 from pipeline.run.cache.batches import batch_of, brief_of, name_of_part
 from pipeline.run.cache.near import BeyondReach, Near, world_near
-from pipeline.run.cache.notes import Firm, Shifting, Unit, folded, from_bytes, to_bytes, viewed
+from pipeline.run.cache.notes import Firm, Shifting, Unit, from_bytes, to_bytes, viewed
 from pipeline.run.cache.outlines import Outline, outline_of, reads, reads_of_difference
 from pipeline.run.cache.run import Run, to_json
 from pipeline.run.cache.session import Session
@@ -204,7 +204,7 @@ class _Amendment:
             raise _Whole
         if [name_of(card) for card in before.singled] != [name_of(card) for card in after.singled]:
             raise _Whole
-        if any(folded(ref) in self.firm.names for ref in refs):
+        if any(key_of(ref) in self.firm.names for ref in refs):
             raise _Whole
         return reads(refs) | reads_of_difference(before, after)
 

@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
 
 from pipeline.link.cards import build_index, name_of, place_of
-from pipeline.model.card import TICKET_KINDS, Card, Index
+from pipeline.model.card import TICKET_KINDS, Card, Index, key_of
 from pipeline.model.case import World
 from pipeline.model.fact import Measured
 from pipeline.model.paper import Papers
 from pipeline.model.past import Past
 from pipeline.run.batches import Setting
-from pipeline.run.cache.notes import Asked, Firm, folded
+from pipeline.run.cache.notes import Asked, Firm
 
 _V = TypeVar("_V")
 
@@ -87,7 +87,7 @@ class Near:
 
     def facts(self, ref: str) -> tuple[Measured, ...]:
         """What was measured of an edited ticket."""
-        name = folded(ref)
+        name = key_of(ref)
         found = self.tickets.get(name) or self.asked.get(name)
         if found is None or name in self._firm.names or (found[0] is not None and found[0].ref != ref):
             raise BeyondReach

@@ -6,7 +6,7 @@ import pickle
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.link.cards import name_of
-from pipeline.model.card import TICKET_KINDS, Card
+from pipeline.model.card import TICKET_KINDS, Card, key_of
 from pipeline.model.case import World
 from pipeline.model.fact import Measured
 from pipeline.model.finding import Finding
@@ -161,7 +161,7 @@ class Notes:
     def _asked(self, world: World, unsound: Iterable[Card]) -> Asked:
         """What was asked for by name, and what will be when a document that is refused is edited."""
         every = (reads.found for _, reads, _ in self._units if reads is not None and not reads.everything)
-        names = {folded(name) for found in every for what, name in found if what in (CARDS, MEASURED)}
+        names = {key_of(name) for found in every for what, name in found if what in (CARDS, MEASURED)}
         names.update(map(name_of, unsound))
         wanted = sorted(name for name in names if TICKET_KINDS.intersection(name.split("/")))
         # Card and facts at once, while the ticket's shelf is taken down.
@@ -206,12 +206,6 @@ def viewed(world: World, *, noted: bool) -> tuple[World, Reads | None]:
         return world, None
     reads = Reads()
     return noted_world(world, reads), reads
-
-
-def folded(ref: str) -> str:
-    """The key in an index of a card with a full name."""
-    head, _, own = ref.rpartition("/")
-    return f"{head}/{own.casefold()}"
 
 
 def _spanned(finding: Finding, spans: Mapping[Pointer, Span]) -> Finding:

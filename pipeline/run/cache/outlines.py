@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.model.card import Card, Start
-from pipeline.model.case import Case
+from pipeline.model.card import Card, Start, key_of
 from pipeline.model.lean import dataclass
 from pipeline.model.noted import ALL, BEGUN, CARDS, KINDS, LASTED, MEASURED, MONTHS, OUTCOMES, SINGLED, Read
 from pipeline.run.batches import BatchResult, Setting
-from pipeline.run.cache.notes import folded
 from pipeline.run.shelves import Opened, starts_of
-from pipeline.run.sums import Sums
+from pipeline.run.sums import Sums, summed_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +54,16 @@ def outline_of(batch: BatchResult, path: str, summed: Setting | None) -> Outline
 
 def _sums(batch: BatchResult, numbers: Iterable[int], setting: Setting) -> Sums:
     """Of some tickets of a batch, numbered in their order."""
-    found, opened = Sums(), Opened(batch.shelf.packed)
-    for position, number in enumerate(numbers):
-        card, measured = opened.card(number), opened.measured(number)
-        case = Case(card.document, setting.region, setting.as_of, measured=measured)
-        found.add(position, case, card.services)
-    return found
+    opened = Opened(batch.shelf.packed)
+    tickets = ((opened.card(number), opened.measured(number)) for number in numbers)
+    return summed_up(tickets, setting.region, setting.as_of)
 
 
 def reads(refs: Iterable[str]) -> set[Read]:
     """What is looked at by whoever looks at one of some tickets."""
     found: set[Read] = set()
     for ref in refs:
-        found |= {(CARDS, ALL), (CARDS, folded(ref)), (KINDS, ref.split("/")[1])}
+        found |= {(CARDS, ALL), (CARDS, key_of(ref)), (KINDS, ref.split("/")[1])}
         found |= {(MEASURED, ALL), (MEASURED, ref)}
     return found
 

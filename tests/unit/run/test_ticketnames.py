@@ -11,14 +11,14 @@ from typing import IO, Any
 import pytest
 
 from benchmarks.corpus import AS_OF, Size, write
-from pipeline.model.card import Card
+from pipeline.model.card import Card, key_of
 from pipeline.model.document import Document
 from pipeline.run import examine as examining
 from pipeline.run import shelved
 from pipeline.run.aside import Aside, Laid, whole
 from pipeline.run.batches import Setting, judge_files
 from pipeline.run.examine import Examination, Options, examine
-from pipeline.run.ticketnames import ManyNames, Place, TicketNames, key_of
+from pipeline.run.ticketnames import ManyNames, Place, TicketNames
 
 INSTANT = datetime.fromisoformat(AS_OF)
 REFS = ("a/aduan/ADU-1", "b/aduan/ADU-1", "a/aduan/adu-1", "a/permintaan/PMT-1", "a/aduan/ADU-2")
