@@ -85,7 +85,7 @@ def _former(
     session = open_session(root, os.environ, FOLDER) if whole else None
     asked = [[period.text for period in periods], arguments.only, arguments.opd]
     try:
-        yield Former(session, root, shop.target, json.dumps(asked)) if session else None
+        yield Former(session, shop.target, json.dumps(asked)) if session else None
     finally:
         if session:
             session.close()

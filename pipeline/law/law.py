@@ -210,10 +210,13 @@ class Law:
         """The numbers of the chosen value by unit, e.g. {"hari": 3} or {"persen": 90}."""
         return self.book.amounts(kunci, opd, None if at is None else self._day(at))
 
+    def choice(self, kunci: str, opd: str = "", at: datetime | None = None) -> Choice | None:
+        """A reading with its value and who chose it; None for an unknown key."""
+        return self.book.choice(kunci, opd, None if at is None else self._day(at))
+
     def chosen(self, opd: str = "", at: datetime | None = None) -> tuple[Choice, ...]:
         """Every reading with its value, in the pack's order."""
-        when = None if at is None else self._day(at)
-        found = (self.book.choice(kunci, opd, when) for kunci in self.book.readings)
+        found = (self.choice(kunci, opd, at) for kunci in self.book.readings)
         return tuple(choice for choice in found if choice is not None)
 
     def months(self, name: str, opd: str = "", at: datetime | None = None) -> int:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, field
 
 Medium = Literal["web", "pdf"]
 
@@ -110,13 +110,23 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchors:
+    """Where a page can be entered and where it leads, each packed (see `pipeline.render.site`)."""
+
+    ids: bytes = b""
+    targets: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A file of the site.
 
     Attributes:
         path: Path from the site's root, with "/".
         content: Its bytes.
+        anchors: What its content says of links, where that has been read; None where it has not.
     """
 
     path: str
     content: bytes
+    anchors: Anchors | None = field(default=None, compare=False, repr=False)

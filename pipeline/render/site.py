@@ -6,14 +6,14 @@ import pickle
 import posixpath
 import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 from pipeline.model.lean import dataclass, field
-from pipeline.render.page import Page
+from pipeline.render.page import Anchors, Page
 
 INSIDE = "internal/"
 
@@ -28,17 +28,18 @@ class BrokenLink:
 
 # A tag as our templates write it, every value in double quotes; what else begins with "<" is read slowly.
 _SKIPPED = re.compile(
-    r"<!--.*?-->|<!doctype[^>]*>|<(script|style)((?:\s[^<>]*)?)>.*?</\1\s*>|</[a-zA-Z][^<>\"\'/=\s]*\s*>",
-    re.DOTALL | re.IGNORECASE,
+    r"<!--.*?-->|<!doctype[^>]*>|<(script|style)((?:\s[^<>]*)?)>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
 )
-_TAG = re.compile(r"""<([a-zA-Z][^\s/>"'<=]*)((?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*)\s*/?>""")
+_TAG = re.compile(
+    r"""<(?:([a-zA-Z][^\s/>"'<=]*)((?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*)\s*/?|/[a-zA-Z][^<>"'/=\s]*\s*)>"""
+)
 _ATTRIBUTE = re.compile(r"""\s+([^\s"'<>/=]+)(?:="([^"]*)")?""")
 
 _ANCHORS = frozenset({"id", "href", "src"})
 
 
 @dataclass(slots=True)
-class _Anchors:
+class _Found:
     ids: set[str] = field(default_factory=set)
     targets: list[str] = field(default_factory=list)
 
@@ -55,65 +56,65 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found = _Anchors()
+        self.found = _Found()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
             self.found.take(tag, name, value)
 
 
-# Pages whose places stay at hand while links into them are followed.
-_AT_HAND = 32
+# Pages whose places stay at hand while links into them are followed, and links whose goal is known.
+_AT_HAND, _KNOWN = 32, 20_000
 
 
 class Links:
     """The links of a site, gathered page by page: a page itself need not be kept.
 
-    Each page is handed to `add` once; `broken` and `strays` speak of all that were. What a page says is kept
-    word for word, only compressed: a region's documents lead to each of its tickets several times.
+    Each page is handed to `add` once; `broken` and `strays` speak of all that were, of each link of a page
+    once. What a page says is kept word for word, only compressed: a region's documents lead to each of its
+    tickets several times.
     """
 
     def __init__(self) -> None:
         """Knows no page yet."""
-        self._pages: dict[str, tuple[bytes, bytes]] = {}
+        self._pages: dict[str, Anchors] = {}
 
     def add(self, page: Page) -> None:
-        """Reads where a page can be entered and where it leads."""
-        found = _anchors(page)
-        self._pages[page.path] = (_packed(tuple(found.ids)), _packed(tuple(found.targets)))
+        """Notes where a page can be entered and where it leads."""
+        self._pages[page.path] = page.anchors or anchors_of(page)
 
     def broken(self) -> list[BrokenLink]:
         """Every link within the site that leads to no page, or to no place of its page, in order."""
         entries = lru_cache(maxsize=_AT_HAND)(self._entries)
         return sorted(
             BrokenLink(path, target)
-            for path, target in self._links()
-            if not self._leads_somewhere(path, target, entries)
+            for path, target, goal, place in self._links()
+            if goal not in self._pages or (place and goal.endswith(".html") and place not in entries(goal))
         )
 
     def strays(self) -> list[BrokenLink]:
         """Every link of a public page into the internal edition; there must be none."""
         return sorted(
             BrokenLink(path, target)
-            for path, target in self._links()
-            if not path.startswith(INSIDE) and _goal(path, target).startswith(INSIDE)
+            for path, target, goal, _ in self._links()
+            if goal.startswith(INSIDE) and not path.startswith(INSIDE)
         )
 
-    def _links(self) -> Iterator[tuple[str, str]]:
-        return ((path, target) for path, (_, packed) in self._pages.items() for target in _unpacked(packed))
+    def _links(self) -> Iterator[tuple[str, str, str, str]]:
+        """Each link within the site: its page, what it says, the page it leads to and the place there."""
+        # Pages of one folder lead to much the same places.
+        goal_of = lru_cache(maxsize=_KNOWN)(_goal)
+        for path, anchors in self._pages.items():
+            folder = posixpath.dirname(path)
+            for target in _unpacked(anchors.targets):
+                page, _, place = target.partition("#")
+                goal = goal_of(folder, page)
+                if goal is not None:
+                    yield path, target, goal or path, unquote(place)
 
     def _entries(self, path: str) -> frozenset[str]:
         """The places at which a page can be entered."""
-        return frozenset(_unpacked(self._pages[path][0]))
-
-    def _leads_somewhere(self, path: str, target: str, entries: Callable[[str], frozenset[str]]) -> bool:
-        parts = urlsplit(target)
-        if parts.scheme or parts.netloc:
-            return True
-        goal = _goal(path, target)
-        if goal not in self._pages:
-            return False
-        return not parts.fragment or not goal.endswith(".html") or unquote(parts.fragment) in entries(goal)
+        return frozenset(_unpacked(self._pages[path].ids))
 
 
 def _packed(words: tuple[str, ...]) -> bytes:
@@ -142,42 +143,50 @@ def _of(pages: Iterable[Page]) -> Links:
     return links
 
 
-def _anchors(page: Page) -> _Anchors:
+def anchors_of(page: Page) -> Anchors:
+    """Where a page can be entered and where it leads, read from its content; nothing for what is no page."""
     if not page.path.endswith(".html"):
-        return _Anchors()
+        return Anchors()
     text = page.content.decode()
-    return _quickly(text) or _slowly(text)
+    found = _quickly(text) or _slowly(text)
+    return Anchors(_packed(tuple(found.ids)), _packed(tuple(dict.fromkeys(found.targets))))
 
 
-def _quickly(text: str) -> _Anchors | None:
+def _quickly(text: str) -> _Found | None:
     """By two regular expressions, ten times as fast; None where a tag is not written as our templates do."""
-    found = _Anchors()
-
-    def tag(match: re.Match[str]) -> str:
-        said = match[2]
-        # Most tags say nothing of the kind.
-        if not ("id=" in said or "href" in said or "src" in said):
-            return ""
-        for name, value in _ATTRIBUTE.findall(said):
-            if name in _ANCHORS:
-                found.take(match[1].lower(), name, unescape(value))
-        return ""
-
+    found = _Found()
     # A script may say `<`, but how it begins is a tag like any other.
     rest = _SKIPPED.sub(lambda match: f"<{match[1]}{match[2]}>" if match[1] else "", text)
-    return found if "<" not in _TAG.sub(tag, rest) else None
+    # Of each tag its name and what it says, None where it ends one; between them the text.
+    parts = _TAG.split(rest)
+    if "<" in "".join(parts[::3]):
+        return None
+    tags = zip(parts[1::3], parts[2::3], strict=True)
+    # Most tags say nothing of the kind.
+    telling = (
+        (tag, said) for tag, said in tags if said and ("id=" in said or "href" in said or "src" in said)
+    )
+    for tag, said in telling:
+        for name, value in _ATTRIBUTE.findall(said):
+            if name in _ANCHORS:
+                found.take(tag.lower(), name, unescape(value))
+    return found
 
 
-def _slowly(text: str) -> _Anchors:
+def _slowly(text: str) -> _Found:
     reader = _Reader()
     reader.feed(text)
     return reader.found
 
 
-def _goal(path: str, target: str) -> str:
-    """The page that a link of a page leads to; "" where it leaves the site."""
+def _goal(folder: str, target: str) -> str | None:
+    """The page that a link from a page in a folder leads to: None where it leaves the site, "" for itself.
+
+    Args:
+        folder: Path of the folder from the site's root.
+        target: What the link says before any "#".
+    """
     parts = urlsplit(target)
     if parts.scheme or parts.netloc:
-        return ""
-    there = posixpath.join(posixpath.dirname(path), unquote(parts.path)) if parts.path else path
-    return posixpath.normpath(there)
+        return None
+    return posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else ""

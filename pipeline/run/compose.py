@@ -28,7 +28,7 @@ from pipeline.render.documents.risks import risks
 from pipeline.render.environment import environment, web_page
 from pipeline.render.page import Page
 from pipeline.render.pdf_job import PdfResult
-from pipeline.render.site import Links
+from pipeline.render.site import Links, anchors_of
 from pipeline.run.again.keeping import Keeping, Work
 from pipeline.run.again.keptsite import KeptSite
 from pipeline.run.documents import DOCUMENTS, PAGES
@@ -258,7 +258,12 @@ def _renderer(
     dossier: Dossier, known: frozenset[str] | None, lost: Callable[[str], bool]
 ) -> Callable[[Draft], Page]:
     env = environment(known=known, lost=lost)
-    return lambda draft: web_page(env, draft.template, dossier.site, draft.sheet, draft.values)
+
+    def rendered(draft: Draft) -> Page:
+        page = web_page(env, draft.template, dossier.site, draft.sheet, draft.values)
+        return replace(page, anchors=anchors_of(page))
+
+    return rendered
 
 
 def _whole(

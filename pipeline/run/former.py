@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from pipeline.history.head import revision_of
 from pipeline.model.lean import dataclass
 from pipeline.model.watched import Bounds
 from pipeline.run.cache.keeping import about_of
@@ -43,13 +42,11 @@ class Former:
 
     Attributes:
         session: What is kept of it, and how the workspace's files stand beside it.
-        root: The workspace.
         target: The folder of the build.
         request: All that was asked of it, besides the instant of judgement.
     """
 
     session: Session
-    root: Path
     target: Path
     request: str
 
@@ -66,7 +63,7 @@ class Former:
 
     def begin(self) -> None:
         """Before the files are read for a new build: how they stand now."""
-        self.session.look_again()
+        self.session.look_again(patient=True)
 
     def keep(self, examination: Examination, told: Told) -> None:
         """Keeps what is to be known of a build that is complete and stands in its place."""
@@ -81,5 +78,5 @@ class Former:
         self.session.keep(about, bounds, content.encode("ascii"), None)
 
     def _made_of(self) -> list[Any]:
-        """What a build depends on besides the files: the tool to the byte, the commit, what was asked."""
-        return [toolprint(), list(astuple(revision_of(self.root))), self.request]
+        """What a build depends on besides the files and the commit: the tool to the byte, what was asked."""
+        return [toolprint(), self.request]

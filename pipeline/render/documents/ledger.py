@@ -160,9 +160,7 @@ def _choices(dossier: Dossier, reading: Reading) -> Iterator[str]:
     """Who reads it differently, in sentences; none where all keep the pack's own."""
     seen: set[tuple[str, str | None]] = set()
     for opd in ("", *(office.id for office in dossier.offices)):
-        choice = next(
-            (c for c in dossier.law.chosen(opd, dossier.site.as_of) if c.kunci == reading.kunci), None
-        )
+        choice = dossier.law.choice(reading.kunci, opd, dossier.site.as_of)
         if choice is None or choice.is_default or (choice.nilai, choice.opd) in seen:
             continue
         seen.add((choice.nilai, choice.opd))

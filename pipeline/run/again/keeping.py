@@ -9,7 +9,7 @@ from pipeline.model.lean import dataclass, field
 from pipeline.render.documents.dossier import DocumentKind, Dossier, Draft, Scope, Shelf, Shelved
 from pipeline.render.page import Page
 from pipeline.render.pdf_job import PdfResult
-from pipeline.run.again.keptsite import KeptSite, Unit, digest_of
+from pipeline.run.again.keptsite import Kept, KeptSite, Unit, kept_as
 from pipeline.run.again.reading import ALL, Token
 
 _LISTED = "daftar"
@@ -74,9 +74,9 @@ class Keeping:
         """Notes a document that was made; not one with a PDF of which something is to be said each time."""
         if self._kept is None or not self._kept.ends_as_all(page) or (pdf and pdf.warnings):
             return
-        files = {page.path: digest_of(page.content)}
+        files = {page.path: kept_as(page)}
         if pdf is not None and pdf.content is not None:
-            files[pdf.path] = digest_of(pdf.content)
+            files[pdf.path] = kept_as(Page(pdf.path, pdf.content))
         self._keep(work.name, work.reads, files, work.shelved)
 
     def lists(self, shelf: Shelf) -> None:
@@ -100,7 +100,7 @@ class Keeping:
             yield from self.taken_over(name, known)
             return
         reads: set[Token] = {(_LISTED, ALL)}
-        files: dict[str, str] = {}
+        files: dict[str, Kept] = {}
         alike = True
         with self.noting() as found:
             waiting = iter(drafts())
@@ -114,13 +114,13 @@ class Keeping:
                 break
             if self._kept:
                 alike = alike and self._kept.ends_as_all(page)
-                files[page.path] = digest_of(page.content)
+                files[page.path] = kept_as(page)
             yield page
         if alike:
             self._keep(name, reads, files)
 
     def _keep(
-        self, name: str, reads: Iterable[Token], files: dict[str, str], shelved: Shelved | None = None
+        self, name: str, reads: Iterable[Token], files: dict[str, Kept], shelved: Shelved | None = None
     ) -> None:
         if self._kept:
             self._kept.keep(name, reads, files, shelved.draft.sheet if shelved else None)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pipeline.model.lean import dataclass, field
-from pipeline.render.page import Page, Sheet
+from pipeline.render.page import Anchors, Page, Sheet
 from pipeline.run.again.marks import Files, Marks
 from pipeline.run.again.reading import Reading, Token
 from pipeline.run.cache.store import Store
@@ -20,17 +20,30 @@ _HTML = ".html"
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A file as it was made.
+
+    Attributes:
+        sha: SHA-256 of its content.
+        anchors: Where it can be entered and where it leads; its end, which is renewed, only leaves the site.
+    """
+
+    sha: str
+    anchors: Anchors
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """What was made in one piece: a document with its PDF, or some pages of the site.
 
     Attributes:
         reads: What was looked at for it.
-        files: SHA-256 of each of its files, by path.
+        files: Its files, by path.
         sheet: Of a document: its place and title; None where there was nothing to make it from.
     """
 
     reads: frozenset[Token]
-    files: Mapping[str, str]
+    files: Mapping[str, Kept]
     sheet: Sheet | None = None
 
 
@@ -92,7 +105,7 @@ class KeptSite:
         unit = former.units.get(name) if former else None
         if former is None or unit is None or not all(map(self._same, unit.reads)):
             return None
-        if not all(self._page(path, sha) is not None for path, sha in unit.files.items()):
+        if not all(self._page(path, file) is not None for path, file in unit.files.items()):
             return None
         return unit
 
@@ -108,36 +121,36 @@ class KeptSite:
         Raises:
             OSError: Somebody has changed one since it was found.
         """
-        files: dict[str, str] = {}
-        for path, sha in unit.files.items():
-            page = self._page(path, sha)
+        files: dict[str, Kept] = {}
+        for path, file in unit.files.items():
+            page = self._page(path, file)
             if page is None:
                 raise OSError(f"{path} berubah selagi situs disusun")
-            files[path] = digest_of(page.content)
+            files[path] = kept_as(page)
             yield page
         self._units[name] = Unit(unit.reads, files, unit.sheet)
 
-    def _page(self, path: str, sha: str) -> Page | None:
+    def _page(self, path: str, file: Kept) -> Page | None:
         try:
             content = plain_file(self.target / path)
         except OSError:
             return None
-        if digest_of(content) != sha or self._former is None:
+        if _digest_of(content) != file.sha or self._former is None:
             return None
         if path.endswith(_HTML):
             parts = content.split(self._former.footer.encode())
-            return Page(path, self.footer.encode().join(parts)) if len(parts) == 2 else None
-        return Page(path, content)
+            return Page(path, self.footer.encode().join(parts), file.anchors) if len(parts) == 2 else None
+        return Page(path, content, file.anchors)
 
     def keep(
-        self, name: str, reads: Iterable[Token], pages: Mapping[str, str], sheet: Sheet | None = None
+        self, name: str, reads: Iterable[Token], pages: Mapping[str, Kept], sheet: Sheet | None = None
     ) -> None:
         """Notes a unit that was made.
 
         Args:
             name: Its name, the same in every build.
             reads: What was looked at for it.
-            pages: SHA-256 of each of its files, by path.
+            pages: Its files, by path.
             sheet: See `Unit`.
         """
         self._units[name] = Unit(frozenset(reads), pages, sheet)
@@ -156,6 +169,10 @@ class KeptSite:
         self.store.write({_NAME: digest.encode("ascii") + content})
 
 
-def digest_of(content: bytes) -> str:
-    """The SHA-256 of a file of the site."""
+def kept_as(page: Page) -> Kept:
+    """What is kept of a file of the site."""
+    return Kept(_digest_of(page.content), page.anchors or Anchors())
+
+
+def _digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()

@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import chain, islice
 from pathlib import Path
+from time import sleep
 
 from pipeline.history.git import Repository
 from pipeline.history.gitlinks import gitlinks
@@ -20,7 +21,7 @@ from pipeline.run.cache.look import Look, index_stamp_of
 from pipeline.run.cache.standing import Standing, from_json, joined, moved, refreshed, to_json, vouched
 from pipeline.run.cache.store import FOLDER, Store, store_of
 from pipeline.run.cache.surroundings import git_mark, tool_mark
-from pipeline.run.cache.tree import Stamp, Tree, is_fresh, now_at, stamp_at, walk
+from pipeline.run.cache.tree import FRESH, Stamp, Tree, Unsettled, is_fresh, now_at, stamp_at, walk
 
 _HEAD, _TREE, _RUN, _SAID, _ROWS = "kepala", "pohon", "hasil", "cetak", "berkas"
 _FIRM, _SHIFTING, _LINKS = "tetap", "berubah", "pranala"
@@ -139,20 +140,33 @@ class Session:
         """The kept run's content; None where it cannot be used."""
         return self._content(as_of, _RUN)
 
-    def look_again(self) -> None:
-        """Before the files are read for a new run: how they stand now."""
+    def look_again(self, *, patient: bool = False) -> None:
+        """Before the files are read for a new run: how they stand now.
+
+        Args:
+            patient: Where so many files were touched just now that nothing could be kept of the run, as by a
+                checkout, waits until they have aged: worth it where the run takes much longer.
+        """
         known = self._known()
         self.close()
         self.head, self._standing, self._moved, self._asked = None, known, None, True
         if known is not None:
             return
+        tree = self._walked(patient=patient)
+        self._standing = vouched(tree, self._repository) if tree else None
+
+    def _walked(self, *, patient: bool) -> Tree | None:
         try:
             self._git, self._repository, self.commit = git_mark(self._root)
             self._now = now_at(self._store.file.parent)
-            tree = walk(self._root, self._now)
+            return walk(self._root, self._now)
         except OSError:
-            return
-        self._standing = vouched(tree, self._repository) if tree else None
+            return None
+        except Unsettled:
+            if not patient:
+                return None
+        sleep(FRESH / 1e9)
+        return self._walked(patient=False)
 
     def _known(self) -> Standing | None:
         """How the files stand by the look that was begun with this session, and by those of the kept run."""

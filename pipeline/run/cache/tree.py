@@ -17,6 +17,12 @@ FOLDERS = ("catalog", "records")
 FRESH = 2_000_000_000
 # So many fresh files are read for their contents' sake; beyond, nothing is kept until they have aged.
 MOST_LOOSE = 20_000
+
+
+class Unsettled(Exception):
+    """More files than `MOST_LOOSE` are fresh."""
+
+
 _PACKS = "catalog/peraturan"
 Stamp = tuple[int, ...]
 
@@ -75,6 +81,9 @@ def walk(root: Path, now: int) -> Tree | None:
     Args:
         root: The workspace.
         now: The present, asked before the walk.
+
+    Raises:
+        Unsettled: Too many of them were touched just now.
     """
     tree = Tree()
     waiting = list(FOLDERS)
@@ -84,7 +93,7 @@ def walk(root: Path, now: int) -> Tree | None:
             tree.folders[folder], below = folder_of(root, folder, now, tree.loose)
             waiting.extend(below)
             if len(tree.loose) > MOST_LOOSE:
-                return None
+                raise Unsettled
     except OSError:
         return None
     return tree

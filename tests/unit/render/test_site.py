@@ -38,7 +38,7 @@ def test_links_into_more_pages_than_stay_at_hand_are_each_followed(monkeypatch: 
     pages = [page("index.html", leading), *(page(f"{name}.html", f'<p id="{name}">') for name in names)]
     assert broken_links(pages) == []
     pages[3] = page("p2.html", '<p id="p3">')
-    assert broken_links(pages) == [BrokenLink("index.html", "p2.html#p2")] * 2
+    assert broken_links(pages) == [BrokenLink("index.html", "p2.html#p2")]
 
 
 ODD = [

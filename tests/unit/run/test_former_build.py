@@ -14,7 +14,7 @@ import pytest
 from pipeline.cli import build as command
 from pipeline.cli.main import main
 from pipeline.run.build import build
-from pipeline.run.cache import tree
+from pipeline.run.cache import session, tree
 from tests.unit.cli.builds import COMPLETE, state
 from tests.unit.history.repos import Repo
 
@@ -75,6 +75,27 @@ def test_nothing_changed_is_said_and_nothing_written(bench: Bench) -> None:
     assert [line for line in said_again.splitlines() if line != command.UNCHANGED] == said.splitlines()
     assert state(bench.root) == before
     assert (bench.root / "build/index.html").stat().st_mtime_ns == stamp
+
+
+def test_a_build_right_after_a_checkout_of_very_many_files_waits_until_they_have_aged(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = 1_000_000_000
+    monkeypatch.setattr(tree, "MOST_LOOSE", 3)
+    monkeypatch.setattr(tree, "FRESH", second)
+    monkeypatch.setattr(session, "FRESH", second)
+    for file in (bench.root / "records").rglob("*.yaml"):
+        file.touch()
+    assert bench.build()[2]
+    assert not bench.build()[2]
+
+
+def test_beside_git_a_build_again_leaves_a_site_whose_files_differ_from_the_commit(bench: Bench) -> None:
+    edited(bench)
+    assert bench.build()[2]
+    assert not bench.build()[2]
+    committed(bench)
+    assert bench.build()[2]
 
 
 def edited(bench: Bench) -> None:
