@@ -17,8 +17,10 @@ from pipeline.model.lean import dataclass, field
 from pipeline.render.pdf_job import PdfJob, PdfResult
 from pipeline.render.pdf_worker import MEMORY, OUT_OF_MEMORY, serve
 
-# Long enough for a few hundred pages on a slow machine.
+# Long enough for a few hundred pages on a slow machine. The processor's time counts: who builds beside other
+# work gets every document all the same. By the clock only a document is given up that stands still.
 SECONDS = 180.0
+_BY_THE_CLOCK = 5
 
 
 @dataclass(slots=True)
@@ -40,7 +42,7 @@ class PdfPool:
 
     Attributes:
         workers: How many processes.
-        seconds: How long one document may take.
+        seconds: How much of the processor's time one document may take.
         memory: How much a process may take, in bytes.
     """
 
@@ -54,7 +56,7 @@ class PdfPool:
         """Starts the processes, so that they import while pages are still being computed."""
         # WeasyPrint unpacks fonts and tidies up only where its process ends by itself: ours are killed.
         self._scratch = tempfile.TemporaryDirectory(prefix="spbe-pdf-", ignore_cleanup_errors=True)
-        self._crew = [_start(self._scratch.name, self.memory) for _ in range(max(1, self.workers))]
+        self._crew = [self._start() for _ in range(max(1, self.workers))]
         return self
 
     def __exit__(
@@ -79,6 +81,17 @@ class PdfPool:
                 yield done.pop(following)
                 following += 1
 
+    def _start(self) -> _Worker:
+        scratch = self._scratch.name if self._scratch else tempfile.gettempdir()
+        # A fork would carry along locks and threads of the caller; spawned processes start clean.
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        given = (theirs, scratch, self.memory, self.seconds)
+        process = context.Process(target=serve, args=given, daemon=True, name="spbe-pdf")
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
+
     def _busy(self) -> list[_Worker]:
         return [worker for worker in self._crew if worker.job is not None]
 
@@ -99,8 +112,9 @@ class PdfPool:
     def _give(self, worker: _Worker, number: int, job: PdfJob) -> _Worker:
         if not worker.process.is_alive():
             _stop(worker)
-            worker = _start(self._scratch.name if self._scratch else tempfile.gettempdir(), self.memory)
-        worker.number, worker.job, worker.deadline = number, job, monotonic() + self.seconds
+            worker = self._start()
+        worker.number, worker.job = number, job
+        worker.deadline = monotonic() + self.seconds * _BY_THE_CLOCK
         # A worker that dies while it listens is found out by `_collect`.
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             worker.connection.send(job)
@@ -135,6 +149,8 @@ class PdfPool:
         return answer
 
     def _ended(self, code: int | None) -> str:
+        if code == -signal.SIGXCPU:
+            return f"penyusunan PDF melewati {self.seconds:g} detik waktu prosesor dan dihentikan"
         limit = f"{self.memory // 1024**2} MiB"
         if code == OUT_OF_MEMORY:
             return f"penyusunan PDF melewati batas memori {limit} dan dihentikan"
@@ -146,7 +162,8 @@ class PdfPool:
     def _late(self, worker: _Worker) -> PdfResult:
         path = worker.job.path if worker.job else ""
         _stop(worker)
-        return PdfResult(path, None, error=f"penyusunan PDF melewati {self.seconds:g} detik dan dihentikan")
+        seconds = self.seconds * _BY_THE_CLOCK
+        return PdfResult(path, None, error=f"penyusunan PDF melewati {seconds:g} detik dan dihentikan")
 
 
 def render_all(jobs: Sequence[PdfJob], workers: int = 1) -> list[PdfResult]:
@@ -161,16 +178,6 @@ def _rest(worker: _Worker) -> int:
     number = worker.number
     worker.number, worker.job = -1, None
     return number
-
-
-def _start(scratch: str, memory: int) -> _Worker:
-    # A fork would carry along locks and threads of the caller; spawned processes start clean.
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(theirs, scratch, memory), daemon=True, name="spbe-pdf")
-    process.start()
-    theirs.close()
-    return _Worker(process, ours)
 
 
 def _stop(worker: _Worker) -> None:

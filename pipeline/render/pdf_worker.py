@@ -10,8 +10,10 @@ import signal
 import sys
 import tempfile
 from collections.abc import Callable
+from math import ceil
 from multiprocessing.connection import Connection
 from pathlib import Path
+from time import process_time
 
 from pipeline.render.pdf_job import PdfJob, PdfResult
 
@@ -23,24 +25,25 @@ OUT_OF_MEMORY = 71
 DEBUG = "SPBE_DEBUG"
 
 
-def serve(connection: Connection, scratch: str, memory: int = MEMORY) -> None:
+def serve(connection: Connection, scratch: str, memory: int, seconds: float) -> None:
     """Answers jobs until the other side hangs up: one `PdfResult` for each `PdfJob`.
 
     Args:
         connection: The pool's end.
         scratch: The folder for whatever is laid aside meanwhile; the pool removes it.
         memory: The most that this process may take, in bytes.
+        seconds: How much of the processor's time one document may take; the system ends the process then.
     """
     confine(memory)
     hush()
     try:
-        _serve(connection, scratch)
+        _serve(connection, scratch, seconds)
     except MemoryError:
         # What is left of this process cannot be trusted, not even to end in order: the pool starts another.
         os._exit(OUT_OF_MEMORY)
 
 
-def _serve(connection: Connection, scratch: str) -> None:
+def _serve(connection: Connection, scratch: str, seconds: float) -> None:
     tempfile.tempdir = own = tempfile.mkdtemp(prefix="", dir=scratch)
     # WeasyPrint costs a second to import: only this process pays it, and once.
     from pipeline.render.pdf import Press  # noqa: PLC0415
@@ -48,7 +51,11 @@ def _serve(connection: Connection, scratch: str) -> None:
     press = Press()
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
-            connection.send(_attempt(press.render, connection.recv()))
+            job = connection.recv()
+            with contextlib.suppress(ValueError, OSError):
+                most = resource.getrlimit(resource.RLIMIT_CPU)[1]
+                resource.setrlimit(resource.RLIMIT_CPU, (ceil(process_time() + seconds), most))
+            connection.send(_attempt(press.render, job))
     # The pool hung up without a word, as one that was killed does: nobody else is left to tidy up.
     shutil.rmtree(own, ignore_errors=True)
     with contextlib.suppress(OSError):

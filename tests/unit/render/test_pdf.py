@@ -1,6 +1,7 @@
 """PDFs: tagged, complete in themselves, the same twice; and one that fails costs nothing but itself."""
 
 import io
+import os
 import re
 import signal
 import subprocess
@@ -177,13 +178,32 @@ def test_the_pool_lives_on(pool: PdfPool) -> None:
 
 def test_a_document_that_takes_too_long_is_killed_and_the_next_is_made() -> None:
     endless = SMALL.format("<table>" + "<tr><td>a</td></tr>" * 20000 + "</table>")
-    with PdfPool(workers=1, seconds=15) as pool:
+    with PdfPool(workers=1, seconds=10) as pool:
         late, good = pool.render(
             [PdfJob("a.pdf", endless, most_pages=10**6), PdfJob("b.pdf", SMALL.format(""))]
         )
     assert late.content is None
-    assert "15 detik" in late.error
+    assert "10 detik waktu prosesor" in late.error
     assert good.content is not None
+
+
+def test_a_document_that_has_to_wait_for_the_processor_is_made_all_the_same() -> None:
+    with PdfPool(workers=1, seconds=3) as pool:
+        worker = pool._crew[0].process.pid
+        assert worker is not None
+        os.kill(worker, signal.SIGSTOP)
+        Timer(6, os.kill, (worker, signal.SIGCONT)).start()
+        assert one(pool, SMALL.format("")).content is not None
+
+
+def test_a_document_that_stands_still_is_given_up() -> None:
+    with PdfPool(workers=1, seconds=1) as pool:
+        worker = pool._crew[0].process.pid
+        assert worker is not None
+        os.kill(worker, signal.SIGSTOP)
+        late = one(pool, SMALL.format(""))
+    assert late.content is None
+    assert "5 detik" in late.error
 
 
 def test_a_process_that_dies_costs_one_document() -> None:
