@@ -122,7 +122,7 @@ def _built(
     plan = Plan(arguments.only or "", arguments.opd or "")
     cache = PressCache() if arguments.no_cache else user_cache(os.environ)
     watched = None if arguments.quiet or not sys.stderr.isatty() or os.environ.get("CI") else sys.stderr
-    how = How(arguments.jobs, bar(watched), cache, bar(watched, "langkah"))
+    how = How(arguments.jobs, cache, bar(watched, "langkah"))
     return build(at[0], examination, Order(plan, periods, how), at[1])
 
 

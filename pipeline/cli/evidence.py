@@ -36,7 +36,7 @@ def run(argv: list[str]) -> int:
     if not found:
         raise Stop(f"OPD {arguments.opd!a} tidak dinilai pada tahun {arguments.year}")
     cache = PressCache() if arguments.no_cache else user_cache(os.environ)
-    made = pack(examination.root, found, How(arguments.jobs, None, cache))
+    made = pack(examination.root, found, How(arguments.jobs, cache))
     name = _written(arguments, made)
     errors = errors_of(examination.result.findings, arguments.opd or "")
     return _told(made, name, errors, quiet=arguments.quiet)

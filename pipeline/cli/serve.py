@@ -36,7 +36,7 @@ def run(argv: list[str]) -> int:
     root = workspace_root(arguments.root)
     cache = PressCache() if arguments.no_cache else user_cache(os.environ)
     preview = Preview(root, _instants(root, arguments.as_of), secrets.token_hex(4))
-    with _serving(arguments.port, preview, How(arguments.jobs, None, cache)) as server:
+    with _serving(arguments.port, preview, How(arguments.jobs, cache)) as server:
         preview.begin()
         _say(f"Situs: {server.address} (hanya di komputer ini; Ctrl-C untuk berhenti)", arguments)
         Thread(target=_answer, args=(server,), daemon=True).start()

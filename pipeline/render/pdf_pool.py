@@ -21,6 +21,8 @@ from pipeline.render.pdf_worker import MEMORY, OUT_OF_MEMORY, serve
 # work gets every document all the same. By the clock only a document is given up that stands still.
 SECONDS = 180.0
 _BY_THE_CLOCK = 5
+# So many documents are begun before the one that follows next is done.
+AHEAD = 32
 
 
 @dataclass(slots=True)
@@ -53,10 +55,9 @@ class PdfPool:
     _scratch: tempfile.TemporaryDirectory[str] | None = None
 
     def __enter__(self) -> Self:
-        """Starts the processes, so that they import while pages are still being computed."""
+        """Starts no process yet: each begins with the first job that finds none idle."""
         # WeasyPrint unpacks fonts and tidies up only where its process ends by itself: ours are killed.
         self._scratch = tempfile.TemporaryDirectory(prefix="spbe-pdf-", ignore_cleanup_errors=True)
-        self._crew = [self._start() for _ in range(max(1, self.workers))]
         return self
 
     def __exit__(
@@ -70,13 +71,35 @@ class PdfPool:
             self._scratch.cleanup()
             self._scratch = None
 
-    def render(self, jobs: Iterable[PdfJob]) -> Iterator[PdfResult]:
-        """The results in the order of the jobs; a document that fails has `content` None and an `error`."""
-        waiting = enumerate(jobs)
+    def begin(self) -> None:
+        """Starts all processes, so that they import while the first documents are still being computed."""
+        while len(self._crew) < max(1, self.workers):
+            self._crew.append(self._start())
+
+    def render(self, jobs: Iterable[PdfJob | PdfResult]) -> Iterator[PdfResult]:
+        """The results in the order of the jobs; a document that fails has `content` None and an `error`.
+
+        Args:
+            jobs: Taken one by one when a process has nothing to do, at most `AHEAD` before the result that
+                follows; what is a result already takes its place among the others.
+        """
+        coming, more = iter(jobs), True
         done: dict[int, PdfResult] = {}
-        following = 0
-        while self._feed(waiting) or self._busy():
-            done.update(self._collect())
+        following = taken = 0
+        while True:
+            while more and taken < following + AHEAD and self._is_free():
+                job = next(coming, None)
+                if job is None:
+                    more = False
+                elif isinstance(job, PdfResult):
+                    done[taken] = job
+                else:
+                    self._give(taken, job)
+                taken += 1
+            if following not in done:
+                if not self._busy():
+                    return
+                done.update(self._collect())
             while following in done:
                 yield done.pop(following)
                 following += 1
@@ -95,30 +118,28 @@ class PdfPool:
     def _busy(self) -> list[_Worker]:
         return [worker for worker in self._crew if worker.job is not None]
 
-    def _feed(self, waiting: Iterator[tuple[int, PdfJob]]) -> bool:
-        """Gives every idle worker a job, taken only now: documents need not all be in memory at once.
+    def _is_free(self) -> bool:
+        return len(self._crew) < max(1, self.workers) or any(worker.job is None for worker in self._crew)
 
-        Returns:
-            Whether any was given.
-        """
-        given = False
+    def _idle(self) -> _Worker:
+        """A process that has nothing to do: a new one where there is none, or where it died."""
         for position, worker in enumerate(self._crew):
-            taken = next(waiting, None) if worker.job is None else None
-            if taken is not None:
-                self._crew[position] = self._give(worker, *taken)
-                given = True
-        return given
+            if worker.job is None and worker.process.is_alive():
+                return worker
+            if worker.job is None:
+                _stop(worker)
+                self._crew[position] = self._start()
+                return self._crew[position]
+        self._crew.append(self._start())
+        return self._crew[-1]
 
-    def _give(self, worker: _Worker, number: int, job: PdfJob) -> _Worker:
-        if not worker.process.is_alive():
-            _stop(worker)
-            worker = self._start()
+    def _give(self, number: int, job: PdfJob) -> None:
+        worker = self._idle()
         worker.number, worker.job = number, job
         worker.deadline = monotonic() + self.seconds * _BY_THE_CLOCK
         # A worker that dies while it listens is found out by `_collect`.
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             worker.connection.send(job)
-        return worker
 
     def _collect(self) -> list[tuple[int, PdfResult]]:
         """What is ready, or late, or lost; waits for the first of them."""

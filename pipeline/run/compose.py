@@ -1,12 +1,13 @@
-"""From drafts to bytes: documents and pages rendered, PDFs made, links proved, all in memory."""
+"""From drafts to bytes: documents and pages rendered, PDFs made, links proved."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
+from operator import itemgetter
 
-from pipeline.model.lean import replace
+from pipeline.model.lean import dataclass, field, replace
 from pipeline.render.assets import asset_pages
 from pipeline.render.documents.dossier import (
     REGION,
@@ -32,9 +33,12 @@ from pipeline.render.site import Links, anchors_of
 from pipeline.run.again.keeping import Keeping, Work
 from pipeline.run.again.keptsite import KeptSite
 from pipeline.run.documents import DOCUMENTS, PAGES
-from pipeline.run.press import How, press
+from pipeline.run.press import How, pressing
 from pipeline.run.provenance import printed
 from pipeline.run.reviewdraft import review_draft
+
+# A document on its way and its PDF; None where none was asked for.
+Made = tuple[Work, PdfResult | None]
 
 
 def compose(dossier: Dossier, plan: Plan, how: How | None = None) -> Rendered:
@@ -80,42 +84,81 @@ def compose_into(
         put(page)
         counts[page.path.rpartition(".")[2]] += 1
 
-    works: Iterable[Work] = works_of(dossier, plan, keeping)
-    results: list[PdfResult] = []
-    if plan.wants("pdf"):
-        works = sorted(works, key=_place)
-        results = press(dossier.site, list(_printed(dossier, works, keeping)), way)
-    pressed = {result.path: result for result in results if result.content is not None}
-    for page in _web(dossier, works, pressed, (plan, way, keeping)) if plan.wants("html") else ():
-        take(page)
-    for result in results:
-        if result.content is not None:
-            take(Page(result.path, result.content))
+    pressed = _Pressed(take)
+    made = _made(dossier, plan, (way, keeping), pressed)
+    if plan.wants("html"):
+        for page in _web(dossier, made, (plan, way, keeping)):
+            take(page)
+    else:
+        tell, documents = way.steps or _untold, sum(1 for _ in _wanted_of(dossier, plan))
+        for done, _ in enumerate(made, start=1):
+            tell(done, documents)
+        tell(documents, documents)
     wrong = [*links.broken(), *links.strays()] if counts["html"] else []
     return Rendered(
         pages=(),
         html=counts["html"],
         pdf=counts["pdf"],
         failures=(
-            *(f"{result.path}: {result.error}" for result in results if result.content is None),
+            *(text for _, text in sorted(pressed.failed)),
             *(f"{link.page}: tautan ke {link.target} tidak menuju apa pun" for link in wrong),
         ),
-        remarks=tuple(f"{result.path}: {word}" for result in results for word in result.warnings),
+        # In the register's order, several of one document as they came.
+        remarks=tuple(text for _, text in sorted(pressed.remarks, key=itemgetter(0))),
     )
 
 
-def _place(work: Work) -> int:
-    return work.place
+@dataclass(slots=True)
+class _Pressed:
+    """What became of the PDFs, each handed on at once.
+
+    Attributes:
+        take: Takes a file.
+        failed: What could not be made, one line each, after the place of its document in the register.
+        remarks: What a reader of a PDF may miss, likewise.
+    """
+
+    take: Callable[[Page], None]
+    failed: list[tuple[int, str]] = field(default_factory=list)
+    remarks: list[tuple[int, str]] = field(default_factory=list)
+
+    def note(self, work: Work, result: PdfResult) -> None:
+        """One of them."""
+        if result.content is None:
+            self.failed.append((work.place, f"{result.path}: {result.error}"))
+            return
+        self.take(Page(result.path, result.content))
+        self.remarks.extend((work.place, f"{result.path}: {word}") for word in result.warnings)
 
 
-def _printed(dossier: Dossier, works: Iterable[Work], keeping: Keeping) -> Iterator[Draft]:
-    """What is to be printed anew."""
+def _made(dossier: Dossier, plan: Plan, order: tuple[How, Keeping], pressed: _Pressed) -> Iterator[Made]:
+    """Each document with its PDF, which is written before its page is."""
+    way, keeping = order
+    works = works_of(dossier, plan, keeping)
+    if not plan.wants("pdf"):
+        yield from ((work, None) for work in works)
+        return
+    for work, result in pressing(dossier.site, _printed(dossier, works, keeping), way):
+        if result is not None:
+            pressed.note(work, result)
+        yield work, result
+
+
+def _untold(_done: int, _of: int) -> None:
+    """Where nobody watches."""
+
+
+def _printed(
+    dossier: Dossier, works: Iterable[Work], keeping: Keeping
+) -> Iterator[tuple[Work, Draft | None]]:
+    """Each document and how it is printed; None where it is taken over, or none."""
     for work in works:
+        draft = None
         if work.shelved.draft.sheet.pdf and work.known is None:
             with keeping.noting() as found:
                 draft = printed(dossier, work.shelved)
             work.reads.update(found)
-            yield draft
+        yield work, draft
 
 
 def shelve(dossier: Dossier, plan: Plan) -> Shelf:
@@ -180,7 +223,12 @@ def _places(kind: DocumentKind, dossier: Dossier) -> Iterator[Scope]:
         yield from (Scope(service.opd, service.ref) for service in region.services.values())
 
 
-def _bound(shelved: Shelved, made: Container[str]) -> Shelved:
+def _bound(shelved: Shelved, result: PdfResult | None) -> Shelved:
+    """The document without a link to a PDF that was not made."""
+    return _bound_to(shelved, () if result is None or result.content is None else (result.path,))
+
+
+def _bound_to(shelved: Shelved, made: Container[str]) -> Shelved:
     """The document without a link to a PDF that was not made."""
     draft = shelved.draft
     if not draft.sheet.pdf or draft.sheet.pdf in made:
@@ -229,8 +277,7 @@ def listed(shelf: Shelf) -> Shelf:
 
 def _web(
     dossier: Dossier,
-    works: Iterable[Work],
-    pressed: Mapping[str, PdfResult],
+    made: Iterable[Made],
     order: tuple[Plan, How, Keeping],
 ) -> Iterator[Page]:
     """The pages; where one OPD's part is built, nothing leads to the documents of the others."""
@@ -244,13 +291,13 @@ def _web(
 
     if plan.opd:
         # A part is small, and its pages have to know of one another before the first is written.
-        bound = tuple(_bound(work.shelved, pressed) for work in works)
+        bound = tuple(_bound(work.shelved, result) for work, result in made)
         drafts = list(web_drafts(dossier, bound))
         sheets = [draft.sheet for draft in drafts]
         paths = (*(one.path for one in sheets), *(one.pdf for one in sheets), *(page.path for page in assets))
         yield from map(_renderer(dossier, frozenset(paths), lost), drafts)
     else:
-        yield from _whole(dossier, works, pressed, (way, keeping, _renderer(dossier, None, lost)))
+        yield from _whole(dossier, made, (way, keeping, _renderer(dossier, None, lost)))
     yield from assets
 
 
@@ -268,27 +315,26 @@ def _renderer(
 
 def _whole(
     dossier: Dossier,
-    works: Iterable[Work],
-    pressed: Mapping[str, PdfResult],
+    made: Iterable[Made],
     order: tuple[How, Keeping, Callable[[Draft], Page]],
 ) -> Iterator[Page]:
     """Every page of the site, each forgotten when the next is made."""
     way, keeping, render = order
-    tell = way.steps or (lambda _done, _of: None)
+    tell = way.steps or _untold
     placed: list[tuple[int, Shelved]] = []
     documents = sum(1 for _ in _wanted_of(dossier, Plan()))
     steps = documents + sum(1 for _ in _makers(dossier, ()))
-    for work in works:
+    for work, result in made:
         if work.known is not None:
-            placed.append((work.place, _listing(_bound(work.shelved, work.known.files))))
+            placed.append((work.place, _listing(_bound_to(work.shelved, work.known.files))))
             yield from keeping.taken_over(work.name, work.known)
         else:
-            one = _bound(work.shelved, pressed)
+            one = _bound(work.shelved, result)
             placed.append((work.place, _listing(one)))
             with keeping.noting() as found:
                 page = render(one.draft)
             work.reads.update(found)
-            keeping.made(work, page, pressed.get(one.draft.sheet.pdf))
+            keeping.made(work, page, result)
             yield page
         tell(len(placed), steps)
     shelf = tuple(one for _, one in sorted(placed, key=lambda pair: pair[0]))

@@ -1,9 +1,13 @@
-"""Documents to PDFs: what was made before comes from the cache, the rest from the press, longest first."""
+"""Documents to PDFs: what was made before comes from the cache, the rest from the press."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from jinja2 import Environment
 
 from pipeline.model.lean import dataclass, field
 from pipeline.render.documents.dossier import Draft
@@ -14,6 +18,7 @@ from pipeline.render.pdf_pool import PdfPool
 from pipeline.run.presscache import PressCache
 
 Progress = Callable[[int, int], None]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,45 +27,68 @@ class How:
 
     Attributes:
         jobs: Most processes, None for one a core.
-        progress: Told after each PDF how many of how many are done.
         cache: Where PDFs that were made before lie.
-        steps: Told, while a whole site's pages are written, how many of how many steps are done.
+        steps: Told, while documents and pages are written, how many of how many steps are done.
     """
 
     jobs: int | None = None
-    progress: Progress | None = None
     cache: PressCache = field(default_factory=PressCache)
     steps: Progress | None = None
 
 
 def press(site: Site, drafts: Iterable[Draft], how: How) -> list[PdfResult]:
     """The PDFs of some documents, in their order; one that fails has `content` None and an `error`."""
-    jobs = list(jobs_of(site, drafts))
-    done = {job.path: PdfResult(job.path, pdf) for job in jobs if (pdf := how.cache.find(job)) is not None}
-    missing = sorted((job for job in jobs if job.path not in done), key=lambda job: -len(job.html))
-    for job, result in zip(missing, _pressed(missing, len(done), how), strict=True):
-        done[job.path] = result
-        if result.content is not None and not result.warnings:
-            how.cache.keep(job, result.content)
+    wanted = ((None, draft) for draft in drafts)
+    return [result for _, result in pressing(site, wanted, how) if result is not None]
+
+
+def pressing(
+    site: Site, wanted: Iterable[tuple[T, Draft | None]], how: How
+) -> Iterator[tuple[T, PdfResult | None]]:
+    """The PDFs of very many documents, each with whatever belongs to it, in order.
+
+    Documents are taken while others are in the press, a few ahead of the one that is handed out next: neither
+    they nor their PDFs need fit into memory together.
+
+    Args:
+        site: What all documents share.
+        wanted: Something, and the document that belongs to it; None where nothing is to be printed.
+        how: How to make them.
+    """
+    env = environment()
+    taken: deque[tuple[T, Draft | None, str]] = deque()
+
+    def jobs() -> Iterator[PdfJob | PdfResult]:
+        for thing, draft in wanted:
+            if draft is None:
+                taken.append((thing, None, ""))
+                yield _NOTHING
+                continue
+            job = _job_of(env, site, draft)
+            name = how.cache.name(job)
+            pdf = how.cache.find(name)
+            taken.append((thing, draft, "" if pdf is not None else name))
+            yield job if pdf is None else PdfResult(job.path, pdf)
+
+    with PdfPool(workers=how.jobs or os.cpu_count() or 1) as pool:
+        for result in pool.render(jobs()):
+            thing, draft, name = taken.popleft()
+            if name and result.content is not None and not result.warnings:
+                how.cache.keep(name, result.content)
+            yield thing, result if draft is not None else None
     how.cache.prune()
-    return [done[job.path] for job in jobs]
 
 
-def _pressed(jobs: Sequence[PdfJob], before: int, how: How) -> Iterator[PdfResult]:
-    if not jobs:
-        return
-    workers = min(how.jobs or os.cpu_count() or 1, len(jobs))
-    with PdfPool(workers=workers) as pool:
-        for number, result in enumerate(pool.render(jobs), start=before + 1):
-            if how.progress:
-                how.progress(number, before + len(jobs))
-            yield result
+_NOTHING = PdfResult("", None)
 
 
 def jobs_of(site: Site, drafts: Iterable[Draft]) -> Iterator[PdfJob]:
     """What is asked of the press for some documents."""
     env = environment()
-    for draft in drafts:
-        html = pdf_html(env, draft.template, site, draft.sheet, draft.values)
-        at, told = site.as_of, draft.provenance
-        yield PdfJob(draft.sheet.pdf, html, draft.attachments, at=at, provenance=told)
+    return (_job_of(env, site, draft) for draft in drafts)
+
+
+def _job_of(env: Environment, site: Site, draft: Draft) -> PdfJob:
+    html = pdf_html(env, draft.template, site, draft.sheet, draft.values)
+    at, told = site.as_of, draft.provenance
+    return PdfJob(draft.sheet.pdf, html, draft.attachments, at=at, provenance=told)

@@ -34,30 +34,36 @@ class PressCache:
 
     folder: Path | None = field(default=None)
 
-    def find(self, job: PdfJob) -> bytes | None:
-        """The PDF of a job, None where it was not made before or its file is not whole."""
+    def name(self, job: PdfJob) -> str:
+        """Under which name the PDF of a job is kept; "" where none is."""
+        return digest(job) if self.folder else ""
+
+    def find(self, name: str) -> bytes | None:
+        """A PDF, None where it was not made before or its file is not whole."""
         if self.folder is None:
             return None
         try:
-            content = self._file(job).read_bytes()
+            content = self._file(name).read_bytes()
+            # What is in use is not the oldest.
+            os.utime(self._file(name))
         except OSError:
             return None
         kept, pdf = content[:_DIGEST], content[_DIGEST:]
         return pdf if hashlib.sha256(pdf).digest() == kept else None
 
-    def keep(self, job: PdfJob, pdf: bytes) -> None:
+    def keep(self, name: str, pdf: bytes) -> None:
         """Keeps a PDF; a disk that refuses costs only time."""
         if self.folder is None:
             return
         with contextlib.suppress(OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.folder, suffix=".tmp")
+            handle, aside = tempfile.mkstemp(dir=self.folder, suffix=".tmp")
             with os.fdopen(handle, "wb") as stream:
                 stream.write(hashlib.sha256(pdf).digest() + pdf)
-            Path(name).replace(self._file(job))
+            Path(aside).replace(self._file(name))
 
     def prune(self) -> None:
-        """Removes the oldest beyond what is worth keeping, and what unfinished writes left."""
+        """Removes what was longest not in use, beyond what is worth keeping, and unfinished files."""
         if self.folder is None:
             return
         with contextlib.suppress(OSError):
@@ -65,9 +71,9 @@ class PressCache:
             for old in [*found[: max(0, len(found) - MOST)], *self.folder.glob("*.tmp")]:
                 old.unlink(missing_ok=True)
 
-    def _file(self, job: PdfJob) -> Path:
+    def _file(self, name: str) -> Path:
         assert self.folder is not None  # noqa: S101  both callers have looked
-        return self.folder / f"{digest(job)}.pdf"
+        return self.folder / f"{name}.pdf"
 
 
 def user_cache(environment: Mapping[str, str]) -> PressCache:

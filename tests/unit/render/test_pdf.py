@@ -17,6 +17,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from pipeline.render import pdf_pool
 from pipeline.render.environment import environment, pdf_html
 from pipeline.render.pdf_job import Attached, PdfJob, PdfResult
 from pipeline.render.pdf_pool import PdfPool, render_all
@@ -189,6 +190,7 @@ def test_a_document_that_takes_too_long_is_killed_and_the_next_is_made() -> None
 
 def test_a_document_that_has_to_wait_for_the_processor_is_made_all_the_same() -> None:
     with PdfPool(workers=1, seconds=3) as pool:
+        pool.begin()
         worker = pool._crew[0].process.pid
         assert worker is not None
         os.kill(worker, signal.SIGSTOP)
@@ -198,6 +200,7 @@ def test_a_document_that_has_to_wait_for_the_processor_is_made_all_the_same() ->
 
 def test_a_document_that_stands_still_is_given_up() -> None:
     with PdfPool(workers=1, seconds=1) as pool:
+        pool.begin()
         worker = pool._crew[0].process.pid
         assert worker is not None
         os.kill(worker, signal.SIGSTOP)
@@ -209,6 +212,7 @@ def test_a_document_that_stands_still_is_given_up() -> None:
 def test_a_process_that_dies_costs_one_document() -> None:
     endless = SMALL.format("<table>" + "<tr><td>a</td></tr>" * 20000 + "</table>")
     with PdfPool(workers=1, seconds=60) as pool:
+        pool.begin()
         Timer(2, pool._crew[0].process.kill).start()
         lost, good = pool.render(
             [PdfJob("a.pdf", endless, most_pages=10**6), PdfJob("b.pdf", SMALL.format(""))]
@@ -220,9 +224,30 @@ def test_a_process_that_dies_costs_one_document() -> None:
 
 def test_a_process_that_died_in_between_is_replaced() -> None:
     with PdfPool(workers=1, seconds=60) as pool:
+        pool.begin()
         pool._crew[0].process.kill()
         pool._crew[0].process.join()
         assert one(pool, SMALL.format("")).content is not None
+
+
+def test_jobs_are_taken_a_few_ahead_and_what_is_a_result_keeps_its_place(
+    pool: PdfPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_pool, "AHEAD", 3)
+    taken: list[int] = []
+
+    def jobs() -> Iterator[PdfJob | PdfResult]:
+        for number in range(12):
+            taken.append(number)
+            path = f"{number}.pdf"
+            yield PdfJob(path, SMALL.format(number)) if number % 5 == 0 else PdfResult(path, b"kept")
+
+    for number, result in enumerate(pool.render(jobs())):
+        assert result.path == f"{number}.pdf"
+        assert (result.content == b"kept") is (number % 5 != 0)
+        # The results before this one may have been handed out together.
+        assert max(taken) <= number + 3
+    assert taken == list(range(12))
 
 
 def test_a_document_nested_too_deeply_is_told(pool: PdfPool) -> None:

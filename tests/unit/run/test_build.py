@@ -18,13 +18,17 @@ from pipeline.check.schemas import kinds, schema_of
 from pipeline.cli.main import main
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.pointer import Pointer
+from pipeline.render.documents.dossier import Plan
 from pipeline.render.page import Page
 from pipeline.render.pdf_job import PdfJob, PdfResult
-from pipeline.render.pdf_pool import PdfPool, _Worker
+from pipeline.render.pdf_pool import PdfPool
 from pipeline.render.site import broken_links
 from pipeline.run import press as press_module
+from pipeline.run.compose import compose_into
 from pipeline.run.documents import DOCUMENTS
-from pipeline.run.gather import usual_periods
+from pipeline.run.examine import Options, examine
+from pipeline.run.gather import gather, usual_periods
+from pipeline.run.press import How
 from pipeline.run.redact import PERSONAL, quotes_a_person
 
 COMPLETE = Path(__file__).parents[2] / "workspaces/complete"
@@ -46,9 +50,11 @@ class PressOfPaper:
     def __exit__(self, *_why: object) -> None:
         return None
 
-    def render(self, jobs: Iterator[PdfJob]) -> Iterator[PdfResult]:
+    def render(self, jobs: Iterator[PdfJob | PdfResult]) -> Iterator[PdfResult]:
         for job in jobs:
-            if job.path in self.failing:
+            if isinstance(job, PdfResult):
+                yield job
+            elif job.path in self.failing:
                 yield PdfResult(job.path, None, error="proses penyusun PDF berhenti sendiri")
             else:
                 yield PdfResult(job.path, job.html.encode(), 1)
@@ -239,6 +245,23 @@ def test_the_same_records_give_the_same_pdfs(region: Path, tmp_path: Path) -> No
     assert made == files(other)
 
 
+def test_each_pdf_is_handed_on_before_the_next_documents_are_made_and_progress_is_told(
+    region: Path, press: type[PressOfPaper]
+) -> None:
+    assert press.failing == frozenset()
+    at = datetime.fromisoformat(AT)
+    dossier = gather(examine(region, at, Options(engine="serial")), usual_periods(at))
+    events: list[str | tuple[int, int]] = []
+    how = How(steps=lambda *step: events.append(step))
+    made = compose_into(lambda page: events.append(page.path), dossier, Plan(only="pdf"), how)
+    assert made.pdf > 20
+    told = [event for event in events if isinstance(event, tuple)]
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1]
+    halfway = events[: events.index(told[len(told) // 2])]
+    assert 0 < sum(1 for event in halfway if isinstance(event, str)) < made.pdf
+
+
 def test_a_pdf_that_fails_leaves_its_page_and_all_the_others(
     region: Path,
     press: type[PressOfPaper],
@@ -262,11 +285,10 @@ class PressThatDies(PdfPool):
 
     doomed = "dokumen/kecamatan-kota/struktur.pdf"
 
-    def _give(self, worker: _Worker, number: int, job: PdfJob) -> _Worker:
-        given = super()._give(worker, number, job)
+    def _give(self, number: int, job: PdfJob) -> None:
+        super()._give(number, job)
         if job.path == self.doomed:
-            given.process.kill()
-        return given
+            next(worker for worker in self._crew if worker.job is job).process.kill()
 
 
 def test_a_process_that_is_killed_in_the_middle_of_a_build_costs_one_pdf(
