@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from pipeline.cli.main import main
 from pipeline.render.pdf_job import PdfJob, PdfResult
+from pipeline.render.pdf_pool import PdfPool
 from pipeline.run.again.keptsite import KeptSite, Unit
 from pipeline.run.cache import tree
 from pipeline.run.presscache import digest
@@ -251,12 +252,16 @@ def test_an_edited_ticket_touches_the_pages_of_its_opd_and_of_the_region(
 def test_what_one_opd_commits_renders_no_document_of_another(monkeypatch: pytest.MonkeyPatch) -> None:
     pressed: list[str] = []
 
-    def pressing(jobs: Sequence[PdfJob], *_: object) -> Iterator[PdfResult]:
-        pressed.extend(job.path for job in jobs)
-        # All that decides the bytes stands for them.
-        yield from (PdfResult(job.path, digest(job).encode()) for job in jobs)
+    def pressing(_: object, jobs: Iterator[PdfJob | PdfResult]) -> Iterator[PdfResult]:
+        for job in jobs:
+            if isinstance(job, PdfResult):
+                yield job
+            else:
+                pressed.append(job.path)
+                # All that decides the bytes stands for them.
+                yield PdfResult(job.path, digest(job).encode())
 
-    monkeypatch.setattr("pipeline.run.press._pressed", pressing)
+    monkeypatch.setattr(PdfPool, "render", pressing)
     with story_of(aged=True) as here:
         _, before = here.built()
         everything = len(pressed)
