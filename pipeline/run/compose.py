@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Generator, Iterable, Iterator
+from contextlib import closing
 from functools import partial
 from operator import itemgetter
 
@@ -85,15 +86,16 @@ def compose_into(
         counts[page.path.rpartition(".")[2]] += 1
 
     pressed = _Pressed(take)
-    made = _made(dossier, plan, (way, keeping), pressed)
-    if plan.wants("html"):
-        for page in _web(dossier, made, (plan, way, keeping)):
-            take(page)
-    else:
-        tell, documents = way.steps or _untold, sum(1 for _ in _wanted_of(dossier, plan))
-        for done, _ in enumerate(made, start=1):
-            tell(done, documents)
-        tell(documents, documents)
+    # Closed however this ends: the processes of the press end with it.
+    with closing(_made(dossier, plan, (way, keeping), pressed)) as made:
+        if plan.wants("html"):
+            for page in _web(dossier, made, (plan, way, keeping)):
+                take(page)
+        else:
+            tell, documents = way.steps or _untold, sum(1 for _ in _wanted_of(dossier, plan))
+            for done, _ in enumerate(made, start=1):
+                tell(done, documents)
+            tell(documents, documents)
     wrong = [*links.broken(), *links.strays()] if counts["html"] else []
     return Rendered(
         pages=(),
@@ -131,7 +133,9 @@ class _Pressed:
         self.remarks.extend((work.place, f"{result.path}: {word}") for word in result.warnings)
 
 
-def _made(dossier: Dossier, plan: Plan, order: tuple[How, Keeping], pressed: _Pressed) -> Iterator[Made]:
+def _made(
+    dossier: Dossier, plan: Plan, order: tuple[How, Keeping], pressed: _Pressed
+) -> Generator[Made, None, None]:
     """Each document with its PDF, which is written before its page is."""
     way, keeping = order
     works = works_of(dossier, plan, keeping)
