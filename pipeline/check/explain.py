@@ -44,9 +44,9 @@ def explain(document: Document, vocabulary: Vocabulary) -> list[Finding]:
     found: dict[tuple[Keys, str], Finding] = {}
     schema = schema_of(document.jenis, vocabulary)
     for error in errors_of(document, vocabulary):
-        nearby = _clauses_on_the_way(error, schema)
+        nearby, shared = _clauses_on_the_way(error, schema)
         for keys, told, own in _tell(error):
-            clauses = narrowed(own, nearby) or nearby
+            clauses = (narrowed(own, nearby) if shared else own) or nearby
             found.setdefault((keys, told.code), _finding(document, keys, told, clauses))
         if len(found) >= MOST:
             found[(), "SKM011"] = _finding(document, (), say.more(MOST), ())
@@ -143,18 +143,21 @@ def _clauses(schema: Schema) -> tuple[str, ...]:
     return tuple(schema.get("x-klausul", ()))
 
 
-def _clauses_on_the_way(error: ValidationError, root: Schema) -> tuple[str, ...]:
-    """The clauses of the innermost property on the way to a fault, through shared definitions."""
+def _clauses_on_the_way(error: ValidationError, root: Schema) -> tuple[tuple[str, ...], bool]:
+    """The clauses of the innermost property on the way to a fault; whether a shared definition was entered."""
     node: Any = root
     clauses: tuple[str, ...] = ()
+    shared = False
     for step in error.absolute_schema_path:
         if step == "$ref":
             node = dig(root, "$defs", str(node["$ref"]).rsplit("/", 1)[-1])
+            shared = True
         else:
             node = dig(node, step)
         if isinstance(node, dict) and isinstance(node.get("x-klausul"), list):
-            clauses = narrowed(_clauses(node), clauses) or clauses
-    return clauses
+            own = _clauses(node)
+            clauses = (narrowed(own, clauses) if shared else own) or clauses
+    return clauses, shared
 
 
 def _finding(document: Document, keys: Keys, told: say.Told, clauses: tuple[str, ...]) -> Finding:

@@ -24,6 +24,9 @@ def fields_by_clause() -> Mapping[str, tuple[str, ...]]:
 def narrowed(own: Clauses, above: Clauses) -> Clauses:
     """The clauses of a field in a shared definition, as far as they are those of the field that uses it.
 
+    For shared definitions alone: a field that is written out where it stands cites what is true of it there,
+    and may well say more than the field around it.
+
     An office is described once for three roles, each with its row of Tabel 1: what is said of the head of a
     PD answers to the row of the head, not to the rows of the others.
 
@@ -38,24 +41,25 @@ def narrowed(own: Clauses, above: Clauses) -> Clauses:
 
 
 def _collect(root: Schema, top: Schema, start: tuple[str, ...], found: dict[str, dict[str, None]]) -> None:
-    stack: list[tuple[Any, tuple[str, ...], Clauses]] = [(top, start, ())]
+    stack: list[tuple[Any, tuple[str, ...], Clauses, bool]] = [(top, start, (), False)]
     seen: set[tuple[int, tuple[str, ...]]] = set()
     while stack:
-        node, path, above = stack.pop()
+        node, path, above, shared = stack.pop()
         if not isinstance(node, dict) or (id(node), path) in seen:
             continue
         seen.add((id(node), path))
-        clauses = narrowed(tuple(node.get("x-klausul", ())), above)
+        own = tuple(node.get("x-klausul", ()))
+        clauses = narrowed(own, above) if shared else own
         for clause in clauses:
             found.setdefault(clause, {})["/".join(path)] = None
-        stack.extend((child, below, clauses or above) for child, below in _below(root, node, path))
+        target = node.get("$ref")
+        if isinstance(target, str):
+            stack.append((root["$defs"].get(target.rsplit("/", 1)[-1]), path, clauses or above, True))
+        stack.extend((child, below, clauses or above, shared) for child, below in _below(node, path))
 
 
-def _below(root: Schema, node: Schema, path: tuple[str, ...]) -> list[tuple[Any, tuple[str, ...]]]:
+def _below(node: Schema, path: tuple[str, ...]) -> list[tuple[Any, tuple[str, ...]]]:
     below: list[tuple[Any, tuple[str, ...]]] = []
-    target = node.get("$ref")
-    if isinstance(target, str):
-        below.append((root["$defs"].get(target.rsplit("/", 1)[-1]), path))
     below.extend((child, (*path, name)) for name, child in node.get("properties", {}).items())
     below.extend((node.get(name), path) for name in ("then", "else"))
     below.append((node.get("items"), (*path, "*")))

@@ -28,6 +28,21 @@ def test_an_office_answers_to_the_row_of_its_role(clause: str, role: str) -> Non
     assert {field.split("/")[2] for field in fields if field.startswith("opd/struktur/")} == {role}
 
 
+@pytest.mark.parametrize(
+    ("clause", "field"),
+    [
+        ("L2.2.2.1.p2b", "pemantauan/anomali/*/penanganan"),
+        ("L2.2.1.2.T6.2.2", "aduan/aktivitas/*/tahap"),
+        ("P3.2.a", "reviu/lingkup/*/tahap"),
+        ("L2.3.a7.anggaran", "evaluasi/sla/uraian"),
+    ],
+)
+def test_a_field_written_out_where_it_stands_keeps_what_it_cites_beyond_the_field_around_it(
+    clause: str, field: str
+) -> None:
+    assert field in fields_by_clause()[clause]
+
+
 def test_hours_of_an_office_are_not_those_of_a_help_desk() -> None:
     assert not [field for field in fields_by_clause()["L2.1.1.2.k9"] if "kalender" in field]
 
@@ -59,3 +74,10 @@ def test_a_finding_on_a_release_approval_does_not_speak_of_needs() -> None:
     (document,) = load_bytes(text.encode(), "a.yaml").documents
     found = {one.pointer.json_pointer(): one.clauses for one in validate(document, ())}
     assert found["/persetujuan/oleh"] == ("L2.2.2.3.T10.2.1",)
+
+
+def test_a_finding_on_a_field_that_is_not_shared_cites_all_of_its_clauses() -> None:
+    text = "jenis: pemantauan\nid: PTU-1\nanomali: [{waktu: 2025-01-02 10:00, uraian: x, penanganan: 1}]\n"
+    (document,) = load_bytes(text.encode(), "a.yaml").documents
+    found = {one.pointer.json_pointer(): one.clauses for one in validate(document, ())}
+    assert found["/anomali/0/penanganan"] == ("L2.2.2.1.T8.1.2", "L2.2.2.1.p2b")
