@@ -144,7 +144,7 @@ def _clauses(schema: Schema) -> tuple[str, ...]:
 
 
 def _clauses_on_the_way(error: ValidationError, root: Schema) -> tuple[tuple[str, ...], bool]:
-    """The clauses of the innermost property on the way to a fault; whether a shared definition was entered."""
+    """The clauses of the innermost property on the way to a fault; whether through a shared definition."""
     node: Any = root
     clauses: tuple[str, ...] = ()
     shared = False

@@ -97,12 +97,28 @@ def _order(arguments: argparse.Namespace) -> Order:
 
         files = output_files(arguments.output_file)
     root = workspace_root(arguments.root)
+    if arguments.select:
+        _refuse_unknown(arguments.select)
     wanted = tuple(inside(root, path) for path in arguments.path)
     for path in () if arguments.quiet else wanted:
         if path != "." and path.split("/")[0] not in FOLDERS:
             _tell_unread(path)
     usual = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full"
     return Order(arguments, root, wanted, files, arguments.format or usual)
+
+
+def _refuse_unknown(select: str) -> None:
+    """Refuses a choice of codes that no code begins with: with a slip in it nothing would ever be found.
+
+    Raises:
+        Stop: On the first such one.
+    """
+    from pipeline.run.catalogue_of_rules import all_rules  # start-up: few runs choose
+
+    known = [card.code for card in all_rules()]
+    for given in filter(None, (code.strip() for code in select.split(","))):
+        if not any(code.startswith(given.upper()) for code in known):
+            raise Stop(f"--select: tidak ada kode berawalan `{given}`; daftarnya: spbe rules")
 
 
 def _again(order: Order, session: Session) -> int | None:

@@ -116,14 +116,27 @@ def inside(root: Path, given: str) -> str:
     Raises:
         Stop: Where nothing is there, or it lies outside.
     """
-    path = Path(given)
-    place = path if path.is_absolute() else (root / path if (root / path).exists() else Path.cwd() / path)
+    place = _place(root, given)
     if not os.path.lexists(place):
         raise Stop(f"`{given}` tidak ada")
-    normal = Path(os.path.normpath(place))
-    if not normal.is_relative_to(root):
-        raise Stop(f"`{given}` berada di luar ruang kerja {root.name}")
-    return normal.relative_to(root).as_posix()
+    normal = os.path.normpath(place)
+    # A shell writes the way as it was walked, over links too; the file itself may be one that leads out.
+    above, name = os.path.split(normal)
+    for way in map(Path, (normal, f"{os.path.realpath(above)}/{name}", os.path.realpath(normal))):
+        if way.is_relative_to(root):
+            return way.relative_to(root).as_posix()
+    raise Stop(f"`{given}` berada di luar ruang kerja {root.name}")
+
+
+def _place(root: Path, given: str) -> Path:
+    """Where a path argument leads: from the root, as findings write it, else from where one stands."""
+    path, here = Path(given), Path.cwd()
+    if path.is_absolute():
+        return path
+    # "." and "./x" are said of where one stands; of the root only by one who stands outside.
+    if given.split("/", 1)[0] in (".", "..") and here.is_relative_to(root) and (here / path).exists():
+        return here / path
+    return root / path if (root / path).exists() else here / path
 
 
 # 2286; no clock of ours goes further.

@@ -71,6 +71,7 @@ def test_no_workspace_is_misuse_and_says_what_is_missing(
         (["nope"], "tidak dikenal"),
         (["check", "--as-of", "kemarin"], "bukan waktu"),
         (["check", "--format", "xml"], "pilihan"),
+        (["check", "--select", "ADU001,ADO"], "berawalan `ADO`"),
         (["check", "--jobs", "0"], "--jobs"),
         (["check", "--engine", "kuda"], "--engine"),
         (["check", "--root", "catalog"], "bukan ruang kerja"),
@@ -149,6 +150,31 @@ def test_paths_select_what_is_reported(workspace: Path, capsys: pytest.CaptureFi
     assert findings(capsys, "catalog/kominfo")[0] == 0
     code, found = findings(capsys, "records/kominfo/b.yaml")
     assert (code, {f["path"] for f in found}) == (1, {"records/kominfo/b.yaml"})
+
+
+def test_a_dotted_path_is_said_of_where_one_stands(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(workspace, "records/kominfo/a.yaml", "jenis: kuda\nid: A\n")
+    put(workspace, "records/kominfo/aduan/b.yaml", "jenis: kuda\nid: B\n")
+    kind = ("--select", "SKM002")
+    monkeypatch.chdir(workspace / "records/kominfo/aduan")
+    assert {f["path"] for f in findings(capsys, ".", *kind)[1]} == {"records/kominfo/aduan/b.yaml"}
+    assert len(findings(capsys, "..", *kind)[1]) == 2
+    monkeypatch.chdir(workspace.parent)
+    assert len(findings(capsys, "--root", str(workspace), ".", *kind)[1]) == 2
+
+
+def test_a_path_over_a_link_to_the_workspace_lies_inside_it(
+    workspace: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(workspace, "records/kominfo/a.yaml", "jenis: kuda\nid: A\n")
+    link = tmp_path_factory.mktemp("tautan") / "kerja"
+    link.symlink_to(workspace)
+    for given in (link, link / "records", link / "records/kominfo/a.yaml"):
+        found = findings(capsys, str(given), "--select", "SKM002")[1]
+        assert {f["path"] for f in found} == {"records/kominfo/a.yaml"}, given
+    assert main(["check", *AT, str(link.parent)]) == 2
 
 
 def test_codes_select_what_is_reported(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -110,7 +110,7 @@ def test_without_git_too(bench: Bench) -> None:
 @pytest.mark.parametrize("name", FORMAT_NAMES)
 def test_another_form_is_made_of_what_is_known(bench: Bench, name: str) -> None:
     bench.repo.put(PMT.format(1), ticket("PMT-1", "tiada"))
-    bench.check("--format", "concise", "--select", "XXX")
+    bench.check("--format", "concise", "--select", "DRP")
     told = bench.check("--format", name)
     assert told == bench.check("--format", name) == bench.fresh("--format", name)
     assert bench.examined == 1
