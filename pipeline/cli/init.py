@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import shlex
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -119,6 +120,6 @@ def _next_steps(target: Path, count: int) -> str:
     shown = visible(str(target), 200)
     return (
         f"{count} berkas ditulis ke {shown}\n"
-        f"Langkah berikutnya:\n  cd {shown} && git init && spbe check && spbe build\n"
+        f"Langkah berikutnya:\n  cd {shlex.quote(shown)} && git init && spbe check && spbe build\n"
         "Lalu baca README.md di sana.\n"
     )

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.law.law import Law
+from pipeline.law.lint_words import WAYS
 from pipeline.run.documents import DOCUMENTS
-from pipeline.run.ledger import WAYS, Entry, Ledger
+from pipeline.run.ledger import Entry, Ledger
 from tools.docs.markdown import WRITTEN, code, table, text
 
 MOST = 8

@@ -30,7 +30,8 @@ def first_documents(answers: Answers, law: Law) -> dict[str, str]:
 
 _REGION = (
     "Pemerintah daerah: paket regulasi, zona waktu, jam kerja, dan OPD urusan kominfo.",
-    "Periksa jam kerja; libur khusus daerah ditulis dalam kalender.libur_tambahan.",
+    "Periksa zona waktu (WIB: Asia/Jakarta, WITA: Asia/Makassar, WIT: Asia/Jayapura) dan jam kerja;",
+    "libur khusus daerah ditulis dalam kalender.libur_tambahan.",
 )
 _OFFICE = (
     "Satu OPD dan orang-orangnya. Ganti nama pimpinan, lalu isi empat peran lainnya:",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
 from pathlib import Path
 
@@ -53,6 +54,21 @@ def test_a_new_region_builds_whole(region: Path, tmp_path: Path) -> None:
 def test_the_next_steps_are_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["init", str(tmp_path / "baru"), "--as-of", AS_OF]) == 0
     assert "git init && spbe check && spbe build" in capsys.readouterr().out
+
+
+def test_the_next_steps_can_be_pasted_for_a_folder_with_a_blank(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "Kab Jayapura's"
+    assert main(["init", str(target), "--as-of", AS_OF]) == 0
+    (line,) = (line for line in capsys.readouterr().out.splitlines() if line.startswith("  cd "))
+    assert shlex.split(line)[:3] == ["cd", str(target), "&&"]
+
+
+def test_a_region_in_another_zone_is_told_to_look_at_it(region: Path) -> None:
+    # Its clocks would run by the zone of the pack's region, and no rule can know better.
+    for place in ("README.md", "catalog/pemda.yaml"):
+        assert "Asia/Jayapura" in (region / place).read_text("utf-8")
 
 
 @pytest.mark.parametrize("found", ["README.md", ".gitignore", "kosong/"])
