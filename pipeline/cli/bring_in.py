@@ -68,7 +68,8 @@ def _parser() -> Parser:
         "jenis",
         metavar="JENIS",
         choices=(*IMPORTED, ASSESSMENT, *MONITORS),
-        help="aduan, permintaan, layanan, atau asesmen; atau alat pemantauan",
+        help=f"aduan, permintaan, layanan, atau asesmen; atau alat pemantauan ({', '.join(MONITORS)}), "
+        f"pilihannya lain: spbe import {MONITORS[0]} --help",
     )
     parser.add_argument("berkas", metavar="BERKAS", help="tabel xlsx, csv, atau json (GLPI, Zammad)")
     parser.add_argument("--opd", default="", metavar="OPD", help="OPD pemilik rekaman")

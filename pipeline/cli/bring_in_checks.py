@@ -35,23 +35,26 @@ from pipeline.run.writing import write_all
 from pipeline.wording import angka, visible
 
 MONITORS = tuple(GAPS)
+_MOST_NAMED = 20
+# A year: nothing that looks more seldom than that watches.
+_LONGEST_GAP = 366 * 24 * 60
 _MOST_BYTES = 256 * 1024 * 1024
 AUTHORITY = "SPBE_PROMETHEUS_AUTH"
 
 
 def run(argv: list[str]) -> int:
     """Runs the command: 0 sound (and written, with --tulis), 1 refused by the rules, 2 misuse."""
-    arguments = _parser().parse_args(argv)
+    arguments = _parser(argv[0]).parse_args(argv)
+    gap = _gap(arguments)
     root = workspace_root(arguments.root)
     desk = open_desk(root, instant(arguments.as_of, declared_zone(root)), run_options(arguments))
     service, period = _service(desk, arguments), _period(arguments.period)
     export = _export(arguments, desk, period)
     checks = _chosen(export, arguments.situs)
     start, end = period.bounds(desk.found.world.region.zone)
-    gap = timedelta(minutes=arguments.jeda) if arguments.jeda else GAPS[arguments.alat]
     watched = watch(checks, start, end, gap)
     if not watched.observed:
-        raise Stop(f"tidak ada pemeriksaan pada {period.text}; periksa --period dan --situs")
+        raise Stop(_unwatched(watched, period, gap))
     told = Told(
         arguments.nama_alat or NAMES.get(arguments.alat, "alat pemantauan"),
         tuple(arguments.oleh),
@@ -77,10 +80,32 @@ def run(argv: list[str]) -> int:
     return CLEAN
 
 
-def _parser() -> Parser:
+def _gap(arguments: argparse.Namespace) -> timedelta:
+    """How far apart two looks may be and still cover the time between them."""
+    if arguments.jeda is None:
+        return GAPS[arguments.alat]
+    if not 1 <= arguments.jeda <= _LONGEST_GAP:
+        raise Stop(f"--jeda: tulis menit, dari 1 sampai {angka(_LONGEST_GAP)}")
+    return timedelta(minutes=arguments.jeda)
+
+
+def _unwatched(watched: Watched, period: Period, gap: timedelta) -> str:
+    """Why nothing of a month was watched: nobody looked, or so seldom that no two looks hold together."""
+    if not watched.checks:
+        return f"tidak ada pemeriksaan pada {period.text}; periksa --period dan --situs"
+    minutes = angka(int(gap.total_seconds()) // 60)
+    return (
+        f"{angka(watched.checks)} pemeriksaan pada {period.text}, tetapi tidak ada dua yang berjarak "
+        f"paling jauh {minutes} menit; sebutkan jarak yang dianggap teramati dengan --jeda"
+    )
+
+
+def _parser(tool: str) -> Parser:
     parser = Parser(
         "import", "Memasukkan hasil alat pemantauan sebagai rekaman; tanpa --tulis hanya mencoba."
     )
+    # The help of `spbe import` is that of tables, which has other options.
+    parser.help_at = f"spbe import {tool}"
     parser.add_argument("alat", metavar="ALAT", choices=MONITORS, help=", ".join(MONITORS))
     parser.add_argument(
         "berkas", metavar="BERKAS", help="ekspor, folder repositori Upptime, atau alamat http(s) Prometheus"
@@ -162,8 +187,12 @@ def _chosen(export: Export, site: str) -> Iterable[Check]:
         raise Stop("tidak ada hasil pemeriksaan di dalamnya; periksa --kueri, alamat, atau ekspornya")
     names = [name for name in export.checks if not site or name.casefold() == site.casefold()]
     if len(names) != 1:
-        listed = ", ".join(visible(name, 60) for name in list(export.checks)[:20])
-        raise Stop(f"ekspor memuat {len(export.checks)} situs; pilih satu dengan --situs: {listed}")
+        # What is nearly called so comes first: of a hundred sites not all can be named.
+        near = sorted(export.checks, key=lambda name: site.casefold() not in name.casefold())
+        listed = ", ".join(visible(name, 60) for name in near[:_MOST_NAMED])
+        more = f", dan {len(near) - _MOST_NAMED} lainnya" if len(near) > _MOST_NAMED else ""
+        lacking = f", tidak ada yang bernama `{visible(site, 60)}`" if site and not names else ""
+        raise Stop(f"ekspor memuat {len(near)} situs{lacking}; pilih satu dengan --situs: {listed}{more}")
     return export.checks[names[0]]
 
 

@@ -42,6 +42,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, command: str, about: str) -> None:
         """Prepares the options that every command knows."""
+        self.help_at = f"spbe {command}"
         # For each option argparse makes a formatter, which would ask how wide the terminal is (see below).
         super().__init__(
             prog=f"spbe {command}",
@@ -79,7 +80,7 @@ class Parser(argparse.ArgumentParser):
         """Leaves with one line instead of argparse's usage block."""
         for english, words in _WORDS.items():
             message = message.replace(english, words)
-        raise Stop(f"{message}; lihat `{self.prog} --help`", MISUSE)
+        raise Stop(f"{message}; lihat `{self.help_at} --help`", MISUSE)
 
 
 def workspace_root(given: str | None) -> Path:

@@ -145,6 +145,56 @@ def test_misuse_is_one_clear_line(
     assert said in capsys.readouterr().err
 
 
+def checks(folder: Path, *rows: str) -> str:
+    (folder / "cek.csv").write_text("\n".join(("waktu,situs,status", *rows)) + "\n", "utf-8")
+    return str(folder / "cek.csv")
+
+
+@pytest.mark.usefixtures("root")
+def test_looks_too_far_apart_are_not_said_to_be_missing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = checks(tmp_path, *(f"2025-08-{day:02d}T08:00:00+07:00,Lapor,up" for day in range(1, 5)))
+    assert main(["import", "cek", table, *FOR]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("spbe: 4 pemeriksaan pada 2025-08, tetapi tidak ada dua")
+    assert "60 menit; sebutkan jarak yang dianggap teramati dengan --jeda" in told
+    assert main(["import", "cek", table, *FOR, "--jeda", "1500"]) == 0
+
+
+@pytest.mark.parametrize("minutes", ["0", "-5", "527041", "9" * 20])
+@pytest.mark.usefixtures("root")
+def test_a_gap_that_makes_no_sense_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], minutes: str
+) -> None:
+    table = checks(tmp_path, "2025-08-01T08:00:00+07:00,Lapor,up", "2025-08-01T08:10:00+07:00,Lapor,up")
+    assert main(["import", "cek", table, *FOR, "--jeda", minutes]) == 2
+    assert "--jeda: tulis menit, dari 1 sampai 527.040" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("root")
+def test_a_site_that_is_not_there_is_said_and_the_nearly_so_named_come_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sites = (*(f"Situs {number}" for number in range(30)), "Kapuas Hulu")
+    table = checks(tmp_path, *(f"2025-08-01T08:00:00+07:00,{name},up" for name in sites))
+    assert main(["import", "cek", table, *FOR, "--situs", "kapuas"]) == 2
+    told = capsys.readouterr().err
+    assert (
+        "31 situs, tidak ada yang bernama `kapuas`; pilih satu dengan --situs: Kapuas Hulu, Situs 0," in told
+    )
+    assert told.endswith("Situs 18, dan 11 lainnya\n")
+
+
+@pytest.mark.usefixtures("root")
+def test_the_help_that_is_pointed_to_has_the_options(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "cek", "cek.csv"]) == 2
+    assert capsys.readouterr().err.endswith("lihat `spbe import cek --help`\n")
+    for asked, option in (("cek", "--layanan"), ("--help", "spbe import upptime --help")):
+        assert main(["import", asked, "--help"]) == 0
+        assert option in " ".join(capsys.readouterr().out.split())
+
+
 def test_a_service_that_names_no_component_is_asked_for_one(
     root: Path, upptime: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
