@@ -251,7 +251,8 @@ def _origins(
     region, index = examination.world.region, examination.world.index
 
     def commit(opd: str) -> Revision:
-        return committed()[opd]
+        # A record may stand under an OPD that has no document: looking for its origin finds none.
+        return committed().get(opd, Revision())
 
     def origin(opd: str) -> Origin:
         names = index.cards if opd == REGION else held.names.get(opd, ())

@@ -77,6 +77,20 @@ def test_nothing_changed_is_said_and_nothing_written(bench: Bench) -> None:
     assert (bench.root / "build/index.html").stat().st_mtime_ns == stamp
 
 
+@pytest.mark.parametrize("office", ["diskominfo", "kecamatan-kota"])
+def test_records_of_an_office_without_a_document_of_its_own_cost_no_build(bench: Bench, office: str) -> None:
+    whole = bench.build("--only", "html")[0]
+    before, path = state(bench.root), bench.root / f"catalog/{office}/opd.yaml"
+    text = path.read_text("utf-8")
+    path.unlink()
+    code, _, built = bench.build("--only", "html")
+    assert (code, built) == (1, True)
+    assert not bench.build("--only", "html")[2]
+    path.write_text(text, "utf-8")
+    assert bench.build("--only", "html")[0] == whole
+    assert state(bench.root) == before
+
+
 def test_a_build_right_after_a_checkout_of_very_many_files_waits_until_they_have_aged(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
