@@ -89,8 +89,9 @@ def _components(service: Service) -> list[str]:
 
 
 def _watchers(desk: Desk, service: Service) -> list[str]:
-    office = desk.found.world.region.offices[service.opd]
-    holders = office.holders("administrator_infrastruktur_aplikasi", None, service.id)
+    office = desk.found.world.region.offices.get(service.opd)
+    # A service may be written before the document of its office.
+    holders = office.holders("administrator_infrastruktur_aplikasi", None, service.id) if office else ()
     return [person.id if person.opd == service.opd else person.ref for person in holders[:1]]
 
 

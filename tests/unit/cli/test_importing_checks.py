@@ -207,6 +207,15 @@ def test_a_service_that_names_no_component_is_asked_for_one(
     assert not (root / PATH).exists()
 
 
+def test_a_service_whose_office_has_no_document_is_refused_by_what_is_missing(
+    root: Path, upptime: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "catalog/diskominfo/opd.yaml").unlink()
+    assert main(["import", "upptime", str(upptime), *FOR, "--tulis"]) == 1
+    assert "/pemantauan/2025/PTU-LAPOR-2025-08.yaml" in capsys.readouterr().out
+    assert not (root / PATH).exists()
+
+
 @pytest.mark.parametrize(("layanan", "period"), [("tiada", "2025-08"), ("lapor", "kapan")])
 def test_an_unknown_service_or_period_is_said(root: Path, upptime: Path, layanan: str, period: str) -> None:
     assert main(["import", "upptime", str(upptime), "--layanan", layanan, "--period", period, *AT]) == 2
