@@ -130,7 +130,10 @@ def _dispatch(arguments: list[str]) -> int:
         sys.stdout.write(f"{NAME} {VERSION}\n")
         return 0
     if arguments[0] not in dict(COMMANDS):
-        raise Stop(f"perintah `{arguments[0][:40]!a}` tidak dikenal; lihat `spbe --help`")
+        raise Stop(_unknown(arguments[0]))
+    if sys.flags.optimize > 1:
+        # What a rule asks is told from its docstring: pages and explanations would come out empty.
+        raise Stop("python -OO (PYTHONOPTIMIZE=2) membuang keterangan tiap aturan; jalankan tanpa itu")
     try:
         module = import_module(f"pipeline.cli.{_MODULES.get(arguments[0], arguments[0])}")
     except ModuleNotFoundError as lacking:
@@ -147,6 +150,16 @@ def _dispatch(arguments: list[str]) -> int:
         # argparse leaves this way after `--help`; what it printed is still to be flushed.
         return int(left.code or 0)
     return code
+
+
+def _unknown(command: str) -> str:
+    from difflib import get_close_matches  # start-up: only a slip needs these
+
+    from pipeline.wording import visible
+
+    near = get_close_matches(command, [name for name, _ in COMMANDS], 1)
+    meant = f"; maksud Anda `{near[0]}`?" if near else "; lihat `spbe --help`"
+    return f"perintah `{visible(command, 40)}` tidak dikenal{meant}"
 
 
 def _help() -> str:
@@ -194,9 +207,19 @@ def _refusal(problem: OSError) -> str:
     from pipeline.portable import refusal_words  # start-up: only a failure needs these
     from pipeline.wording import visible
 
+    if not _standing():
+        return "folder tempat Anda berada sudah dihapus; pindah dahulu ke folder lain (cd)"
     place = problem.filename or _stuck()
     where = f" {visible(str(place), 200)}" if place else ""
     return f"sistem menolak{where}: {visible(refusal_words(problem), 200)}"
+
+
+def _standing() -> bool:
+    """Whether the folder in which the command was called is still there."""
+    try:
+        return bool(os.getcwd())  # noqa: PTH109
+    except OSError:
+        return False
 
 
 def _stuck() -> str:

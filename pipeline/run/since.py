@@ -87,6 +87,8 @@ def named(repository: Repository, revision: str) -> str:
         CannotTellError: It means none.
     """
     commit = commit_of(repository, revision)
+    if commit is None and commit_of(repository, "HEAD") is None and not repository.shallow:
+        raise CannotTellError("repositori ini belum berisi komit; simpan dahulu dengan git commit")
     if commit is None:
         more = f"; {_SHALLOW}" if repository.shallow else "; ambil dahulu cabang atau komit itu (git fetch)"
         raise CannotTellError(f"komit `{visible(revision, 80)}` tidak ada di repositori ini{more}")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,7 +70,8 @@ def test_no_workspace_is_misuse_and_says_what_is_missing(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["nope"], "tidak dikenal"),
+        (["nope"], "perintah `nope` tidak dikenal; lihat `spbe --help`"),
+        (["chek"], "perintah `chek` tidak dikenal; maksud Anda `check`?"),
         (["check", "--as-of", "kemarin"], "bukan waktu"),
         (["check", "--format", "xml"], "pilihan"),
         (["check", "--select", "ADU001,ADO"], "berawalan `ADO`"),
@@ -150,6 +153,31 @@ def test_paths_select_what_is_reported(workspace: Path, capsys: pytest.CaptureFi
     assert findings(capsys, "catalog/kominfo")[0] == 0
     code, found = findings(capsys, "records/kominfo/b.yaml")
     assert (code, {f["path"] for f in found}) == (1, {"records/kominfo/b.yaml"})
+
+
+def test_a_folder_that_is_gone_is_said_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "hilang").mkdir()
+    monkeypatch.chdir(tmp_path / "hilang")
+    (tmp_path / "hilang").rmdir()
+    assert main(["check"]) == 2
+    assert capsys.readouterr().err == (
+        "spbe: folder tempat Anda berada sudah dihapus; pindah dahulu ke folder lain (cd)\n"
+    )
+
+
+def test_without_docstrings_no_rule_can_be_told_of() -> None:
+    root = Path(__file__).parents[3]
+    done = subprocess.run(
+        [sys.executable, "-OO", "-m", "pipeline", "explain", "STR001"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "PYTHONOPTIMIZE" in done.stderr
 
 
 def test_a_dotted_path_is_said_of_where_one_stands(

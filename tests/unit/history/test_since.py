@@ -109,7 +109,7 @@ def test_no_repository_no_commit_no_history_no_common_past(
     outside.put("catalog/pemda.yaml", PEMDA)
     assert "tidak berada dalam repositori git" in refused(outside.root, "HEAD", capsys)
     outside.git("init", "-q")
-    refused(outside.root, "HEAD", capsys)
+    assert "belum berisi komit" in refused(outside.root, "HEAD", capsys)
     repo.put(PMT.format(3), ticket("PMT-3"))
     first = repo.git("rev-parse", "HEAD")
     repo.commit("Tambah")
