@@ -20,22 +20,31 @@ def ask_on_terminal(question: Question) -> Any:
         Stop: Nobody answers any more.
     """
     field, options = question.field, question.options
-    if question.problem:
-        _tell(f"  {visible(question.problem, 400)}")
-    _tell(f"\n{field.title}: {field.description}")
-    for number, option in enumerate(options[:_SHOWN], start=1):
-        _tell(f"  {number}. {visible(option, 80)}")
-    if len(options) > _SHOWN:
-        _tell(f"  … dan {len(options) - _SHOWN} lagi; ketik id-nya")
+    _introduce(question)
     while True:
         answer = _line(".".join(str(key) for key in field.keys))
         if answer.isdigit() and options and 1 <= int(answer) <= min(len(options), _SHOWN):
             answer = options[int(answer) - 1]
+        if not answer:
+            _tell("  Isian ini wajib; Ctrl+C berhenti tanpa menulis apa pun.")
+            continue
         try:
-            if answer:
-                return question.read(answer)
+            return question.read(answer)
         except AnswerError as problem:
             _tell(f"  {problem}")
+
+
+def _introduce(question: Question) -> None:
+    field, options = question.field, question.options
+    if question.problem:
+        _tell(f"  {visible(question.problem, 400)}")
+    _tell(f"\n{field.title}: {field.description}")
+    if question.instead:
+        _tell(f"  Sebagai gantinya boleh: spbe new … --set {question.instead}=NILAI")
+    for number, option in enumerate(options[:_SHOWN], start=1):
+        _tell(f"  {number}. {visible(option, 80)}")
+    if len(options) > _SHOWN:
+        _tell(f"  … dan {len(options) - _SHOWN} lagi; ketik id-nya")
 
 
 def _line(name: str) -> str:

@@ -23,6 +23,7 @@ from pipeline.run.desk import Desk
 from pipeline.run.editor_files import modeline
 
 _MISSING = "SKM003"
+_PSEUDONYM = "samaran"
 # A record's own day: the first of these that it has decides the year of its folder.
 DAYS = ("diajukan", "dicatat", "dilaporkan", "tanggal", "bencana", "periode")
 _MOST_QUESTIONS = 200
@@ -37,12 +38,14 @@ class Question:
         options: What it may be chosen from, () for free answers.
         problem: What was wrong with the answer before, "" for the first time.
         read: Turns what was typed into a value; raises AnswerError where it is none.
+        instead: Path of a field that may be filled in its place, "" for none.
     """
 
     field: Field
     options: tuple[str, ...]
     problem: str
     read: Callable[[str], Any]
+    instead: str = ""
 
 
 Ask = Callable[[Question], Any]
@@ -171,7 +174,10 @@ def _question(desk: Desk, owner: tuple[str, str], field: Field, fault: Finding) 
     kind, opd = owner
     problem = "" if fault.code == _MISSING else f"{fault.message} {fault.help}".strip()
     read = partial(read_answer, kind, field.keys, words=desk.words)
-    return Question(field, options_for(desk, field, opd), problem, read)
+    # Nobody must write a person's name where a pseudonym does (data-model.md).
+    other = field_at(kind, (*field.keys[:-1], _PSEUDONYM), desk.words) if field.private else None
+    instead = ".".join(str(key) for key in other.keys) if other else ""
+    return Question(field, options_for(desk, field, opd), problem, read, instead)
 
 
 def _fields(desk: Desk, kind: str, faults: list[Finding]) -> Iterator[Field]:

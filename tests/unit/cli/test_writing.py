@@ -80,6 +80,17 @@ def test_a_terminal_that_ends_writes_nothing(root: Path, monkeypatch: pytest.Mon
     assert files(root) == before
 
 
+@pytest.mark.usefixtures("root")
+def test_an_empty_answer_is_answered_and_a_pseudonym_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = _Terminal()
+    monkeypatch.setattr("sys.stdin", _Terminal("lapor\n\nWarga-1\n"))
+    monkeypatch.setattr("sys.stderr", seen)
+    assert main(["new", "aduan", *AT, "--opd", "diskominfo"]) == 2
+    told = seen.getvalue()
+    assert "pelapor.nama >   Isian ini wajib; Ctrl+C berhenti tanpa menulis apa pun.\npelapor.nama > " in told
+    assert told.count("Sebagai gantinya boleh: spbe new … --set pelapor.samaran=NILAI") == 1
+
+
 class _Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
