@@ -127,7 +127,7 @@ def _told(error: ValidationError, schema: Schema) -> say.Told:
     value: Any = error.instance
     keyword, wanted = str(error.validator), error.validator_value
     if keyword == "type":
-        return say.wrong_type(value, wanted)
+        return say.wrong_type(value, wanted, str(schema.get("format", "")))
     if keyword in ("enum", "const"):
         return say.not_listed(value, list(wanted) if keyword == "enum" else [wanted])  # type: ignore[arg-type]
     if keyword == "format":

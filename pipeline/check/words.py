@@ -80,10 +80,19 @@ def unknown(name: str, known: list[str]) -> Told:
     return Told("SKM004", "unknown-field", MESSAGES["SKM004"].format(name=shown), advice)
 
 
-def wrong_type(value: Any, wanted: Any) -> Told:
-    """A value of the wrong type."""
+def wrong_type(value: Any, wanted: Any, form: str = "") -> Told:
+    """A value of the wrong type.
+
+    Args:
+        value: What stands there.
+        wanted: The types it may have.
+        form: Name of the format that its text must have, "" for none.
+    """
     names = wanted if isinstance(wanted, list) else [wanted]
     text = " atau ".join(TYPES.get(name, str(name)) for name in names)
+    if names == ["string"]:
+        # Told "text", people would put the number of a spreadsheet's date in quotes, and be refused again.
+        text = EXPECTED.get(form, text)
     message = MESSAGES["SKM005"].format(shown=kind_of(value), wanted=text)
     return Told("SKM005", "wrong-type", message, f"Tulis {text} di sini.")
 

@@ -54,3 +54,20 @@ def test_a_schema_that_refers_to_an_address_is_refused(
         list(module._validator("aduan", ()).iter_errors({}))
     module._validator.cache_clear()
     assert dialled == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "wanted"),
+    [
+        ("permintaan", "diajukan: 45987.375", "tanggal dan jam, mis. "),
+        ("layanan", "target_pelayanan: 24", "lama waktu lebih dari nol, mis. 8 jam"),
+        ("permintaan", "deskripsi: 7", "teks."),
+    ],
+)
+def test_a_number_is_told_what_the_text_must_be(kind: str, field: str, wanted: str) -> None:
+    text = f"jenis: {kind}\nid: A-1\n{field}\n"
+    (document,) = load_bytes(text.encode(), "a.yaml").documents
+    name = field.split(":", maxsplit=1)[0]
+    (found,) = (one for one in validate(document, ()) if one.pointer.json_pointer() == f"/{name}")
+    assert found.code == "SKM005"
+    assert f"yang diminta {wanted}" in found.message
