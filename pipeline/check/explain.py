@@ -43,20 +43,28 @@ def explain(document: Document, vocabulary: Vocabulary) -> list[Finding]:
     """Every fault of a document that the fast validator refuses; never empty."""
     found: dict[tuple[Keys, str], Finding] = {}
     schema = schema_of(document.jenis, vocabulary)
-    for error in errors_of(document, vocabulary):
-        nearby, shared = _clauses_on_the_way(error, schema)
-        for keys, told, own in _tell(error):
-            clauses = (narrowed(own, nearby) if shared else own) or nearby
-            found.setdefault((keys, told.code), _finding(document, keys, told, clauses))
+    for keys, told, clauses in _told_of(document, vocabulary, schema):
         if len(found) >= MOST:
             found[(), "SKM011"] = _finding(document, (), say.more(MOST), ())
             break
+        if (keys, told.code) not in found:
+            found[keys, told.code] = _finding(document, keys, told, clauses)
     for keys, code in list(found):
         # A value of the wrong type is in no list and of no length either: saying so once is enough.
         if code in _FOLLOW_FROM_TYPE and (keys, "SKM005") in found:
             del found[keys, code]
     # What the fast validator refuses is never let through because this one finds no fault.
     return list(found.values()) or [_finding(document, (), say.not_lawful(document.data), ())]
+
+
+def _told_of(
+    document: Document, vocabulary: Vocabulary, schema: Schema
+) -> Iterator[tuple[Keys, say.Told, tuple[str, ...]]]:
+    """Where each fault is, its words, and its clauses; one error may be many (fields that nobody knows)."""
+    for error in errors_of(document, vocabulary):
+        nearby, shared = _clauses_on_the_way(error, schema)
+        for keys, told, own in _tell(error):
+            yield keys, told, (narrowed(own, nearby) if shared else own) or nearby
 
 
 def errors_of(document: Document, vocabulary: Vocabulary) -> Iterator[ValidationError]:

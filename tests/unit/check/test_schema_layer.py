@@ -71,3 +71,11 @@ def test_a_number_is_told_what_the_text_must_be(kind: str, field: str, wanted: s
     (found,) = (one for one in validate(document, ()) if one.pointer.json_pointer() == f"/{name}")
     assert found.code == "SKM005"
     assert f"yang diminta {wanted}" in found.message
+
+
+def test_fields_that_nobody_knows_are_told_up_to_the_most_and_then_counted_as_more() -> None:
+    text = "jenis: permintaan\nid: A-1\n" + "".join(f"k{number}: 1\n" for number in range(5000))
+    (document,) = load_bytes(text.encode(), "a.yaml").documents
+    found = validate(document, ())
+    assert len(found) == module.MOST + 1
+    assert [one.code for one in found].count("SKM011") == 1
