@@ -26,6 +26,7 @@ FORMATS = ("xlsx", "csv", "parquet")
 def run(argv: list[str]) -> int:
     """Runs the command; 0 when it could answer."""
     arguments = _parser().parse_args(argv)
+    arguments.format = arguments.format or _named_form(arguments.output)
     _lawful(arguments)
     root = workspace_root(arguments.root)
     desk = open_desk(root, instant(arguments.as_of, declared_zone(root)), run_options(arguments))
@@ -44,10 +45,25 @@ def _parser() -> Parser:
         "apa", nargs="?", default=FACTS, metavar="APA", help=f"{FACTS} (bawaan) atau sebuah jenis"
     )
     parser.add_argument("--form", metavar="JENIS", help="formulir kosong (xlsx) untuk jenis ini")
-    parser.add_argument("--format", choices=FORMATS, default="xlsx", help="bentuk berkas (bawaan: xlsx)")
+    parser.add_argument("--format", choices=FORMATS, help="bentuk berkas (bawaan: akhiran namanya, xlsx)")
     parser.add_argument("--output", metavar="BERKAS", required=True, help="berkas yang ditulis")
     parser.add_argument("--opd", metavar="OPD", help="hanya OPD ini")
     return parser
+
+
+def _named_form(output: str) -> str:
+    """The form that a file's name says, xlsx where it says none.
+
+    Raises:
+        Stop: The name says another one: what is inside would not be what it says.
+    """
+    suffix = Path(output).suffix.lower().removeprefix(".")
+    if suffix and suffix not in FORMATS:
+        known = ", ".join(f".{form}" for form in FORMATS)
+        raise Stop(
+            f"--output: akhiran `.{visible(suffix, 20)}` tidak dikenal; pakai {known}, atau sebut --format"
+        )
+    return suffix or FORMATS[0]
 
 
 def _lawful(arguments: argparse.Namespace) -> None:

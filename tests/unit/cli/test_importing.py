@@ -200,6 +200,9 @@ def test_a_mapping_file_says_what_words_mean(root: Path) -> None:
         (["export", "--form", "aduan", "--output", "x"], "memerlukan --opd"),
         (["export", "aduan", "--format", "parquet", "--output", "x"], "parquet hanya untuk"),
         (["export", "--opd", "nihil", "--output", "x"], "tidak ada; pilihan"),
+        (["export", "aduan", "--output", "x.pdf"], "akhiran `.pdf` tidak dikenal"),
+        (["export", "aduan", "--output", "x.parquet"], "parquet hanya untuk"),
+        (["export", "--form", "aduan", "--opd", "diskominfo", "--output", "x.csv"], "hanya ada sebagai xlsx"),
     ],
 )
 def test_misuse_is_one_clear_line(
@@ -300,3 +303,13 @@ def test_registers_and_facts_leave_without_personal_fields(root: Path) -> None:
         assert raw
         assert b"pelapor.nama" not in raw
         assert b"kontak" not in raw
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("x.csv", b"opd,"), ("X.CSV", b"opd,"), ("x.xlsx", b"PK"), ("x", b"PK"), ("x.parquet", b"PAR1")],
+)
+def test_an_export_is_what_its_name_says(root: Path, name: str, begins: bytes) -> None:
+    assert main(["export", "--output", name, *AT]) == 0
+    assert (root / name).read_bytes().removeprefix(b"\xef\xbb\xbf").startswith(begins)
+    assert main(["export", "--format", "csv", "--output", "lain.dat", *AT]) == 0
