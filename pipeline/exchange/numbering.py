@@ -34,6 +34,9 @@ PREFIXES = {
     "pengecualian": "PGC",
 }
 _NUMBERED = re.compile(r"(?P<prefix>[A-Za-z][A-Za-z0-9-]*?)-(?P<year>20[0-9]{2})-(?P<number>[0-9]{1,9})")
+# What ends such an id is a month (PTU-LAPOR-2025-07, as imports write it): one more is the next month's.
+_MONTHLY = frozenset({"pemantauan"})
+_MONTH = re.compile("0[1-9]|1[0-2]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,11 @@ def manner_of(kind: str, used: Iterable[str]) -> Manner:
         kind: The kind of record.
         used: The ids of that kind in the OPD.
     """
-    found = [match for match in map(_NUMBERED.fullmatch, used) if match]
+    found = [
+        match
+        for match in map(_NUMBERED.fullmatch, used)
+        if match and not (kind in _MONTHLY and _MONTH.fullmatch(match["number"]))
+    ]
     prefixes = Counter(match["prefix"] for match in found)
     prefix = prefixes.most_common(1)[0][0] if prefixes else PREFIXES.get(kind, kind[:3].upper())
     alike = [match for match in found if match["prefix"] == prefix]

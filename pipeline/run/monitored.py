@@ -12,10 +12,11 @@ from pipeline.exchange.plaintext import block
 from pipeline.model.document import as_list
 from pipeline.model.lean import dataclass
 from pipeline.model.periods import Period
+from pipeline.model.refusal import Refusal
 from pipeline.model.region import Service
 from pipeline.run.desk import Desk
 from pipeline.run.sources import text_of
-from pipeline.wording import angka, bagian
+from pipeline.wording import angka, bagian, visible
 
 # What the tool saw; the rest of a record is people's.
 _SEEN = ("gangguan", "teramati")
@@ -99,11 +100,20 @@ def monitoring_texts(desk: Desk, service: Service, data: dict[str, Any]) -> tupl
     """What becomes of the record: "baru", "berubah" or "tetap", and the files to write.
 
     Of a record that is there already only what the tool saw is changed; what people wrote stays.
+
+    Raises:
+        Refusal: A record of another month or service bears its id.
     """
     card = desk.found.world.index.one(f"pemantauan/{data['id']}", service.opd)
     if card is None:
         year = str(data["periode"])[:4]
         return "baru", {f"records/{service.opd}/pemantauan/{year}/{data['id']}.yaml": block(data)}
+    if card.data.get("periode") != data["periode"] or service.ref not in card.services:
+        about = visible(str(card.data.get("periode")), 20)
+        raise Refusal(
+            f"`{card.id}` sudah dipakai pemantauan lain (periode {about}) di "
+            f"{visible(card.document.path, 200)}; ganti id itu dahulu, lalu ulangi"
+        )
     changes = [Change((name,), data.get(name)) for name in _SEEN if card.data.get(name) != data.get(name)]
     if not changes:
         return "tetap", {}

@@ -207,6 +207,18 @@ def test_a_service_that_names_no_component_is_asked_for_one(
     assert not (root / PATH).exists()
 
 
+def test_a_record_of_another_month_that_bears_the_id_is_left_as_it_is(
+    root: Path, upptime: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", "upptime", str(upptime), *FOR, "--tulis"]) == 0
+    text = (root / PATH).read_text("utf-8").replace("periode: 2025-08", "periode: 2025-07")
+    text = text.replace("2025-08-31T", "2025-07-31T")
+    (root / PATH).write_text(text, "utf-8")
+    assert main(["import", "upptime", str(upptime), *FOR, "--tulis"]) == 2
+    assert "`PTU-LAPOR-2025-08` sudah dipakai pemantauan lain (periode 2025-07)" in capsys.readouterr().err
+    assert (root / PATH).read_text("utf-8") == text
+
+
 def test_a_service_whose_office_has_no_document_is_refused_by_what_is_missing(
     root: Path, upptime: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -23,6 +23,18 @@ def test_one_more_than_the_highest_of_the_year(used: list[str], expected: str) -
     assert next_id("aduan", 2026, used) == expected
 
 
+@pytest.mark.parametrize(
+    ("used", "expected"),
+    [
+        (["PTU-LAPOR-2026-07", "PTU-LAPOR-2026-08"], "PTU-2026-0001"),
+        (["PTU-LAPOR-2026-07", "PTU-2026-0003"], "PTU-2026-0004"),
+        (["PTU-2026-13"], "PTU-2026-14"),
+    ],
+)
+def test_the_month_that_an_import_writes_is_no_number(used: list[str], expected: str) -> None:
+    assert next_id("pemantauan", 2026, used) == expected
+
+
 def test_every_kind_of_record_has_a_prefix_of_its_own() -> None:
     assert set(PREFIXES) == set(KINDS) - CATALOGUE_KINDS
     assert len(set(PREFIXES.values())) == len(PREFIXES)
