@@ -31,11 +31,12 @@ def run(argv: list[str]) -> int:
 
 
 def _facts(arguments: argparse.Namespace, period: Period | None) -> bytes:
-    from pipeline.cli.facts import facts_content  # start-up: gathered facts need no workspace
+    from pipeline.cli.facts import facts_content, tell_unknown  # start-up: gathered facts need no workspace
     from pipeline.cli.options import examined
     from pipeline.measure.table import Filters
 
     examination = examined(arguments)
+    tell_unknown(arguments, examination.world)
     filters = Filters(arguments.opd, arguments.service, period, arguments.kind)
     return facts_content(arguments.format, examination, filters)
 

@@ -180,6 +180,21 @@ def test_without_docstrings_no_rule_can_be_told_of() -> None:
     assert "PYTHONOPTIMIZE" in done.stderr
 
 
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize(
+    ("option", "value", "known"),
+    [("--opd", "kominf", "kominfo"), ("--service", "x", "tidak ada"), ("--kind", "kuda", "aduan")],
+)
+def test_a_filter_that_names_nothing_is_said_beside_the_empty_table(
+    capsys: pytest.CaptureFixture[str], option: str, value: str, known: str
+) -> None:
+    assert main(["measure", *AT, option, value]) == 0
+    told = capsys.readouterr().err
+    assert f"perhatian, {option} `{value}` tidak dikenal; yang ada: {known}" in told
+    main(["measure", *AT, "--opd", "kominfo", "--kind", "aduan"])
+    assert "perhatian, --" not in capsys.readouterr().err
+
+
 def test_a_dotted_path_is_said_of_where_one_stands(
     workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
