@@ -15,9 +15,12 @@ from pipeline.render.documents.notes import about, finding_rows, reading_rows
 from pipeline.render.documents.promises import kept_metrics, kept_table
 from pipeline.render.documents.services import READINGS, ServiceView, service_view
 from pipeline.render.page import Crumb, Sheet
+from pipeline.render.table import Cell, Column, Table
 from pipeline.wording import angka, daftar
 
 NAME = "katalog"
+# A page and a half each: more would make a volume that nobody prints, and no press holds.
+MOST_IN_PRINT = 150
 CLAUSES = ("L2.1.1.2.p1a", "L2.1.1.2.p2", "L2.1.1.1.p1a")
 _KINDS = ("layanan",)
 
@@ -38,6 +41,7 @@ def catalogue(dossier: Dossier, scope: Scope) -> Draft | None:
         ),
         "bagian": parts,
         "tunggal": scope.opd != REGION,
+        "ringkas": _brief(parts) if scope.opd == REGION else [],
         "tanpa_katalog": missing(dossier) if scope.opd == REGION else [],
         "tautan_resmi": official_link(dossier),
         "dasar_tautan": cited_words(dossier, "L2.1.1.2.p3"),
@@ -98,6 +102,29 @@ def _part(dossier: Dossier, office: Office) -> dict[str, Any]:
         "href": places.office_page(office.id),
         "layanan": [service_view(dossier, service) for service in dossier.services(office.id)],
     }
+
+
+def _brief(parts: list[dict[str, Any]]) -> list[Table]:
+    """Instead of what is too much to print: the services of each OPD, whose own catalogue has all of it."""
+    if sum(len(part["layanan"]) for part in parts) <= MOST_IN_PRINT:
+        return []
+    columns = (Column("Layanan", width=45), Column("Kelas"), Column("Berubah terakhir"))
+    return [
+        Table(
+            caption=part["nama"],
+            columns=columns,
+            rows=tuple(
+                (Cell(view.nama, view.href, note=view.deskripsi[:160]), view.kelas, _last(view))
+                for view in part["layanan"]
+            ),
+            id=f"opd-{part['id']}",
+        )
+        for part in parts
+    ]
+
+
+def _last(view: ServiceView) -> str:
+    return f"berakhir {view.ended}" if view.ended else view.changed or "–"
 
 
 def _index(dossier: Dossier, views: list[ServiceView], shelf: Shelf) -> Draft:

@@ -15,6 +15,7 @@ from pipeline.wording import angka, bagian, daftar, durasi, persen
 NIL = "nihil"
 NONE_JUDGED = "–"
 HOUR, MINUTE = 3600, 60
+_SHARES_IN_A_ROW = 3
 _STATES = ("Mencapai target", "Tidak mencapai target", "Tidak ada kejadian", "Tidak diatur")
 
 
@@ -124,7 +125,9 @@ def ticket_results(
             continue
         notes = [_by_status(tally) if name == "excluded" else "" for _, tally in targets]
         rows.append((label, *(count(report, t, note) for t, note in zip(tallies, notes, strict=True))))
-    rows.append(("Capaian (tercapai dari dinilai)", *(Cell(_reached(tally)) for _, tally in targets)))
+    # Four shares of thousands beside one another would leave the page: their denominators stand below.
+    below = len(targets) > _SHARES_IN_A_ROW
+    rows.append(("Capaian (tercapai dari dinilai)", *(_reached(tally, below=below) for _, tally in targets)))
     columns = (Column(first, width=35), *(Column(label, "angka") for label, _ in targets))
     return Table(caption=caption, columns=columns, rows=tuple(rows), note=nil_sentence(empty))
 
@@ -150,8 +153,10 @@ def _by_status(tally: TicketTally) -> str:
     )
 
 
-def _reached(tally: TicketTally) -> str:
-    return bagian(len(tally.met), tally.judged)
+def _reached(tally: TicketTally, *, below: bool) -> Cell:
+    words = bagian(len(tally.met), tally.judged)
+    percent, _, counted = words.partition(" (")
+    return Cell(percent, note=f"({counted}") if below else Cell(words)
 
 
 def state_of(services: ServiceTally, name: str) -> str:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import escape
 
 import pytest
 
+from pipeline.render.documents import catalogue as module
 from pipeline.render.documents.answers import Answer
 from pipeline.render.documents.catalogue import catalogue, catalogue_pages, missing
 from pipeline.render.documents.dossier import REGION, Scope
 from pipeline.render.documents.services import service_view
+from pipeline.render.environment import environment, pdf_html, web_page
+from pipeline.render.soft import soften
 from tests.unit.render.documents.completed import complete, service, words
 
 HEADINGS = [
@@ -196,3 +200,28 @@ def test_an_opd_without_services_has_no_catalogue_and_the_region_names_it() -> N
     whole = catalogue(complete(), Scope(REGION))
     assert whole is not None
     assert "OPD yang belum menyediakan katalog" in words(complete(), whole)
+
+
+def test_more_services_than_a_volume_holds_are_printed_by_name_and_the_site_has_them_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def told(scope: Scope) -> tuple[str, str]:
+        draft = catalogue(complete(), scope)
+        assert draft is not None
+        given = (environment(), draft.template, complete().site, draft.sheet, draft.values)
+        return pdf_html(*given), web_page(*given).content.decode()
+
+    said = "Dicetak ringkas"
+    whole, _ = told(Scope(REGION))
+    assert said not in whole
+    assert "Deskripsi layanan" in whole
+    monkeypatch.setattr(module, "MOST_IN_PRINT", 1)
+    brief, page = told(Scope(REGION))
+    assert said in brief
+    assert "Deskripsi layanan" not in brief
+    names = [soften(escape(one.document.data["nama"])) for one in complete().services(REGION)]
+    assert [name for name in names if name not in brief] == []
+    assert said not in page
+    assert "Deskripsi layanan" in page
+    own, _ = told(Scope("diskominfo"))
+    assert said not in own
