@@ -7,8 +7,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from jinja2 import Environment
-
 from pipeline.model.lean import dataclass, field
 from pipeline.render.documents.dossier import Draft
 from pipeline.render.environment import environment, pdf_html
@@ -55,7 +53,7 @@ def pressing(
         wanted: Something, and the document that belongs to it; None where nothing is to be printed.
         how: How to make them.
     """
-    env = environment()
+    job_of = _asker(site)
     taken: deque[tuple[T, Draft | None, str]] = deque()
 
     def jobs() -> Iterator[PdfJob | PdfResult]:
@@ -64,7 +62,7 @@ def pressing(
                 taken.append((thing, None, ""))
                 yield _NOTHING
                 continue
-            job = _job_of(env, site, draft)
+            job = job_of(draft)
             name = how.cache.name(job)
             pdf = how.cache.find(name)
             taken.append((thing, draft, "" if pdf is not None else name))
@@ -84,11 +82,15 @@ _NOTHING = PdfResult("", None)
 
 def jobs_of(site: Site, drafts: Iterable[Draft]) -> Iterator[PdfJob]:
     """What is asked of the press for some documents."""
+    return map(_asker(site), drafts)
+
+
+def _asker(site: Site) -> Callable[[Draft], PdfJob]:
     env = environment()
-    return (_job_of(env, site, draft) for draft in drafts)
 
+    def job_of(draft: Draft) -> PdfJob:
+        html = pdf_html(env, draft.template, site, draft.sheet, draft.values)
+        at, told = site.as_of, draft.provenance
+        return PdfJob(draft.sheet.pdf, html, draft.attachments, at=at, provenance=told)
 
-def _job_of(env: Environment, site: Site, draft: Draft) -> PdfJob:
-    html = pdf_html(env, draft.template, site, draft.sheet, draft.values)
-    at, told = site.as_of, draft.provenance
-    return PdfJob(draft.sheet.pdf, html, draft.attachments, at=at, provenance=told)
+    return job_of
