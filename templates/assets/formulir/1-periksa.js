@@ -117,7 +117,10 @@ var spbeFormulir = {};
     type: function (wanted, value, judge) {
       const names = isList(wanted) ? wanted : [wanted];
       if (!names.some(function (name) { return TYPES[name](value); })) {
-        judge.say("SKM005", { shown: kindOf(value), wanted: names.map(function (name) { return judge.words.jenis[name]; }).join(" atau ") });
+        const kinds = names.map(function (name) { return judge.words.jenis[name]; }).join(" atau ");
+        // Told "text", people would put the number of a spreadsheet's date in quotes, and be refused again.
+        const form = kinds === judge.words.jenis.string ? judge.words.bentuk[judge.schema.format] : undefined;
+        judge.say("SKM005", { shown: kindOf(value), wanted: form || kinds });
       }
     },
     enum: function (choices, value, judge) { listed(value, choices, judge); },
