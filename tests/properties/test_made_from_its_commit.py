@@ -135,7 +135,7 @@ def proved(story: list[Step]) -> list[Jobs]:
     return told
 
 
-@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=4, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(steps, min_size=2, max_size=4))
 def test_a_document_is_what_its_own_commit_gives(story: list[Step]) -> None:
     proved(story)
