@@ -24,7 +24,7 @@ from pipeline.render.pdf_pool import PdfPool
 from pipeline.run.compose import shelving
 from pipeline.run.examine import Options, examine
 from pipeline.run.gather import gather, usual_periods
-from pipeline.run.press import How, jobs_of, press
+from pipeline.run.press import How, job_maker, press
 from pipeline.run.presscache import PressCache
 from pipeline.run.provenance import printed
 
@@ -41,7 +41,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         site, drafts = region(Path(place, "daerah"), told.tickets)
         engine = Press()
-        jobs = sorted(jobs_of(site, drafts), key=lambda job: -len(job.html))[:12]
+        jobs = sorted(map(job_maker(site), drafts), key=lambda job: -len(job.html))[:12]
         counted = [(job, engine.render(job).pages) for job in jobs]
         long = [job for job, pages in counted if pages >= LONG]
         if not long:

@@ -64,7 +64,7 @@ def _told_of(
     for error in errors_of(document, vocabulary):
         nearby, shared = _clauses_on_the_way(error, schema)
         for keys, told, own in _tell(error):
-            yield keys, told, (narrowed(own, nearby) if shared else own) or nearby
+            yield keys, told, narrowed(own, nearby, shared=shared) or nearby
 
 
 def errors_of(document: Document, vocabulary: Vocabulary) -> Iterator[ValidationError]:
@@ -163,8 +163,7 @@ def _clauses_on_the_way(error: ValidationError, root: Schema) -> tuple[tuple[str
         else:
             node = dig(node, step)
         if isinstance(node, dict) and isinstance(node.get("x-klausul"), list):
-            own = _clauses(node)
-            clauses = (narrowed(own, clauses) if shared else own) or clauses
+            clauses = narrowed(_clauses(node), clauses, shared=shared) or clauses
     return clauses, shared
 
 

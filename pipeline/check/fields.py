@@ -21,23 +21,22 @@ def fields_by_clause() -> Mapping[str, tuple[str, ...]]:
     return {clause: tuple(fields) for clause, fields in found.items()}
 
 
-def narrowed(own: Clauses, above: Clauses) -> Clauses:
-    """The clauses of a field in a shared definition, as far as they are those of the field that uses it.
+def narrowed(own: Clauses, above: Clauses, *, shared: bool) -> Clauses:
+    """The clauses of a field: in a shared definition as far as they are those of the field that uses it.
 
-    For shared definitions alone: a field that is written out where it stands cites what is true of it there,
-    and may well say more than the field around it.
-
-    An office is described once for three roles, each with its row of Tabel 1: what is said of the head of a
-    PD answers to the row of the head, not to the rows of the others.
+    A field that is written out where it stands cites what is true of it there, and may well say more than the
+    field around it. An office is described once for three roles, each with its row of Tabel 1: what is said
+    of the head of a PD answers to the row of the head, not to the rows of the others.
 
     Args:
-        own: What the field itself cites, here of every use.
+        own: What the field itself cites, in a shared definition of every use.
         above: What the nearest field above it cites.
+        shared: Whether it stands in a shared definition.
 
     Returns:
-        What both cite; all of its own where they have nothing in common.
+        What both cite; all of its own where it is not shared, or they have nothing in common.
     """
-    return tuple(clause for clause in own if clause in above) or own
+    return (shared and tuple(clause for clause in own if clause in above)) or own
 
 
 def _collect(root: Schema, top: Schema, start: tuple[str, ...], found: dict[str, dict[str, None]]) -> None:
@@ -48,8 +47,7 @@ def _collect(root: Schema, top: Schema, start: tuple[str, ...], found: dict[str,
         if not isinstance(node, dict) or (id(node), path) in seen:
             continue
         seen.add((id(node), path))
-        own = tuple(node.get("x-klausul", ()))
-        clauses = narrowed(own, above) if shared else own
+        clauses = narrowed(tuple(node.get("x-klausul", ())), above, shared=shared)
         for clause in clauses:
             found.setdefault(clause, {})["/".join(path)] = None
         target = node.get("$ref")

@@ -153,12 +153,10 @@ def _dispatch(arguments: list[str]) -> int:
 
 
 def _unknown(command: str) -> str:
-    from difflib import get_close_matches  # start-up: only a slip needs these
+    from pipeline.wording import nearest, visible  # start-up: only a slip needs these
 
-    from pipeline.wording import visible
-
-    near = get_close_matches(command, [name for name, _ in COMMANDS], 1)
-    meant = f"; maksud Anda `{near[0]}`?" if near else "; lihat `spbe --help`"
+    near = nearest(command, dict(COMMANDS))
+    meant = f"; maksud Anda `{near}`?" if near else "; lihat `spbe --help`"
     return f"perintah `{visible(command, 40)}` tidak dikenal{meant}"
 
 

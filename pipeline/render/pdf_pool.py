@@ -71,11 +71,6 @@ class PdfPool:
             self._scratch.cleanup()
             self._scratch = None
 
-    def begin(self) -> None:
-        """Starts all processes, so that they import while the first documents are still being computed."""
-        while len(self._crew) < max(1, self.workers):
-            self._crew.append(self._start())
-
     def render(self, jobs: Iterable[PdfJob | PdfResult]) -> Iterator[PdfResult]:
         """The results in the order of the jobs; a document that fails has `content` None and an `error`.
 
@@ -122,14 +117,12 @@ class PdfPool:
         return len(self._crew) < max(1, self.workers) or any(worker.job is None for worker in self._crew)
 
     def _idle(self) -> _Worker:
-        """A process that has nothing to do: a new one where there is none, or where it died."""
-        for position, worker in enumerate(self._crew):
-            if worker.job is None and worker.process.is_alive():
+        """A process that has nothing to do, a new one where there is none; those that died are given up."""
+        for worker in [worker for worker in self._crew if worker.job is None]:
+            if worker.process.is_alive():
                 return worker
-            if worker.job is None:
-                _stop(worker)
-                self._crew[position] = self._start()
-                return self._crew[position]
+            _stop(worker)
+            self._crew.remove(worker)
         self._crew.append(self._start())
         return self._crew[-1]
 

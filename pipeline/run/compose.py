@@ -102,12 +102,16 @@ def compose_into(
         html=counts["html"],
         pdf=counts["pdf"],
         failures=(
-            *(text for _, text in sorted(pressed.failed)),
+            *_in_order(pressed.failed),
             *(f"{link.page}: tautan ke {link.target} tidak menuju apa pun" for link in wrong),
         ),
-        # In the register's order, several of one document as they came.
-        remarks=tuple(text for _, text in sorted(pressed.remarks, key=itemgetter(0))),
+        remarks=_in_order(pressed.remarks),
     )
+
+
+def _in_order(told: Iterable[tuple[int, str]]) -> tuple[str, ...]:
+    """Lines in the register's order, several of one document as they came."""
+    return tuple(text for _, text in sorted(told, key=itemgetter(0)))
 
 
 @dataclass(slots=True)
@@ -227,12 +231,11 @@ def _places(kind: DocumentKind, dossier: Dossier) -> Iterator[Scope]:
         yield from (Scope(service.opd, service.ref) for service in region.services.values())
 
 
-def _bound(shelved: Shelved, result: PdfResult | None) -> Shelved:
-    """The document without a link to a PDF that was not made."""
-    return _bound_to(shelved, () if result is None or result.content is None else (result.path,))
+def _file_of(result: PdfResult | None) -> tuple[str, ...]:
+    return () if result is None or result.content is None else (result.path,)
 
 
-def _bound_to(shelved: Shelved, made: Container[str]) -> Shelved:
+def _bound(shelved: Shelved, made: Container[str]) -> Shelved:
     """The document without a link to a PDF that was not made."""
     draft = shelved.draft
     if not draft.sheet.pdf or draft.sheet.pdf in made:
@@ -295,7 +298,7 @@ def _web(
 
     if plan.opd:
         # A part is small, and its pages have to know of one another before the first is written.
-        bound = tuple(_bound(work.shelved, result) for work, result in made)
+        bound = tuple(_bound(work.shelved, _file_of(result)) for work, result in made)
         drafts = list(web_drafts(dossier, bound))
         sheets = [draft.sheet for draft in drafts]
         paths = (*(one.path for one in sheets), *(one.pdf for one in sheets), *(page.path for page in assets))
@@ -330,10 +333,10 @@ def _whole(
     steps = documents + sum(1 for _ in _makers(dossier, ()))
     for work, result in made:
         if work.known is not None:
-            placed.append((work.place, _listing(_bound_to(work.shelved, work.known.files))))
+            placed.append((work.place, _listing(_bound(work.shelved, work.known.files))))
             yield from keeping.taken_over(work.name, work.known)
         else:
-            one = _bound(work.shelved, result)
+            one = _bound(work.shelved, _file_of(result))
             placed.append((work.place, _listing(one)))
             with keeping.noting() as found:
                 page = render(one.draft)

@@ -53,7 +53,7 @@ def pressing(
         wanted: Something, and the document that belongs to it; None where nothing is to be printed.
         how: How to make them.
     """
-    job_of = _asker(site)
+    job_of = job_maker(site)
     taken: deque[tuple[T, Draft | None, str]] = deque()
 
     def jobs() -> Iterator[PdfJob | PdfResult]:
@@ -80,12 +80,8 @@ def pressing(
 _NOTHING = PdfResult("", None)
 
 
-def jobs_of(site: Site, drafts: Iterable[Draft]) -> Iterator[PdfJob]:
-    """What is asked of the press for some documents."""
-    return map(_asker(site), drafts)
-
-
-def _asker(site: Site) -> Callable[[Draft], PdfJob]:
+def job_maker(site: Site) -> Callable[[Draft], PdfJob]:
+    """Makes of a document what is asked of the press for it."""
     env = environment()
 
     def job_of(draft: Draft) -> PdfJob:

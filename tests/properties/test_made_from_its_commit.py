@@ -17,7 +17,7 @@ from pipeline.render.documents.dossier import Plan
 from pipeline.run.compose import shelving
 from pipeline.run.examine import Options, examine
 from pipeline.run.gather import gather, usual_periods
-from pipeline.run.press import jobs_of
+from pipeline.run.press import job_maker
 from pipeline.run.presscache import digest
 from pipeline.run.provenance import printed
 from tests.properties.test_built_again import AS_OF, Step, Story, apart
@@ -104,7 +104,7 @@ def jobs(root: Path) -> Jobs:
     examination = examine(root, AT, Options(engine="serial", past=True))
     dossier = gather(examination, usual_periods(AT))
     drafts = [printed(dossier, one) for one in shelving(dossier, Plan()) if one.draft.sheet.pdf]
-    found = {job.path: (digest(job), job.provenance) for job in jobs_of(dossier.site, drafts)}
+    found = {job.path: (digest(job), job.provenance) for job in map(job_maker(dossier.site), drafts)}
     return {path: (made, told) for path, (made, told) in found.items() if told is not None}
 
 
@@ -135,7 +135,7 @@ def proved(story: list[Step]) -> list[Jobs]:
     return told
 
 
-@settings(max_examples=4, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(steps, min_size=2, max_size=4))
 def test_a_document_is_what_its_own_commit_gives(story: list[Step]) -> None:
     proved(story)

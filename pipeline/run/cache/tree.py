@@ -17,14 +17,12 @@ FOLDERS = ("catalog", "records")
 FRESH = 2_000_000_000
 # So many fresh files are read for their contents' sake; beyond, nothing is kept until they have aged.
 MOST_LOOSE = 20_000
+_PACKS = "catalog/peraturan"
+Stamp = tuple[int, ...]
 
 
 class Unsettled(Exception):
     """More files than `MOST_LOOSE` are fresh."""
-
-
-_PACKS = "catalog/peraturan"
-Stamp = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

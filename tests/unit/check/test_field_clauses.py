@@ -59,7 +59,8 @@ def test_hours_of_an_office_are_not_those_of_a_help_desk() -> None:
 def test_what_a_field_cites_is_narrowed_to_its_use(
     own: tuple[str, ...], above: tuple[str, ...], left: tuple[str, ...]
 ) -> None:
-    assert narrowed(own, above) == left
+    assert narrowed(own, above, shared=True) == left
+    assert narrowed(own, above, shared=False) == own
 
 
 def test_a_finding_on_an_approval_cites_what_was_to_be_approved() -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from threading import Timer
 from time import monotonic, sleep
@@ -188,22 +189,29 @@ def test_a_document_that_takes_too_long_is_killed_and_the_next_is_made() -> None
     assert good.content is not None
 
 
+def started(pool: PdfPool) -> SpawnProcess:
+    """The process that will be given the first job."""
+    return pool._idle().process
+
+
+def stopped(pool: PdfPool) -> int:
+    """The id of the same, stopped."""
+    worker = started(pool).pid
+    assert worker is not None
+    os.kill(worker, signal.SIGSTOP)
+    return worker
+
+
 def test_a_document_that_has_to_wait_for_the_processor_is_made_all_the_same() -> None:
     with PdfPool(workers=1, seconds=3) as pool:
-        pool.begin()
-        worker = pool._crew[0].process.pid
-        assert worker is not None
-        os.kill(worker, signal.SIGSTOP)
+        worker = stopped(pool)
         Timer(6, os.kill, (worker, signal.SIGCONT)).start()
         assert one(pool, SMALL.format("")).content is not None
 
 
 def test_a_document_that_stands_still_is_given_up() -> None:
     with PdfPool(workers=1, seconds=1) as pool:
-        pool.begin()
-        worker = pool._crew[0].process.pid
-        assert worker is not None
-        os.kill(worker, signal.SIGSTOP)
+        stopped(pool)
         late = one(pool, SMALL.format(""))
     assert late.content is None
     assert "5 detik" in late.error
@@ -212,8 +220,7 @@ def test_a_document_that_stands_still_is_given_up() -> None:
 def test_a_process_that_dies_costs_one_document() -> None:
     endless = SMALL.format("<table>" + "<tr><td>a</td></tr>" * 20000 + "</table>")
     with PdfPool(workers=1, seconds=60) as pool:
-        pool.begin()
-        Timer(2, pool._crew[0].process.kill).start()
+        Timer(2, started(pool).kill).start()
         lost, good = pool.render(
             [PdfJob("a.pdf", endless, most_pages=10**6), PdfJob("b.pdf", SMALL.format(""))]
         )
@@ -224,9 +231,9 @@ def test_a_process_that_dies_costs_one_document() -> None:
 
 def test_a_process_that_died_in_between_is_replaced() -> None:
     with PdfPool(workers=1, seconds=60) as pool:
-        pool.begin()
-        pool._crew[0].process.kill()
-        pool._crew[0].process.join()
+        process = started(pool)
+        process.kill()
+        process.join()
         assert one(pool, SMALL.format("")).content is not None
 
 
