@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import subprocess
 import sys
@@ -16,6 +17,8 @@ from pathlib import Path
 from distributed import Client
 
 ROOT = Path(__file__).resolve().parents[1]
+# What docs/kinerja.md tells a region to give its workers.
+SETTINGS = ROOT / "docs" / "dask.yaml"
 
 
 def main() -> None:
@@ -25,11 +28,12 @@ def main() -> None:
     parser.add_argument("--batches", type=int, default=100)
     parser.add_argument("--milliseconds", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--as-installed", action="store_true", help="without the settings in docs/dask.yaml")
     told = parser.parse_args()
     setting = bytes(200_000)
     found: dict[str, list[float]] = {"waiting": [], "computing": []}
     with (
-        cluster(told.workers) as address,
+        cluster(told.workers, None if told.as_installed else SETTINGS) as address,
         Client(address, set_as_default=False) as client,
         client.get_executor(pure=False, retries=3) as spread,
         ProcessPoolExecutor(told.workers) as pool,
@@ -80,16 +84,17 @@ def run(executor: Executor, kind: str, milliseconds: int, batches: int, setting:
 
 
 @contextmanager
-def cluster(workers: int) -> Iterator[str]:
+def cluster(workers: int, settings: Path | None = None) -> Iterator[str]:
     """A scheduler and so many workers of one thread each, on loopback; its address."""
     started: list[subprocess.Popen[bytes]] = []
+    surroundings = os.environ if settings is None else os.environ | {"DASK_CONFIG": str(settings)}
     with tempfile.TemporaryDirectory() as place:
         told = Path(place, "scheduler.json")
         common = ("--host", "127.0.0.1", "--no-dashboard", "--scheduler-file", str(told))
 
         def start(*arguments: str) -> None:
             command = [sys.executable, "-m", f"distributed.cli.{arguments[0]}", *arguments[1:], *common]
-            started.append(subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL))
+            started.append(subprocess.Popen(command, cwd=ROOT, env=surroundings, stderr=subprocess.DEVNULL))
 
         try:
             start("dask_scheduler", "--port", "0")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import importlib.util
 import os
 import signal
 import subprocess
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from benchmarks.corpus import AS_OF, Size, write
 from pipeline.cli.main import main
@@ -170,6 +172,24 @@ def test_a_scheduler_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.C
     ]
     assert main(given) == 2
     assert "penjadwal Dask di 127.0.0.1:1 tidak dapat dihubungi" in capsys.readouterr().err
+
+
+def test_the_settings_for_workers_are_ones_that_dask_knows_and_does_not_have() -> None:
+    def leaves(value: Any, *above: str) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            return {".".join(above): value}
+        return {
+            place: leaf for key, part in value.items() for place, leaf in leaves(part, *above, key).items()
+        }
+
+    told = leaves(yaml.safe_load((ROOT / "docs" / "dask.yaml").read_bytes()))
+    installed = Path(str(importlib.util.find_spec("distributed").origin)).with_name("distributed.yaml")  # type: ignore[union-attr]
+    known = leaves(yaml.safe_load(installed.read_bytes()))
+    assert told
+    assert {place: known.get(place) for place in told} == {
+        "distributed.worker.profile.enabled": True,
+        "distributed.admin.tick.interval": "20ms",
+    }
 
 
 @pytest.mark.parametrize("number", [0, 1, 250, 2_000, 2_001, 2_250, 10_007])
