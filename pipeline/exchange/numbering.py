@@ -65,11 +65,7 @@ def manner_of(kind: str, used: Iterable[str]) -> Manner:
         kind: The kind of record.
         used: The ids of that kind in the OPD.
     """
-    found = [
-        match
-        for match in map(_NUMBERED.fullmatch, used)
-        if match and not (kind in _MONTHLY and _MONTH.fullmatch(match["number"]))
-    ]
+    found = [match for match in map(_NUMBERED.fullmatch, used) if match and not _of_a_month(kind, match)]
     prefixes = Counter(match["prefix"] for match in found)
     prefix = prefixes.most_common(1)[0][0] if prefixes else PREFIXES.get(kind, kind[:3].upper())
     alike = [match for match in found if match["prefix"] == prefix]
@@ -84,16 +80,25 @@ def next_id(kind: str, year: int, used: Iterable[str]) -> str:
     return manner_of(kind, used).following(year)
 
 
-def following_id(own: str, used: Iterable[str]) -> str | None:
+def following_id(kind: str, own: str, used: Iterable[str]) -> str | None:
     """The next id in the manner of one of them, PREFIX-YEAR-NUMBER; None for an id of another manner.
 
+    One that ends with a month has no manner of its own: it gets what a new record of its year would get.
+
     Args:
+        kind: The kind of record.
         own: The id whose prefix and year count.
-        used: The ids of its kind in the OPD.
+        used: The ids of that kind in the OPD.
     """
     match = _NUMBERED.fullmatch(own)
     if match is None:
         return None
+    if _of_a_month(kind, match):
+        return next_id(kind, int(match["year"]), used)
     head = f"{match['prefix']}-{match['year']}-".casefold()
     alike = (f"{own[: len(head)]}{name[len(head) :]}" for name in used if name.casefold().startswith(head))
-    return next_id("", int(match["year"]), [own, *alike])
+    return next_id(kind, int(match["year"]), [own, *alike])
+
+
+def _of_a_month(kind: str, match: re.Match[str]) -> bool:
+    return kind in _MONTHLY and _MONTH.fullmatch(match["number"]) is not None

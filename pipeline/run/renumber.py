@@ -210,10 +210,10 @@ def _new_id(desk: Desk, target: Document, texts: Mapping[str, str], given: str) 
             raise EditRefusedError(f"`{given}` sudah dipakai {target.jenis} lain; pilih yang lain")
         return given
     everything = "\n".join(texts.values()).casefold()
-    following = following_id(target.id, used)
+    following = following_id(target.jenis, target.id, used)
     while following is not None and following.casefold() in everything:
         used.append(following)
-        following = following_id(target.id, used)
+        following = following_id(target.jenis, target.id, used)
     if following is None:
         raise EditRefusedError(f"`{target.id}` tidak bernomor urut; sebutkan id barunya: --renumber ID")
     return following

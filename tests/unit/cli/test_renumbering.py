@@ -249,3 +249,12 @@ def test_a_component_takes_its_references_along(root: Path) -> None:
         in files(root)[f"{folder}/b.yaml"]
     )
     assert main(["check", *AT]) == 0
+
+
+def test_a_record_of_a_month_leaves_the_id_of_the_next_to_its_import(root: Path) -> None:
+    folder = "records/diskominfo/pemantauan/2025"
+    text = (root / folder / "PTU-SUREL-2025-07.yaml").read_text("utf-8")
+    write(root, f"{folder}/lagi.yaml", text)
+    assert main(["edit", f"{folder}/lagi.yaml", "--renumber", "--alone", *AT]) == 0
+    renumbered = text.replace("id: PTU-SUREL-2025-07\n", "id: PTU-2025-0001\n")
+    assert (root / folder / "lagi.yaml").read_text("utf-8") == renumbered
