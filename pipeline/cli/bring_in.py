@@ -13,6 +13,7 @@ from pipeline.cli.exits import CLEAN, VIOLATIONS, Stop
 from pipeline.cli.new import folder_of
 from pipeline.cli.options import Parser, declared_zone, instant, run_options, workspace_root
 from pipeline.cli.outputs import write_whole
+from pipeline.cli.parser import refuse_dash
 from pipeline.exchange.columns import Columns, MappingFault, guess, read_mapping, unknown_titles
 from pipeline.exchange.csvfile import read_csv
 from pipeline.exchange.jsontable import read_json
@@ -40,6 +41,7 @@ def run(argv: list[str]) -> int:
     if argv and argv[0] in MONITORS:
         return bring_in_checks(argv)
     arguments = _parser().parse_args(argv)
+    refuse_dash("--kembalikan", arguments.kembalikan, "sebutkan nama berkas xlsx")
     if arguments.kembalikan and Path(arguments.berkas).suffix.lower() not in _WORKBOOKS:
         raise Stop("--kembalikan hanya untuk xlsx")
     root = workspace_root(arguments.root)

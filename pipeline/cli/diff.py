@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.cli.exits import CLEAN, OURS, VIOLATIONS, Stop
 from pipeline.cli.options import Parser, declared_zone, instant, run_options, workspace_root
 from pipeline.cli.outputs import write_whole
+from pipeline.cli.parser import refuse_dash
 from pipeline.formatters.difference import difference_json, difference_markdown, difference_text
 from pipeline.model.improvement import Improvements
 from pipeline.run.diff.compare import difference, improved
@@ -55,6 +56,7 @@ def _target(given: str) -> Path:
     Raises:
         Stop: Its name ends in no known way.
     """
+    refuse_dash("--perbaikan", given, f"sebutkan nama berkas yang berakhir {', '.join(SUFFIXES)}")
     if Path(given).suffix not in SUFFIXES:
         raise Stop(f"--perbaikan `{visible(given, 200)}`: nama berkas berakhir {', '.join(SUFFIXES)}")
     return Path(given)

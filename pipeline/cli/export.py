@@ -11,6 +11,7 @@ from pipeline.cli.exits import CLEAN, Stop
 from pipeline.cli.facts import facts_content
 from pipeline.cli.options import Parser, declared_zone, instant, run_options, workspace_root
 from pipeline.cli.outputs import write_whole
+from pipeline.cli.parser import refuse_dash
 from pipeline.exchange.csvout import to_csv
 from pipeline.exchange.xlsxout import form_workbook, table_workbook
 from pipeline.measure.table import Filters, as_row, rows_of
@@ -26,6 +27,7 @@ FORMATS = ("xlsx", "csv", "parquet")
 def run(argv: list[str]) -> int:
     """Runs the command; 0 when it could answer."""
     arguments = _parser().parse_args(argv)
+    refuse_dash("--output", arguments.output, "sebutkan nama berkas, atau pakai spbe measure --format csv")
     arguments.format = arguments.format or _named_form(arguments.output)
     _lawful(arguments)
     root = workspace_root(arguments.root)

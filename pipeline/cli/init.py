@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.cli.exits import CLEAN, Stop
-from pipeline.cli.parser import Parser, instant
+from pipeline.cli.parser import Parser, instant, refuse_dash
 from pipeline.law.law import Law
 from pipeline.run.pack import DEFAULT_PACK, load_law, pack_folder
 from pipeline.run.starter.answers import Answers
@@ -25,6 +25,8 @@ _MOST = 200
 def run(argv: list[str]) -> int:
     """Runs the command; 0 written, 2 where the folder is not empty or an answer makes no sense."""
     arguments = _parser().parse_args(argv)
+    # `cd -`, as the next step would be, leads to where the shell was before.
+    refuse_dash("FOLDER", arguments.folder, "sebutkan nama folder")
     target = Path(arguments.folder)
     pack = pack_folder(Path.cwd(), arguments.paket)
     if pack is None:

@@ -7,17 +7,20 @@ import sys
 from pathlib import Path
 
 from pipeline.cli.exits import CLEAN, Stop
-from pipeline.cli.parser import Parser
+from pipeline.cli.parser import Parser, refuse_dash
 from pipeline.model.periods import Period, parse_period
 
 PARQUET = "parquet"
 FORMATS = ("json", "csv", PARQUET, "table")
+# What to do instead of `--output -`.
+_FILE, _NONE = "sebutkan nama berkas", "tanpa --output hasilnya dicetak ke sana"
 
 
 def run(argv: list[str]) -> int:
     """Runs the command; 0 when it could answer."""
     arguments = _parser().parse_args(argv)
     period = _period(arguments.period)
+    refuse_dash("--output", arguments.output, _FILE if arguments.format == PARQUET else _NONE)
     if arguments.format == PARQUET and not arguments.output:
         raise Stop("--format parquet perlu --output BERKAS; isinya bukan teks untuk layar")
     content = _figures(arguments, period) if arguments.by or arguments.facts else _facts(arguments, period)

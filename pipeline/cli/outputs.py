@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pipeline.cli.exits import Stop
-from pipeline.cli.parser import coloured
+from pipeline.cli.parser import coloured, refuse_dash
 from pipeline.formatters.names import FORMAT_NAMES
 from pipeline.formatters.paint import Paint
 from pipeline.portable import naming
@@ -23,13 +23,14 @@ def output_files(given: Iterable[str]) -> dict[Path, str]:
     """The files of `--output-file FORMAT=FILE` and the format of each.
 
     Raises:
-        Stop: Where an entry has another form, or two go to the same file.
+        Stop: Where an entry has another form or names no file, or two go to the same file.
     """
     files: dict[Path, str] = {}
     for text in given:
         name, equals, target = text.partition("=")
         if not equals or name not in FORMAT_NAMES or not target:
             raise Stop(f"--output-file {text!a}: tulis BENTUK=BERKAS dengan bentuk {', '.join(FORMAT_NAMES)}")
+        refuse_dash("--output-file", target, f"yang ke keluaran standar dipilih dengan --format {name}")
         if Path(target) in files:
             raise Stop(f"--output-file {text!a}: berkas itu sudah dipakai untuk bentuk lain")
         files[Path(target)] = name

@@ -168,6 +168,21 @@ def instant(text: str | None, zone: ZoneInfo) -> datetime:
     return moment.at
 
 
+def refuse_dash(option: str, given: str | None, instead: str) -> None:
+    """Refuses `-` as the place to write to: elsewhere it means standard output, which is for reports here.
+
+    Args:
+        option: As it is written, for the message.
+        given: What was given to it.
+        instead: What to do, in words.
+
+    Raises:
+        Stop: It is `-`; `./-` is a file like any other.
+    """
+    if given == "-":
+        raise Stop(f"{option}: `-` tidak dipakai sebagai keluaran standar; {instead}")
+
+
 def coloured(stream: object) -> bool:
     """Whether colours are wanted: on a terminal, unless NO_COLOR asks for none."""
     is_terminal = bool(getattr(stream, "isatty", lambda: False)())

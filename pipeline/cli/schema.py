@@ -11,6 +11,7 @@ from pipeline.check.schemas import kinds, schema_of
 from pipeline.cli.exits import CLEAN, Stop
 from pipeline.cli.options import Parser, pack_in_force
 from pipeline.cli.outputs import write_whole
+from pipeline.cli.parser import refuse_dash
 from pipeline.run.editor_files import editor_files, json_document
 from pipeline.run.pack import vocabulary
 from pipeline.wording import visible
@@ -19,6 +20,8 @@ from pipeline.wording import visible
 def run(argv: list[str]) -> int:
     """Runs the command."""
     arguments = _parser().parse_args(argv)
+    refuse_dash("--output", arguments.output, "sebutkan nama folder; satu skema dicetak spbe schema JENIS")
+    refuse_dash("--snippets", arguments.snippets, "sebutkan nama berkas")
     law = pack_in_force(arguments.root)
     if arguments.output or arguments.snippets:
         files = editor_files(law)

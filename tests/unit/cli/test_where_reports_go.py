@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -80,6 +81,39 @@ def test_a_pipe_that_is_met_through_a_link_takes_it(root: Path, tmp_path: Path) 
         assert os.read(reader, 4) == b"opd,"
     finally:
         os.close(reader)
+
+
+@pytest.mark.parametrize(
+    ("command", "instead"),
+    [
+        (["check", "--output-file", "json=-"], "--format json"),
+        (["export", "--output", "-"], "spbe measure --format csv"),
+        (["measure", "--output", "-"], "tanpa --output"),
+        (["measure", "--format", "parquet", "--output", "-"], "sebutkan nama berkas"),
+        (["schema", "--output", "-"], "spbe schema JENIS"),
+        (["schema", "--snippets", "-"], "sebutkan nama berkas"),
+        (["diff", "HEAD", "--perbaikan", "-"], "berakhir .md, .html, .pdf"),
+        (["import", "aduan", "tiket.xlsx", "--kembalikan", "-"], "sebutkan nama berkas xlsx"),
+        (["init", "-"], "sebutkan nama folder"),
+    ],
+    ids=lambda one: " ".join(one) if isinstance(one, list) else "",
+)
+def test_a_dash_is_no_file_and_what_to_do_instead_is_told(
+    root: Path, capsys: pytest.CaptureFixture[str], command: list[str], instead: str
+) -> None:
+    before = held(root)
+    assert main(command) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert "`-` tidak dipakai sebagai keluaran standar" in err
+    assert instead in err
+    assert held(root) == before
+    assert not (root / "-").exists()
+
+
+def test_a_file_that_is_called_so_is_written_where_its_folder_is_said(root: Path) -> None:
+    assert ran(COMMANDS[0], "./-") == 0
+    assert json.loads((root / "-").read_text("utf-8"))["version"] == 1
 
 
 @pytest.mark.parametrize("epoch", ["abc", "-1", "1.5", "", " 1", "1e9", "9" * 40, "\u0661"])
