@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.exchange.foreign import foreign
 from pipeline.exchange.sheet import Cell, Row, Sheet, SheetError, build_sheet, column_letters
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -38,27 +39,33 @@ def read_csv(path: Path, header_row: int | None = None, encoding: str | None = N
 
 def _decoded(path: Path, encoding: str | None) -> str:
     raw = path.read_bytes()
+    if what := foreign(raw, "CSV"):
+        raise SheetError(f"{path.name}: ini {what}")
     if encoding is None and (named := _MARKS.get(raw[:2])):
         raise SheetError(f"{path.name}: berkas ini {named}; {_AS_UTF16}")
     if encoding is None and raw[:_SAMPLE].count(0) * 4 > len(raw[:_SAMPLE]):
         raise SheetError(f"{path.name}: tampaknya UTF-16; {_AS_UTF16}")
-    if raw.startswith(b"PK\x03\x04"):
-        raise SheetError(f"{path.name}: ini buku kerja xlsx, bukan CSV; ganti akhiran namanya menjadi .xlsx")
     try:
         text = raw.decode(encoding or "utf-8-sig")
     except LookupError:
         raise SheetError(f"--encoding {encoding!a} tidak dikenal; contoh: utf-8, cp1252, utf-16") from None
     except UnicodeDecodeError as problem:
-        line = raw.count(b"\n", 0, problem.start) + 1
-        raise SheetError(
-            f"{path.name}: baris {line} bukan {encoding or 'UTF-8'}; simpan sebagai CSV UTF-8, "
-            "atau sebutkan pengodeannya, mis. --encoding cp1252"
-        ) from None
+        raise _undecoded(path.name, raw, encoding, problem.start) from None
     except UnicodeError:
         raise SheetError(f"{path.name}: bukan {encoding}; contoh pengodean: utf-8, cp1252, utf-16") from None
     if "\0" in text:
         raise SheetError(f"{path.name}: berisi karakter NUL, jadi bukan CSV; simpan ulang sebagai CSV UTF-8")
     return text
+
+
+def _undecoded(name: str, raw: bytes, encoding: str | None, at: int) -> SheetError:
+    if encoding is None and b"\0" in raw:
+        return SheetError(f"{name}: isinya bukan teks; simpan tabelnya sebagai CSV UTF-8")
+    line = raw.count(b"\n", 0, at) + 1
+    return SheetError(
+        f"{name}: baris {line} bukan {encoding or 'UTF-8'}; simpan sebagai CSV UTF-8, "
+        "atau sebutkan pengodeannya, mis. --encoding cp1252"
+    )
 
 
 def _rows(name: str, text: str) -> Iterator[Row]:

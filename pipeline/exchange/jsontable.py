@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from pipeline.exchange.foreign import foreign
 from pipeline.exchange.sheet import Cell, Row, Sheet, SheetError, column_letters
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -30,10 +31,13 @@ def read_json(path: Path) -> Sheet:
     """
     if path.stat().st_size > MOST_BYTES:
         raise SheetError(f"{path.name}: lebih dari {MOST_BYTES // 1024**2} MiB; bagi menjadi beberapa berkas")
+    raw = path.read_bytes()
     try:
-        content = json.loads(path.read_bytes())
+        content = json.loads(raw)
     except (ValueError, RecursionError):
-        raise SheetError(f"{path.name}: bukan JSON yang utuh; ekspor ulang dari alatnya") from None
+        what = foreign(raw, "JSON")
+        told = f"ini {what}" if what else "bukan JSON yang utuh; ekspor ulang dari alatnya"
+        raise SheetError(f"{path.name}: {told}") from None
     entries = _list(content)
     objects = [one for one in entries if isinstance(one, Mapping)]
     if not objects or len(objects) > MOST_ROWS:

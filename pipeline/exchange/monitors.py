@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from pipeline.exchange.checks import Check
+from pipeline.exchange.foreign import foreign
 from pipeline.exchange.moments import as_moment
 from pipeline.exchange.sheet import Sheet, SheetError
 from pipeline.model.lean import dataclass
@@ -159,7 +160,9 @@ def load_json(raw: bytes, name: str) -> Any:
     try:
         return json.loads(raw)
     except (ValueError, RecursionError):
-        raise SheetError(f"{name}: bukan JSON; ekspor ulang dari alatnya") from None
+        what = foreign(raw, "JSON")
+        told = f"ini {what}" if what else "bukan JSON; ekspor ulang dari alatnya"
+        raise SheetError(f"{name}: {told}") from None
 
 
 def _column(sheet: Sheet, names: tuple[str, ...], wanted: str) -> int:

@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
+from pipeline.exchange.foreign import foreign
 from pipeline.exchange.sheet import Cell, Row, Sheet, SheetError, build_sheet, column_letters
 from pipeline.model.lean import dataclass
 
@@ -95,6 +96,9 @@ def _broken(path: Path, raw: bytes) -> SheetError:
         return SheetError(
             f"{path.name}: bentuk xls lama, atau terkunci sandi; simpan sebagai xlsx tanpa sandi"
         )
+    what = foreign(raw, "xlsx")
+    if what:
+        return SheetError(f"{path.name}: ini {what}")
     if not start.startswith(b"PK"):
         return SheetError(f"{path.name}: isinya bukan xlsx; bila ini CSV, ganti akhiran namanya menjadi .csv")
     return SheetError(

@@ -132,15 +132,17 @@ def test_a_running_prometheus_is_asked_for_the_month(
         (["upptime", "."], "bukan repositori Upptime"),
         (["uptime-kuma", "tiada.json"], "tidak ada"),
         (["uptime-kuma", "catalog/pemda.yaml"], "bukan JSON"),
+        (["uptime-kuma", "kuma.db"], "kuma.db: ini basis data SQLite, bukan JSON; simpan atau ekspor"),
+        (["cek", "kuma.db"], "kuma.db: ini basis data SQLite, bukan CSV; simpan atau ekspor"),
         (["prometheus", "http://127.0.0.1:9"], "tidak dapat ditanya"),
         (["prometheus", "ftp://127.0.0.1"], "http:// atau https://"),
         (["cek", "catalog/pemda.yaml"], "kolom"),
     ],
 )
-@pytest.mark.usefixtures("root")
 def test_misuse_is_one_clear_line(
-    capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+    root: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
 ) -> None:
+    (root / "kuma.db").write_bytes(b"SQLite format 3\x00\x10\x00")
     assert main(["import", *arguments, *FOR]) == 2
     assert said in capsys.readouterr().err
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
 import json
+import lzma
+import tarfile
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -72,6 +77,7 @@ def test_csv_in_its_usual_dresses(tmp_path: Path, raw: bytes, encoding: str | No
         (TEXT.encode("utf-16"), "UTF-16"),
         (b"PK\x03\x04 rest", "xlsx"),
         (b"a;b\n1;\x00\n", "NUL"),
+        (b"wOF2\x00\x01\x00\x00\x8f\xd1;\n12345678", "isinya bukan teks; simpan"),
         (b'a;b\n"1;2\n', "tidak terbaca sebagai CSV"),
         (TEXT.encode("utf-16-le"), "tampaknya UTF-16"),
         (b'a;b\n"1"2;3\n', "tanda kutip tidak berpasangan"),
@@ -86,6 +92,79 @@ def test_a_csv_that_is_none_is_named(tmp_path: Path, raw: bytes, said: str) -> N
     with pytest.raises(SheetError) as caught:
         read_csv(put(tmp_path, raw))
     assert said in str(caught.value)
+
+
+def zipped(*names: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name in names:
+            archive.writestr(name, "isi")
+    return made.getvalue()
+
+
+def tarred() -> bytes:
+    made = io.BytesIO()
+    with tarfile.open(fileobj=made, mode="w") as archive:
+        archive.addfile(tarfile.TarInfo("tiket.csv"))
+    return made.getvalue()
+
+
+UNPACK = "buka dahulu, lalu beri berkas di dalamnya"
+FOREIGN = [
+    (gzip.compress(TEXT.encode()), f"ini dimampatkan dengan gzip; {UNPACK}", ""),
+    (bz2.compress(TEXT.encode()), f"ini dimampatkan dengan bzip2; {UNPACK}", ""),
+    (lzma.compress(TEXT.encode()), f"ini dimampatkan dengan xz; {UNPACK}", ""),
+    (zipped("tiket.csv"), f"ini arsip zip; {UNPACK}", ""),
+    (zipped(), f"ini arsip zip; {UNPACK}", ""),
+    (tarred(), f"ini arsip tar; {UNPACK}", ""),
+    (zipped("[Content_Types].xml", "xl/workbook.bin"), "ini buku kerja xlsb, bukan", "sebagai"),
+    (zipped("mimetype", "content.xml"), "ini dokumen OpenDocument (mis. ods), bukan", "sebagai"),
+    (zipped("[Content_Types].xml", "word/document.xml"), "ini dokumen Word, bukan", "sebagai"),
+    (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "ini PDF, bukan", "ekspor dari asalnya sebagai"),
+    (b"SQLite format 3\x00\x10\x00", "ini basis data SQLite, bukan", "ekspor dari asalnya sebagai"),
+    (b"\x89PNG\r\n\x1a\n\x00\x00", "ini gambar PNG, bukan", "sebagai"),
+    (b"PAR1\x15\x04PAR1", "ini berkas Parquet, bukan", "sebagai"),
+]
+
+
+@pytest.mark.parametrize(
+    ("read", "name", "wanted"),
+    [(read_csv, "a.csv", "CSV"), (read_json, "a.json", "JSON"), (read_workbook, "a.xlsx", "xlsx")],
+)
+@pytest.mark.parametrize(("raw", "said", "instead"), FOREIGN, ids=[one[1] for one in FOREIGN])
+def test_what_is_no_table_is_told_what_it_is_and_what_to_do(
+    tmp_path: Path, read: Callable[[Path], Sheet], name: str, wanted: str, raw: bytes, said: str, instead: str
+) -> None:
+    with pytest.raises(SheetError) as caught:
+        read(put(tmp_path, raw, name))
+    told = str(caught.value)
+    assert told.startswith(f"{name}: {said}")
+    assert not instead or told.endswith(f"{instead} {wanted}")
+
+
+@pytest.mark.parametrize(
+    ("read", "name", "said"),
+    [
+        (
+            read_csv,
+            "a.csv",
+            "simpan lembarnya sebagai CSV, atau untuk tabel tiket beri nama berakhiran .xlsx",
+        ),
+        (read_json, "a.json", "ini buku kerja xlsx, bukan JSON"),
+    ],
+)
+def test_a_workbook_in_the_place_of_a_text_is_named(
+    tmp_path: Path, read: Callable[[Path], Sheet], name: str, said: str
+) -> None:
+    raw = book(tmp_path, [["No", "Nama"], [1, "a"]]).read_bytes()
+    with pytest.raises(SheetError, match=said):
+        read(put(tmp_path, raw, name))
+
+
+@pytest.mark.parametrize("title", ["PAR1", "BZh", "PK", "Rar!", "7z", "ustar"])
+def test_a_title_that_begins_as_another_file_does_is_a_title(tmp_path: Path, title: str) -> None:
+    raw = f"{title};Keluhan\n1;Layar putih\n".encode()
+    assert read_csv(put(tmp_path, raw)).header == {0: title, 1: "Keluhan"}
 
 
 def test_a_workbook_keeps_dates_and_names_formulas_and_errors(tmp_path: Path) -> None:
