@@ -6,9 +6,10 @@ import argparse
 import re
 import shlex
 import sys
-from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from pipeline.check.shape import field_at
 from pipeline.cli.exits import CLEAN, Stop
 from pipeline.cli.parser import Parser, instant, refuse_dash
 from pipeline.law.law import Law
@@ -20,6 +21,8 @@ from pipeline.wording import visible
 
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 _MOST = 200
+# Of the zones that a region may have, those that people call so.
+_ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 
 
 def run(argv: list[str]) -> int:
@@ -63,6 +66,11 @@ def _parser() -> Parser:
     parser.add_argument(
         "--organisasi", default="organisasi", help="organisasi peninjau di GitHub atau GitLab"
     )
+    parser.add_argument(
+        "--zona",
+        metavar="ZONA",
+        help=f"{', '.join(_ZONES)}, atau nama seperti Asia/Pontianak (bawaan: zona paket)",
+    )
     parser.add_argument("--paket", default=DEFAULT_PACK, help="pengenal atau folder paket regulasi")
     parser.add_argument(
         "--rujuk-paket", action="store_true", help="pakai paket yang dibawa alat, jangan salin"
@@ -72,6 +80,7 @@ def _parser() -> Parser:
 
 def _answers(arguments: argparse.Namespace, law: Law, pack: Path) -> Answers:
     name = _said(arguments, "nama")
+    zone = _zone(arguments.zona) if arguments.zona is not None else law.zone
     return Answers(
         id=_slug(name),
         nama=name,
@@ -83,12 +92,20 @@ def _answers(arguments: argparse.Namespace, law: Law, pack: Path) -> Answers:
         organisasi=_team(arguments.organisasi),
         paket=pack.name,
         salin=not arguments.rujuk_paket,
-        as_of=_now(arguments.as_of, law),
+        as_of=instant(arguments.as_of, zone).astimezone(zone),
+        zona=zone.key,
     )
 
 
-def _now(given: str | None, law: Law) -> datetime:
-    return instant(given, law.zone).astimezone(law.zone)
+def _zone(text: str) -> ZoneInfo:
+    """A zone that a region may have, by its usual name or its key."""
+    field = field_at("pemda", ("zona_waktu",))
+    keys = {str(key).casefold(): str(key) for key in field.choices} if field else {}
+    key = _ZONES.get(text.upper()) or keys.get(text.casefold())
+    if key is None:
+        known = ", ".join((*_ZONES, *keys.values()))
+        raise Stop(f"--zona `{visible(text, 64)}` tidak dikenal; pilihan: {known}")
+    return ZoneInfo(key)
 
 
 def _said(arguments: argparse.Namespace, name: str) -> str:

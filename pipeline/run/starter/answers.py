@@ -24,7 +24,8 @@ class Answers:
         organisasi: The organisation or group on the forge that reviewers belong to.
         paket: Id of the regulation pack.
         salin: Whether the pack is copied into the workspace.
-        as_of: When the workspace is made, with an offset.
+        as_of: When the workspace is made, in its zone.
+        zona: Key of its time zone.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Answers:
     paket: str
     salin: bool
     as_of: datetime
+    zona: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ def first_documents(answers: Answers, law: Law) -> dict[str, str]:
     """The texts by path."""
     office = f"catalog/{answers.opd}"
     documents = {
-        "catalog/pemda.yaml": (_REGION, _region(answers, law)),
+        "catalog/pemda.yaml": (_REGION, _region(answers)),
         f"{office}/opd.yaml": (_OFFICE, _office(answers)),
         f"{office}/layanan/{answers.layanan}.yaml": (_SERVICE, _service(answers, law)),
     }
@@ -41,13 +41,13 @@ _OFFICE = (
 _SERVICE = ("Satu layanan, sebagai contoh. Ganti semua isinya; ini janji OPD kepada pengguna layanan.",)
 
 
-def _region(answers: Answers, law: Law) -> dict[str, Any]:
+def _region(answers: Answers) -> dict[str, Any]:
     return {
         "jenis": "pemda",
         "id": answers.id,
         "nama": answers.nama,
         "peraturan": answers.paket,
-        "zona_waktu": law.zone.key,
+        "zona_waktu": answers.zona,
         "opd_kominfo": answers.opd,
         "kalender": {"jam_kerja": dict.fromkeys(_WEEK, _HOURS)},
     }

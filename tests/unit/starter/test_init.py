@@ -71,6 +71,27 @@ def test_a_region_in_another_zone_is_told_to_look_at_it(region: Path) -> None:
         assert "Asia/Jayapura" in (region / place).read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("given", "key", "offset"),
+    [
+        ("WITA", "Asia/Makassar", "08.00 WITA"),
+        ("wit", "Asia/Jayapura", "09.00 WIT"),
+        ("WIB", "Asia/Jakarta", "07.00 WIB"),
+        ("Asia/Makassar", "Asia/Makassar", "08.00 WITA"),
+        ("asia/pontianak", "Asia/Pontianak", "07.00 WIB"),
+        (None, "Asia/Jakarta", "07.00 WIB"),
+    ],
+)
+def test_a_region_says_its_zone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], given: str | None, key: str, offset: str
+) -> None:
+    said = ["--zona", given] if given else []
+    assert main(["init", str(tmp_path / "w"), "--as-of", "2026-01-14T00:00:00Z", *said]) == 0
+    assert f"\nzona_waktu: {key}\n" in (tmp_path / "w/catalog/pemda.yaml").read_text("utf-8")
+    assert offset in (tmp_path / "w/README.md").read_text("utf-8")
+    assert checked(tmp_path / "w", capsys)[0] == 0
+
+
 @pytest.mark.parametrize("found", ["README.md", ".gitignore", "kosong/"])
 def test_a_folder_that_holds_something_is_left_as_it_is(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], found: str
@@ -118,6 +139,8 @@ def test_a_shell_that_stands_in_the_folder_still_stands_in_it(
         ["x", "--nama", ""],
         ["x", "--organisasi", "@tim"],
         ["x", "--paket", "tidak-ada"],
+        ["x", "--zona", "Asia/Tokyo"],
+        ["x", "--zona", ""],
         ["x", "--as-of", "kemarin"],
         [],
     ],
