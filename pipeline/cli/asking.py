@@ -16,6 +16,8 @@ _SHOWN = 20
 def ask_on_terminal(question: Question) -> Any:
     """Asks until the answer is a value for the field; the end of input leaves the command.
 
+    An empty answer is none, and None where a pseudonym is asked for.
+
     Raises:
         Stop: Nobody answers any more.
     """
@@ -25,6 +27,8 @@ def ask_on_terminal(question: Question) -> Any:
         answer = _line(".".join(str(key) for key in field.keys))
         if answer.isdigit() and options and 1 <= int(answer) <= min(len(options), _SHOWN):
             answer = options[int(answer) - 1]
+        if not answer and question.pseudonym:
+            return None
         if not answer:
             _tell("  Isian ini wajib; Ctrl+C berhenti tanpa menulis apa pun.")
             continue
@@ -39,8 +43,8 @@ def _introduce(question: Question) -> None:
     if question.problem:
         _tell(f"  {visible(question.problem, 400)}")
     _tell(f"\n{field.title}: {field.description}")
-    if question.instead:
-        _tell(f"  Sebagai gantinya boleh: spbe new … --set {question.instead}=NILAI")
+    if question.pseudonym:
+        _tell("  Samaran saja cukup, nama tidak perlu ditulis. Kosongkan bila nama yang hendak ditulis.")
     for number, option in enumerate(options[:_SHOWN], start=1):
         _tell(f"  {number}. {visible(option, 80)}")
     if len(options) > _SHOWN:

@@ -14,7 +14,7 @@ from pipeline.exchange.numbering import next_id
 from pipeline.model.card import CATALOGUE_KINDS, full_name
 from pipeline.model.document import Document, as_list
 from pipeline.model.finding import Finding
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.model.moments import parse_moment
 from pipeline.model.pointer import Keys
 from pipeline.run.answers import read_answer
@@ -38,16 +38,17 @@ class Question:
         options: What it may be chosen from, () for free answers.
         problem: What was wrong with the answer before, "" for the first time.
         read: Turns what was typed into a value; raises AnswerError where it is none.
-        instead: Path of a field that may be filled in its place, "" for none.
+        pseudonym: Whether it stands for a name: left empty, it is the name that is asked for.
     """
 
     field: Field
     options: tuple[str, ...]
     problem: str
     read: Callable[[str], Any]
-    instead: str = ""
+    pseudonym: bool = False
 
 
+# What was answered; None where a pseudonym is left empty.
 Ask = Callable[[Question], Any]
 
 
@@ -158,7 +159,7 @@ def _complete(desk: Desk, data: dict[str, Any], opd: str, ask: Ask | None) -> No
             asked = [(f, options_for(desk, f, opd)) for f in _fields(desk, kind, faults)]
             raise IncompleteError(faults, asked)
         else:
-            _place(data, keys, ask(_question(desk, (kind, opd), field, faults[0])))
+            _place(data, *_answered(desk, (kind, opd), field, faults[0], ask))
     raise IncompleteError(validate(Document("", 0, 1, data, opd), desk.words), [])
 
 
@@ -174,10 +175,19 @@ def _question(desk: Desk, owner: tuple[str, str], field: Field, fault: Finding) 
     kind, opd = owner
     problem = "" if fault.code == _MISSING else f"{fault.message} {fault.help}".strip()
     read = partial(read_answer, kind, field.keys, words=desk.words)
-    # Nobody must write a person's name where a pseudonym does (data-model.md).
-    other = field_at(kind, (*field.keys[:-1], _PSEUDONYM), desk.words) if field.private else None
-    instead = ".".join(str(key) for key in other.keys) if other else ""
-    return Question(field, options_for(desk, field, opd), problem, read, instead)
+    return Question(field, options_for(desk, field, opd), problem, read)
+
+
+def _answered(desk: Desk, owner: tuple[str, str], field: Field, fault: Finding, ask: Ask) -> tuple[Keys, Any]:
+    """Where an answer goes, and what it is: nobody need write a person's name where a pseudonym does."""
+    keys = fault.pointer.keys
+    asked = field.private and fault.code == _MISSING
+    other = field_at(owner[0], (*keys[:-1], _PSEUDONYM), desk.words) if asked else None
+    if other is not None:
+        answer = ask(replace(_question(desk, owner, other, fault), pseudonym=True))
+        if answer is not None:
+            return (*keys[:-1], _PSEUDONYM), answer
+    return keys, ask(_question(desk, owner, field, fault))
 
 
 def _fields(desk: Desk, kind: str, faults: list[Finding]) -> Iterator[Field]:

@@ -81,14 +81,34 @@ def test_a_terminal_that_ends_writes_nothing(root: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.usefixtures("root")
-def test_an_empty_answer_is_answered_and_a_pseudonym_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_empty_answer_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = _Terminal()
-    monkeypatch.setattr("sys.stdin", _Terminal("lapor\n\nWarga-1\n"))
+    monkeypatch.setattr("sys.stdin", _Terminal("\nlapor\n"))
     monkeypatch.setattr("sys.stderr", seen)
     assert main(["new", "aduan", *AT, "--opd", "diskominfo"]) == 2
     told = seen.getvalue()
-    assert "pelapor.nama >   Isian ini wajib; Ctrl+C berhenti tanpa menulis apa pun.\npelapor.nama > " in told
-    assert told.count("Sebagai gantinya boleh: spbe new … --set pelapor.samaran=NILAI") == 1
+    assert "layanan >   Isian ini wajib; Ctrl+C berhenti tanpa menulis apa pun.\nlayanan > " in told
+
+
+@pytest.mark.parametrize(
+    ("answers", "written"),
+    [(["Warga-1"], "\n  samaran: Warga-1\n"), (["", "", "Budi"], "\n  nama: Budi\n")],
+    ids=["pseudonym", "name"],
+)
+def test_a_pseudonym_is_asked_for_before_a_name(
+    root: Path, monkeypatch: pytest.MonkeyPatch, answers: list[str], written: str
+) -> None:
+    seen = _Terminal()
+    monkeypatch.setattr(
+        "sys.stdin", _Terminal("\n".join(("lapor", *answers, "1", "Lambat", "Macet", "2")) + "\n")
+    )
+    monkeypatch.setattr("sys.stderr", seen)
+    assert main(["new", "aduan", *AT, "--opd", "diskominfo"]) == 0
+    assert written in (root / NEW).read_text("utf-8")
+    told = seen.getvalue()
+    assert told.count("Samaran saja cukup, nama tidak perlu ditulis.") == 1
+    # Only who leaves the pseudonym empty is asked for a name, which then must be given.
+    assert told.count("pelapor.nama > ") == len(answers) - 1
 
 
 class _Terminal(io.StringIO):
