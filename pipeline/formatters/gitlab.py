@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.formatters.fingerprint import fingerprints
-from pipeline.formatters.json_format import json_text
+from pipeline.formatters.json_format import json_array
 from pipeline.formatters.report import Report, said
 from pipeline.model.finding import Finding, Severity
 from pipeline.wording import visible
@@ -18,7 +18,8 @@ def format_gitlab(report: Report) -> Iterator[str]:
     """One JSON array; what is waived is shown as information."""
     findings = report.result.findings
     marks = fingerprints(report, findings)
-    yield json_text([_issue(report, f, mark) for f, mark in zip(findings, marks, strict=True)])
+    yield from json_array(_issue(report, f, mark) for f, mark in zip(findings, marks, strict=True))
+    yield "\n"
 
 
 def _issue(report: Report, finding: Finding, mark: str) -> dict[str, Any]:

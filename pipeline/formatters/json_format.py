@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pipeline.formatters.report import Report
@@ -19,17 +19,41 @@ def format_report(report: Report) -> Iterator[str]:
 
 def format_json(result: CheckResult) -> Iterator[str]:
     """One JSON object, in the shape that `check --format json` promises; a piece for each finding."""
-    about = {
+    whole = {
         "version": 1,
         "tool": f"{NAME} {VERSION}",
         "regulation": result.regulation,
         "as_of": result.as_of.isoformat(),
+        "findings": [],
+        "summary": result.summary(),
     }
-    yield json_text(about).removesuffix("\n}\n") + ',\n  "findings": ['
-    for number, finding in enumerate(result.findings):
-        yield ("," if number else "") + "\n    " + _within(finding_object(finding), 2)
-    yield "\n  ]" if result.findings else "]"
-    yield f',\n  "summary": {_within(result.summary(), 1)}\n}}\n'
+    yield from json_with(whole, "findings", 1, map(finding_object, result.findings))
+
+
+def json_with(whole: object, name: str, depth: int, entries: Iterable[object]) -> Iterator[str]:
+    """What `json_text` writes of an object with a long array in it, a piece for each entry.
+
+    Args:
+        whole: The object, with an empty array under that name.
+        name: The key of the array, which no other object at its depth has.
+        depth: How many steps inside the key stands.
+        entries: What the array holds.
+    """
+    # No text in JSON breaks a line, so that nothing but the key itself stands like this.
+    key = f'\n{"  " * depth}"{name}": '
+    before, after = json_text(whole).split(f"{key}[]")
+    yield before + key
+    yield from json_array(entries, depth)
+    yield after
+
+
+def json_array(entries: Iterable[object], depth: int = 0) -> Iterator[str]:
+    """An array as `json_text` writes it so many steps inside, a piece for each entry."""
+    start = "["
+    for entry in entries:
+        yield f"{start}\n{'  ' * (depth + 1)}{_within(entry, depth + 1)}"
+        start = ","
+    yield "[]" if start == "[" else f"\n{'  ' * depth}]"
 
 
 def _within(content: object, depth: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.formatters.json_format import json_text
+from pipeline.formatters.json_format import json_with
 from pipeline.formatters.report import Report
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.tool import NAME
@@ -16,8 +16,8 @@ _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.IN
 
 def format_rdjson(report: Report) -> Iterator[str]:
     """One DiagnosticResult."""
-    found = [_diagnostic(report, finding) for finding in report.result.findings]
-    yield json_text({"source": {"name": NAME}, "diagnostics": found})
+    found = (_diagnostic(report, finding) for finding in report.result.findings)
+    yield from json_with({"source": {"name": NAME}, "diagnostics": []}, "diagnostics", 1, found)
 
 
 def _diagnostic(report: Report, finding: Finding) -> dict[str, Any]:

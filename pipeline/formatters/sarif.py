@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from pipeline.formatters.fingerprint import fingerprints
-from pipeline.formatters.json_format import json_text
+from pipeline.formatters.json_format import json_with
 from pipeline.formatters.report import Report, worst_first
 from pipeline.model.finding import Finding, Severity
 from pipeline.model.tool import NAME, VERSION
@@ -31,14 +31,15 @@ def format_sarif(report: Report) -> Iterator[str]:
         "automationDetails": {"id": f"{NAME}/"},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(len(ordered) - len(shown))],
-        "results": _results(report, codes, shown),
+        "results": [],
         "properties": {
             "regulation": report.result.regulation,
             "asOf": report.result.as_of.isoformat(),
             "summary": report.result.summary(),
         },
     }
-    yield json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    yield from json_with(log, "results", 3, _results(report, codes, shown))
 
 
 def _driver(report: Report, codes: Sequence[str], shown: Sequence[Finding]) -> dict[str, Any]:
@@ -83,10 +84,10 @@ def _invocation(left_out: int) -> dict[str, Any]:
     }
 
 
-def _results(report: Report, codes: Sequence[str], shown: Sequence[Finding]) -> list[dict[str, Any]]:
+def _results(report: Report, codes: Sequence[str], shown: Sequence[Finding]) -> Iterator[dict[str, Any]]:
     index = {code: number for number, code in enumerate(codes)}
     marks = fingerprints(report, shown)
-    return [_result(report, f, index[f.code], mark) for f, mark in zip(shown, marks, strict=True)]
+    return (_result(report, f, index[f.code], mark) for f, mark in zip(shown, marks, strict=True))
 
 
 def _result(report: Report, finding: Finding, rule: int, mark: str) -> dict[str, Any]:

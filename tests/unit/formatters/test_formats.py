@@ -13,9 +13,10 @@ import pytest
 import xmlschema
 from jsonschema import Draft7Validator
 
+from pipeline.formatters.json_format import json_text
 from pipeline.formatters.registry import FORMATS
 from pipeline.formatters.sarif import MOST_RESULTS, format_sarif
-from pipeline.model.finding import Severity
+from pipeline.model.finding import Finding, Severity
 from pipeline.model.tool import VERSION
 from tests.unit.formatters.runner import commands
 from tests.unit.formatters.samples import FINDINGS, finding, report
@@ -55,6 +56,25 @@ def test_a_format_prints_what_it_printed_before(name: str) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_no_findings_is_a_whole_report_too(name: str) -> None:
     assert text(name).endswith("\n")
+
+
+@pytest.mark.parametrize("name", ["json", "sarif", "gitlab", "rdjson"])
+@pytest.mark.parametrize("found", [(), FINDINGS[:1], FINDINGS], ids=len)
+def test_a_report_in_json_is_written_by_pieces_as_it_would_be_as_a_whole(
+    name: str, found: tuple[Finding, ...]
+) -> None:
+    pieces = list(FORMATS[name](report(*found)))
+    whole = "".join(pieces)
+    assert whole == json_text(json.loads(whole))
+    # A report of a large region is not in memory as a whole.
+    assert len(pieces) > len(found)
+
+
+@pytest.mark.parametrize("name", ["json", "sarif", "gitlab", "rdjson"])
+def test_no_text_of_a_finding_is_taken_for_a_part_of_the_report(name: str) -> None:
+    said = '\n      "results": []\n  "diagnostics": []\n  "findings": []'
+    whole = text(name, finding(message=said, document=said), finding(message=said))
+    assert whole == json_text(json.loads(whole))
 
 
 def test_sarif_is_what_its_schema_says() -> None:
