@@ -177,7 +177,11 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A word for an index value: holds below `batas` (exclusive), the last one without limit."""
+    """A word for a value of the whole index: holds below `batas` (exclusive), the last one without limit.
+
+    Nothing prints it: the index weighs many indicators, of which records here prove one or a few, and the
+    level of one has no such word. "Baik" beside a level 3 would be a claim that nobody made.
+    """
 
     nama: str
     batas: str
