@@ -42,6 +42,10 @@ KINDS = (
 )
 CATALOGUE_KINDS = frozenset(KINDS[:5])
 TICKET_KINDS = frozenset({"permintaan", "aduan"})
+# What happens to services month by month: beside its keeper it concerns those whose services it is about or
+# whose records it names, as a ticket does. Any other record may bind or tell of the whole region.
+RUNNING_KINDS = frozenset({"reviu_gangguan", "pemantauan", "pemulihan", "rilis"})
+OWN_KINDS = TICKET_KINDS | RUNNING_KINDS
 # A ticket's card holds only these; all other kinds are few and keep their whole content.
 TICKET_CARD_FIELDS = (
     "jenis", "id", "layanan", "butir", "status", "klasifikasi", "dampak", "kategori", "komponen", "urgensi",
@@ -151,6 +155,15 @@ class ByOffice(Protocol):
         ...
 
 
+@runtime_checkable
+class Around(Protocol):
+    """Cards of which it is told for whom they are walked."""
+
+    def around(self, opd: str) -> Iterable[Card]:
+        """All that have to do with an OPD, and perhaps others, in order."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
     """All cards, found by name, kind or service.
@@ -199,7 +212,17 @@ class Index:
 
     def about(self, service: str, *kinds: str) -> list[Card]:
         """The cards of some kinds that are about a service "opd/id"."""
-        return [card for card in self.of(*kinds) if service in card.services]
+        opd = service.split("/", 1)[0]
+        return [card for card in self.around(opd, *kinds) if service in card.services]
+
+    def around(self, opd: str, *kinds: str) -> Iterator[Card]:
+        """Cards of some kinds for a document of one OPD: whoever asks takes no others than these.
+
+        Those that the OPD keeps, that count for it, that are about its services or that name its records.
+        Others may be among them.
+        """
+        for kind in kinds:
+            yield from around(opd, self.kinds.get(kind, ()))
 
     def counted_for(self, opd: str, *kinds: str) -> list[Card]:
         """The cards of some kinds that count for an OPD."""
@@ -218,6 +241,11 @@ class Index:
 def counted_for(opd: str, line: Iterable[Card]) -> Iterable[Card]:
     """The cards of a line that count for an OPD, in its order."""
     return line.counted_for(opd) if isinstance(line, ByOffice) else (c for c in line if c.opd == opd)
+
+
+def around(opd: str, line: Iterable[Card]) -> Iterable[Card]:
+    """The cards of a line that have to do with an OPD, and perhaps others, in its order."""
+    return line.around(opd) if isinstance(line, Around) else line
 
 
 def candidates(ref: object, opd: str, kinds: Iterable[str]) -> list[str]:

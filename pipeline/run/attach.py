@@ -111,5 +111,5 @@ def _records_of(world: World, opd: str) -> Iterable[str]:
         return world.measured
     index = world.index
     others = (kind for kind in index.kinds if kind not in TICKET_KINDS)
-    cards = chain(index.counted_for(opd, *sorted(TICKET_KINDS)), index.of(*others))
+    cards = chain(index.counted_for(opd, *sorted(TICKET_KINDS)), index.around(opd, *others))
     return dict.fromkeys(card.ref for card in cards)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pipeline.link.catalogue import build_region
-from pipeline.model.card import TICKET_KINDS, Card, Index, counted_for, full_name
+from pipeline.model.card import TICKET_KINDS, Card, Index, around, counted_for, full_name
 from pipeline.model.case import World
 from pipeline.model.dependency import Dependencies
 from pipeline.model.document import Document
@@ -63,9 +63,7 @@ def _changed(world: World, change: Change) -> World:
     index = world.index
     few = {name: _recarded(index.cards[name], change) for name in index.cards if not _is_ticket(name)}
     kinds: dict[str, Iterable[Card]] = {
-        kind: _Line(found, change)
-        if kind in TICKET_KINDS
-        else tuple(few[full_name(card.document.opd, kind, card.id.casefold())] for card in found)
+        kind: _Line(found, change) if kind in TICKET_KINDS else _Few(found, few)
         for kind, found in index.kinds.items()
     }
     papers = {
@@ -97,6 +95,30 @@ class _Line(AlteredLine[Card]):
         return (_recarded(card, self._change) for card in counted_for(opd, self._cards))
 
 
+class _Few(Iterable[Card]):
+    """Other records, changed once; whoever walks them walks what lies beneath, which may note it."""
+
+    __slots__ = ("_beneath", "_changed")
+
+    def __init__(self, beneath: Iterable[Card], changed: Mapping[str, Card]) -> None:
+        self._beneath = beneath
+        self._changed = changed
+
+    def _of(self, cards: Iterable[Card]) -> Iterator[Card]:
+        return (self._changed[full_name(card.document.opd, card.jenis, card.id.casefold())] for card in cards)
+
+    def __iter__(self) -> Iterator[Card]:
+        return self._of(self._beneath)
+
+    def around(self, opd: str) -> Iterator[Card]:
+        """Those that have to do with an OPD, perhaps among others."""
+        return self._of(around(opd, self._beneath))
+
+    def counted_for(self, opd: str) -> Iterator[Card]:
+        """Those that count for an OPD."""
+        return self._of(counted_for(opd, self._beneath))
+
+
 class _Cards(Walked[str, Card]):
     """Cards by name, those of tickets changed as they are taken."""
 
@@ -106,7 +128,9 @@ class _Cards(Walked[str, Card]):
         self._change = change
 
     def __getitem__(self, name: str) -> Card:
-        return self._few[name] if name in self._few else _recarded(self._beneath[name], self._change)
+        # Whoever takes one, or finds none, has looked at what lies beneath.
+        card = self._beneath[name]
+        return self._few[name] if name in self._few else _recarded(card, self._change)
 
     def entries(self) -> Iterator[tuple[str, Card]]:
         """Name and card of each."""

@@ -38,7 +38,7 @@ from pipeline.run.forms import forms_of
 from pipeline.run.inputs import revisions
 from pipeline.run.ledger import ledger_of
 from pipeline.run.overall import Overall, Owned, days_of, overall, owned
-from pipeline.run.readers import Readers, linked_tickets, readers
+from pipeline.run.readers import Readers, linked_records, readers
 from pipeline.run.recaps import packed_later
 from pipeline.run.redact import impersonal_result
 
@@ -77,7 +77,7 @@ def gather(examination: Examination, periods: Iterable[Period], reading: Reading
     seen, held = overall(examination.world, wanted, year), owned(world)
     if reading is not None:
         reading.near = near(world.index, seen.kept())
-        reading.sources[FILES] = lambda opd: linked_tickets(bare, reads(), opd)
+        reading.sources[FILES] = lambda opd: linked_records(bare, reads(), opd)
     rules = tuple(all_rules())
 
     @cache
@@ -262,7 +262,8 @@ def _origins(
         return Origin(told, fingerprint(own, examination), found.commit, changed=found.dirty)
 
     if reading is not None:
-        reading.sources[_COMMITS] = commit
+        # Not which commit stands last: no document says.
+        reading.sources[_COMMITS] = lambda opd: (commit(opd).commit, commit(opd).dirty)
     office = _of_office(reading)
     return traced(
         Later((REGION, *region.offices), origin), reading, lambda opd: (*office((opd, "")), (_COMMITS, opd))

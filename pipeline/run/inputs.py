@@ -51,7 +51,7 @@ def _commits(
     waiting, group = set(wanted), list[_Step]()
     name = ""
     for name, files in newest_first(repository, [*FOLDERS, *beside]):
-        changes = reads.among_tickets(files)
+        changes = reads.among_own(files)
         if changes is None:
             break
         group.append((name, changes))
@@ -97,7 +97,7 @@ def _dirty(
     if held is None or differing(repository, held, there):
         return set(wanted)
     files = ((path, entry.blob if entry else "") for path, entry in disk.differing.items())
-    changes = reads.among_tickets(files)
+    changes = reads.among_own(files)
     if changes is None:
         return set(wanted)
     told = _named(repository, (blob for _, blob in changes), wanted)

@@ -1,4 +1,4 @@
-"""In whose documents the tickets of a file may be told: what its change concerns, and what it does not."""
+"""In whose documents the tickets and running records of a file may be told: what its change concerns."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from pipeline.model.card import KINDS, TICKET_KINDS, Card, Index, candidates, key_of
+from pipeline.model.card import KINDS, OWN_KINDS, RUNNING_KINDS, Card, Index, candidates, key_of
 from pipeline.model.case import World
 from pipeline.model.lean import dataclass
 from pipeline.model.past import Standing
@@ -14,7 +14,7 @@ from pipeline.render.documents.dossier import REGION
 from pipeline.run.again.marks import homes
 from pipeline.run.again.reading import starts
 
-# The file of a ticket, and git's name for what stood there before ("" for nothing).
+# The file of a ticket or running record, and git's name for what stood there before ("" for nothing).
 Change = tuple[str, str]
 
 
@@ -22,14 +22,16 @@ Change = tuple[str, str]
 class Readers:
     """Whose documents a file may be in.
 
-    A ticket is in those of the OPD that keeps it, of the one for which it counts, and of those with a record
-    that names it or that it names; all of them are in the region's. Any other file may be in all.
+    A ticket or running record is in those of the OPD that keeps it, of those for which it counts or about
+    whose services it is, and of those with a record that names it or that it names; all of them are in the
+    region's. Any other file may be in all.
 
     Attributes:
-        folders: The OPD of each folder in which nothing stands but tickets of one OPD.
+        folders: The OPD of each folder in which nothing stands but such records of one OPD and what they
+            attach.
         files: By path, the other OPDs.
-        searched: By OPD, those in which something looks for a ticket of it that is not there.
-        linked: By OPD, the tickets of others that its records name or that name them.
+        searched: By OPD, those in which something looks for such a record of it that is not there.
+        linked: By OPD, such records of others that its records name or that name them.
         whole: Whether no file can be told from the others.
     """
 
@@ -39,8 +41,8 @@ class Readers:
     linked: Mapping[str, frozenset[str]]
     whole: bool = False
 
-    def among_tickets(self, files: Iterable[Change]) -> list[Change] | None:
-        """The changes, all of tickets; None where one of them may be in any document."""
+    def among_own(self, files: Iterable[Change]) -> list[Change] | None:
+        """The changes, all of tickets and running records; None where one of them may be in any document."""
         found = []
         for path, before in files:
             if self.whole or path.rpartition("/")[0] not in self.folders:
@@ -52,7 +54,7 @@ class Readers:
         """Of some OPDs, those in whose documents something of some changes may be, or may have been.
 
         Args:
-            changes: From `among_tickets`.
+            changes: From `among_own`.
             told: The OPDs that a former text names, by git's name for it.
             opds: The OPDs, the region perhaps among them.
         """
@@ -84,7 +86,7 @@ def readers(world: World, measured: Iterable[tuple[str, str]]) -> Readers:
         else:
             searched.setdefault(found, set()).add(opd)
     return Readers(
-        homes(world),
+        _apart(world),
         {path: frozenset(opds) for path, opds in files.items()},
         {home: frozenset(opds) for home, opds in searched.items()},
         {opd: frozenset(refs) for opd, refs in linked.items()},
@@ -93,28 +95,44 @@ def readers(world: World, measured: Iterable[tuple[str, str]]) -> Readers:
     )
 
 
-def linked_tickets(world: World, reads: Readers, opd: str) -> list[tuple[str, Any, Any]]:
-    """The tickets of others that an OPD's records name or that name them: content, and what was measured."""
+def _apart(world: World) -> Mapping[str, str]:
+    """The folders of one OPD; none with a file that somebody else attaches, or with one for all to read."""
+    found = dict(homes(world))
+    for paper in world.papers.all():
+        place, keeper = paper.path.rpartition("/")[0], paper.document
+        if keeper.jenis not in OWN_KINDS or keeper.opd != found.get(place):
+            found.pop(place, None)
+    return found
+
+
+def linked_records(world: World, reads: Readers, opd: str) -> list[tuple[str, Any, Any]]:
+    """Tickets and running records of others that an OPD's records name or that name them.
+
+    Returns:
+        Of each its full name, its content, and what was measured of it.
+    """
     cards = ((ref, world.index.cards[key_of(ref)]) for ref in sorted(reads.linked.get(opd, ())))
     return [(ref, card.data, world.measured.get(ref)) for ref, card in cards]
 
 
 def _counted(index: Index, measured: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The files of tickets that count for another OPD than their own, or of whose service they tell."""
+    """The files of tickets and running records that tell of another OPD than their own: whose services."""
     for one in starts(index):
         if one.opd != one.home[0]:
             yield one.document.path if isinstance(one, Card) else one.path, one.opd
+    for card in index.of(*sorted(RUNNING_KINDS)):
+        yield from ((card.document.path, name.split("/", 1)[0]) for name in card.services)
     for service, ref in measured:
         opd, home = service.split("/", 1)[0], ref.split("/", 1)[0]
-        card = index.cards.get(key_of(ref)) if opd != home else None
-        if card is not None:
-            yield card.document.path, opd
+        known = index.cards.get(key_of(ref)) if opd != home else None
+        if known is not None:
+            yield known.document.path, opd
 
 
 def _named(index: Index, card: Card) -> Iterator[tuple[Card | str, str]]:
-    """What a record names in another OPD: a ticket, or the OPD where there is none; and who reads it.
+    """What a record names in another OPD: such a record, or the OPD where there is none; and who reads it.
 
-    Where the record is a ticket itself, the other OPD may read it too.
+    Where the record is a ticket or a running record itself, the other OPD may read it too.
     """
     home = card.document.opd
     mine = {home, card.opd}
@@ -122,9 +140,9 @@ def _named(index: Index, card: Card) -> Iterator[tuple[Card | str, str]]:
         kinds = KINDS if "*" in reference.kinds else [kind for kind in reference.kinds if kind in KINDS]
         names = [name for name in candidates(reference.text, home, kinds) if not name.startswith(f"{home}/")]
         others = {name.split("/", 1)[0] for name in names}
-        if card.jenis in TICKET_KINDS:
+        if card.jenis in OWN_KINDS:
             yield from ((card, other) for other in others)
         found = [index.cards[name] for name in names if name in index.cards]
-        yield from ((one, opd) for one in found if one.jenis in TICKET_KINDS for opd in mine)
-        if not found and not TICKET_KINDS.isdisjoint(kinds):
+        yield from ((one, opd) for one in found if one.jenis in OWN_KINDS for opd in mine)
+        if not found and not OWN_KINDS.isdisjoint(kinds):
             yield from ((other, opd) for other in others for opd in mine)

@@ -41,6 +41,17 @@ klasifikasi: insiden
 dampak: sebagian
 status: dilaporkan
 """
+SERVICE = re.compile(r"^(layanan|aplikasi): (?=\w+$)", re.MULTILINE)
+RUNNING = ("pemantauan", "rilis", "pemulihan")
+RECOVERY = """\
+jenis: pemulihan
+id: PLH-2025-00{number}
+drp: diskominfo/DRP-2025-001
+layanan:
+  - {{layanan: surat, pulih: 2025-05-22T0{hour}:10:00+07:00}}
+bencana: 2025-05-22T00:10:00+07:00
+uraian: Listrik padam.
+"""
 numbers = st.integers(0, len(TICKETS) - 1)
 steps = st.one_of(
     st.tuples(st.just("text"), numbers, st.integers(0, 9)),
@@ -57,6 +68,8 @@ steps = st.one_of(
     st.tuples(st.just("catalogue"), st.integers(0, 9), st.just(0)),
     st.tuples(st.just("release"), st.integers(0, 9), st.just(0)),
     st.tuples(st.just("monitoring"), st.integers(0, 1), st.integers(0, 9)),
+    st.tuples(st.just("elsewhere"), st.integers(0, 2), st.integers(0, 9)),
+    st.tuples(st.just("drop"), st.integers(0, 2), st.just(0)),
     st.tuples(st.just("attach"), numbers, st.integers(0, 9)),
     st.tuples(st.just("instant"), st.integers(0, 1), st.just(0)),
     st.tuples(st.just("meddle"), st.just(0), st.just(0)),
@@ -156,6 +169,21 @@ class Story:
     def do_monitoring(self, number: int, digit: int) -> None:
         files = sorted((self.root / "records/diskominfo/pemantauan").rglob("*.yaml"))
         self.changed(files[number].relative_to(self.root).as_posix(), ":00", f":0{digit}")
+
+    def do_elsewhere(self, kind: int, digit: int) -> None:
+        """A record of one OPD about a service of another, or one that names a plan that another may have."""
+        text, place = RECOVERY.format(number=digit, hour=digit), RUNNING[kind]
+        for file in () if place == "pemulihan" else self.running(kind):
+            text = SERVICE.sub(r"\1: diskominfo/", file.read_text())
+            text = text.replace(":00", f":0{digit}", 1)
+        self.repo.put(f"records/kecamatan-kota/{place}/2025/LAIN-{digit}.yaml", text)
+
+    def do_drop(self, kind: int, _: int) -> None:
+        for file in self.running(kind)[:1]:
+            file.unlink()
+
+    def running(self, kind: int) -> list[Path]:
+        return sorted((self.root / "records").glob(f"*/{RUNNING[kind]}/**/*.yaml"))
 
     def do_attach(self, number: int, digit: int) -> None:
         """A file among the tickets, as records name them."""
@@ -284,7 +312,28 @@ def test_a_ticket_of_another_opd_that_is_named_touches_the_pages_of_both() -> No
     same_again([("refer", 0, 1), ("refer", 0, 7), ("commit", 0, 0)], "--only", "html", aged=True)
 
 
-@pytest.mark.parametrize("step", [("catalogue", 1, 0), ("release", 1, 0), ("instant", 1, 0)])
+@pytest.mark.parametrize(("step", "committed"), [(("release", 1, 0), False), (("monitoring", 0, 1), True)])
+def test_what_happens_to_services_of_one_opd_leaves_the_documents_of_another(
+    step: Step, committed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with story_of("--only", "html", aged=True) as here:
+        here.built()
+        names = taken_over(monkeypatch)
+        here.do(step)
+        if committed:
+            here.do_commit(0, 0)
+        assert here.built() == here.built("--no-cache")
+        documents = [name for name in names if not name.startswith("halaman")]
+        assert any("opd='kecamatan-kota'" in name and "laporan-evaluasi" in name for name in documents)
+        assert not any("opd='diskominfo'" in name and "laporan-evaluasi" in name for name in documents)
+
+
+def test_a_record_about_a_service_of_another_opd_touches_the_pages_of_both() -> None:
+    about = [("elsewhere", 0, 5), ("elsewhere", 1, 5), ("elsewhere", 2, 5), ("commit", 0, 0)]
+    same_again([*about, ("elsewhere", 1, 7), ("drop", 0, 0), ("drop", 2, 0)], "--only", "html", aged=True)
+
+
+@pytest.mark.parametrize("step", [("catalogue", 1, 0), ("instant", 1, 0)])
 def test_what_every_document_may_rest_on_touches_all(step: Step, monkeypatch: pytest.MonkeyPatch) -> None:
     with story_of("--only", "html", aged=True) as here:
         here.built()

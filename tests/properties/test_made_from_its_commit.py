@@ -97,6 +97,8 @@ steps = st.one_of(
     st.tuples(st.just("new"), st.integers(0, 3), st.integers(1, 9)),
     st.tuples(st.sampled_from(["other", "catalogue", "release"]), st.integers(0, 9), st.just(0)),
     st.tuples(st.just("monitoring"), st.integers(0, 1), st.integers(0, 9)),
+    st.tuples(st.just("elsewhere"), st.integers(0, 2), st.integers(0, 9)),
+    st.tuples(st.just("drop"), st.integers(0, 2), st.just(0)),
 )
 
 

@@ -282,7 +282,7 @@ def _linked(dossier: Dossier, change: Change) -> Iterator[Part]:
     index, card = dossier.world.index, change.card
     releases = [
         release
-        for release in index.of("rilis")
+        for release in index.around(card.document.opd, "rilis")
         if any(
             index.one(ref, release.document.opd, "perubahan") == card
             for ref in as_list(release.data.get("perubahan"))

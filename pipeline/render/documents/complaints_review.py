@@ -32,7 +32,7 @@ def reviews_of(report: Report) -> list[Card]:
     own = {service.ref for service in report.services}
     found = [
         card
-        for card in report.index.of("reviu_gangguan")
+        for card in report.cards("reviu_gangguan")
         if own.intersection(card.services) and _in_period(report, card)
     ]
     return sorted(found, key=lambda card: (str(card.data.get("periode", "")), card.ref))

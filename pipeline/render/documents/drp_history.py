@@ -33,7 +33,7 @@ def activations(dossier: Dossier, plan: Card) -> Iterator[Part]:
     index = dossier.world.index
     found = [
         card
-        for card in index.of("pemulihan")
+        for card in index.around(plan.document.opd, "pemulihan")
         if index.one(card.data.get("drp"), card.document.opd, "drp") == plan
     ]
     past = [card for card in found if _at(dossier, card, "bencana")]

@@ -137,7 +137,9 @@ def plan_draft(
 
 def card_of(dossier: Dossier, scope: Scope, kind: str) -> Card | None:
     """The record that a scope names, as far as it had happened; None where it had not begun."""
-    card = next((card for card in dossier.world.index.of(kind) if card.ref == scope.record), None)
+    card = next(
+        (card for card in dossier.world.index.around(scope.opd, kind) if card.ref == scope.record), None
+    )
     if card is None or not _begun(dossier, card):
         return None
     return _as_happened(dossier, card)

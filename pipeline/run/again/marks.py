@@ -11,10 +11,10 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from pipeline.model.card import TICKET_KINDS, Card
+from pipeline.model.card import OWN_KINDS, RUNNING_KINDS, Card, Index
 from pipeline.model.case import World
 from pipeline.model.lean import dataclass, fields
-from pipeline.run.again.reading import ALL, FILES, Reading, Token, starts
+from pipeline.run.again.reading import ALL, FILES, KIND, Reading, Token, starts
 from pipeline.run.cache.tree import Tree, content_of
 
 
@@ -55,6 +55,7 @@ class Marks:
         self._reading, self._tree = reading, tree
         self._known: dict[Token, Any] = {}
         self._homes = homes(world)
+        self._index = world.index
         self._loose: dict[str, list[tuple[str, str]]] = {}
         for path, content in sorted(tree.loose.items()):
             self._loose.setdefault(path.rpartition("/")[0], []).append((path, content))
@@ -66,13 +67,15 @@ class Marks:
             source = self._reading.sources.get(what)
             if what == FILES:
                 self._known[token] = self._files(name)
+            elif what == KIND:
+                self._known[token] = self._folders(_folders_of(self._index, name).intersection(self._homes))
             else:
                 # What nobody tells of any more is not what it was.
                 self._known[token] = told(source(name)) if source else token_hex()
         return self._known[token]
 
     def ground(self) -> Files:
-        """All folders but those that hold only tickets of one OPD."""
+        """All folders but those that hold only tickets and running records of one OPD."""
         return self._folders(path for path in self._tree.folders if path not in self._homes)
 
     def _files(self, opd: str) -> Files:
@@ -87,19 +90,22 @@ class Marks:
 
 
 def homes(world: World) -> Mapping[str, str]:
-    """The OPD of each folder in which nothing stands but tickets of one OPD."""
+    """The OPD of each folder in which nothing stands but tickets and running records of one OPD."""
     found: dict[str, set[str]] = {}
     for one in starts(world.index):
         path = one.document.path if isinstance(one, Card) else one.path
         found.setdefault(path.rpartition("/")[0], set()).add(one.ref.split("/", 1)[0])
-    kinds = world.index.kinds
-    others = {
-        card.document.path.rpartition("/")[0]
-        for kind in kinds
-        if kind not in TICKET_KINDS
-        for card in kinds[kind]
-    }
+    index = world.index
+    for card in index.of(*sorted(RUNNING_KINDS)):
+        found.setdefault(card.document.path.rpartition("/")[0], set()).add(card.document.opd)
+    others = frozenset[str]().union(
+        *(_folders_of(index, kind) for kind in index.kinds if kind not in OWN_KINDS)
+    )
     return {path: min(opds) for path, opds in found.items() if len(opds) == 1 and path not in others}
+
+
+def _folders_of(index: Index, kind: str) -> set[str]:
+    return {card.document.path.rpartition("/")[0] for card in index.of(kind)}
 
 
 def told(value: Any) -> str:

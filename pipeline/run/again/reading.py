@@ -7,17 +7,20 @@ from contextlib import contextmanager
 from itertools import chain
 from typing import Any, TypeVar, cast
 
-from pipeline.model.card import TICKET_KINDS, Card, Index, Start
+from pipeline.model.card import OWN_KINDS, RUNNING_KINDS, TICKET_KINDS, Card, Index, Start
 
 K = TypeVar("K")
 V = TypeVar("V")
 # What was looked at, and what of it.
 Token = tuple[str, str]
 FILES = "berkas"
-"""The tickets in an OPD's own files; all else that stands in files is the ground of every document.
+"""The tickets and running records in an OPD's own files; all else that stands in files is the ground of every
+document.
 
-Its source, if any, tells by OPD the tickets of others that its records name or that name them: they belong to
-what is looked at with its own."""
+Its source, if any, tells by OPD those of others that its records name or that name them: they belong to what
+is looked at with its own."""
+KIND = "jenis"
+"""All running records of one kind."""
 ALL = "*"
 
 
@@ -25,7 +28,8 @@ class Reading:
     """Notes of what is looked at, part by part.
 
     Attributes:
-        near: By OPD, the others in whose files tickets stand that count for it or are about its services.
+        near: By OPD, the others in whose files tickets and running records stand that count for it or are
+            about its services.
         sources: By what can be looked at, besides files: tells what stands there, by name.
     """
 
@@ -42,21 +46,21 @@ class Reading:
         self._found.add((what, name))
 
     def tickets(self) -> None:
-        """Every ticket is looked at, or how many there are."""
+        """Every ticket is looked at, or how many there are; with running records or without."""
         self.note(FILES, ALL)
 
     def record(self, ref: str) -> None:
         """A record is looked at, or whether there is one of that name."""
         opd, _, rest = ref.partition("/")
-        if rest.split("/", 1)[0] in TICKET_KINDS:
+        if rest.split("/", 1)[0] in OWN_KINDS:
             self.note(FILES, opd)
 
     def office(self, opd: str) -> None:
-        """The tickets that count for an OPD are looked at, or those about its services."""
+        """Tickets and running records that count for an OPD are looked at, or those about its services."""
         self._found.update(self.of_office(opd))
 
     def of_office(self, opd: str) -> Iterator[Token]:
-        """What looking at an OPD's tickets is."""
+        """What looking at an OPD's tickets and running records is."""
         yield from ((FILES, home) for home in (opd, *self.near.get(opd, ())))
 
     def join(self, tokens: Iterable[Token]) -> None:
@@ -125,7 +129,7 @@ def by_service(behind: Mapping[str, V], reading: Reading | None) -> Mapping[str,
 
 
 def near(index: Index, told: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
-    """By OPD, the others in whose files tickets stand that have to do with it.
+    """By OPD, the others in whose files tickets and running records stand that have to do with it.
 
     Args:
         index: All cards.
@@ -134,7 +138,12 @@ def near(index: Index, told: Iterable[tuple[str, str]]) -> Mapping[str, frozense
     found: dict[str, set[str]] = {}
     begun = ((one.opd, one.ref.split("/", 1)[0]) for one in starts(index))
     measured = ((service.split("/", 1)[0], ref.split("/", 1)[0]) for service, ref in told)
-    for opd, home in chain(begun, measured):
+    spoken = (
+        (service.split("/", 1)[0], card.document.opd)
+        for card in index.of(*sorted(RUNNING_KINDS))
+        for service in card.services
+    )
+    for opd, home in chain(begun, measured, spoken):
         if opd != home:
             found.setdefault(opd, set()).add(home)
     return {opd: frozenset(homes) for opd, homes in sorted(found.items())}

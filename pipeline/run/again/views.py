@@ -7,7 +7,7 @@ from secrets import token_hex
 from typing import Any, TypeVar, cast, overload
 
 from pipeline.model.assessment import Assessment, RegionAssessment
-from pipeline.model.card import TICKET_KINDS, Card, Index, counted_for
+from pipeline.model.card import RUNNING_KINDS, TICKET_KINDS, Card, Index, around, counted_for
 from pipeline.model.case import World
 from pipeline.model.finding import Finding
 from pipeline.model.lean import replace
@@ -16,7 +16,7 @@ from pipeline.model.past import Past
 from pipeline.model.result import CheckResult
 from pipeline.render.documents.dossier import Dossier
 from pipeline.render.page import Site
-from pipeline.run.again.reading import ALL, Reading
+from pipeline.run.again.reading import ALL, KIND, Reading
 from pipeline.run.altered import Walked
 
 _V = TypeVar("_V")
@@ -28,13 +28,20 @@ _SAID = frozenset({"standing", "why", "commits"})
 
 
 def noted_world(world: World, reading: Reading) -> World:
-    """The same region; what is asked of its tickets and of its past is noted.
+    """The same region; what is asked of its tickets, its running records and its past is noted.
 
-    Not noted is what stands in no ticket: catalogue and other records are the ground of every document.
+    Not noted is what stands in neither: catalogue and other records are the ground of every document.
     """
     index = world.index
+    # Whoever finds none of a kind has looked for one, too.
+    lines = {**index.kinds, **{kind: () for kind in sorted(RUNNING_KINDS) if kind not in index.kinds}}
     kinds = {
-        kind: _Line(line, reading) if kind in TICKET_KINDS else line for kind, line in index.kinds.items()
+        kind: _Line(line, reading)
+        if kind in TICKET_KINDS
+        else _Running(line, reading, kind)
+        if kind in RUNNING_KINDS
+        else line
+        for kind, line in lines.items()
     }
     noted = Index(
         _ByRef(index.cards, reading),
@@ -148,6 +155,27 @@ class _Line(Iterable[Card]):
         """Those that count for an OPD."""
         self._reading.office(opd)
         return counted_for(opd, self._behind)
+
+
+class _Running(_Line):
+    """The running records of one kind."""
+
+    def __init__(self, behind: Iterable[Card], reading: Reading, kind: str) -> None:
+        super().__init__(behind, reading)
+        self._kind = kind
+
+    def __iter__(self) -> Iterator[Card]:
+        self._reading.note(KIND, self._kind)
+        return iter(self._behind)
+
+    def __len__(self) -> int:
+        self._reading.note(KIND, self._kind)
+        return sum(1 for _ in self._behind)
+
+    def around(self, opd: str) -> Iterable[Card]:
+        """All of them, for whoever takes those that have to do with an OPD."""
+        self._reading.office(opd)
+        return around(opd, self._behind)
 
 
 class _Site:

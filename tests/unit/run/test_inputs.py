@@ -20,6 +20,7 @@ AS_OF = datetime.fromisoformat("2025-08-10T08:00:00+07:00")
 COMPLAINT = "records/diskominfo/aduan/2025/ADU-2025-0001.yaml"
 REQUEST = "records/kecamatan-kota/permintaan/2025/PMT-2025-0001.yaml"
 RELEASE = "records/diskominfo/rilis/2025"
+MONITORING = "records/diskominfo/pemantauan/2025"
 OPDS = frozenset({"bappeda", "diskominfo", "kecamatan-kota"})
 EVERY = OPDS | {REGION}
 
@@ -74,6 +75,19 @@ def test_a_ticket_moves_its_own_opd_and_the_region(bench: Bench, path: str, opd:
     assert bench.committed() == {opd, REGION}
     (bench.root / path).unlink()
     assert bench.committed() == {opd, REGION} if opd == "diskominfo" else EVERY  # its folder is empty now
+
+
+@pytest.mark.parametrize("path", [RELEASE + "/RLS-2025-001.yaml", MONITORING + "/PTU-SUREL-2025-06.yaml"])
+def test_what_happens_to_services_moves_its_own_opd_and_the_region(bench: Bench, path: str) -> None:
+    bench.put(path, "jenis:", "# dilihat lagi\njenis:")
+    assert bench.committed() == {"diskominfo", REGION}
+    file = bench.root / path
+    copy = bench.root / path.replace("diskominfo", "kecamatan-kota")
+    copy.parent.mkdir(parents=True)
+    copy.write_text(file.read_text().replace("layanan: surel", "layanan: diskominfo/surel"))
+    assert bench.committed() == {"diskominfo", "kecamatan-kota", REGION}
+    bench.put(str(copy.relative_to(bench.root)), "# dilihat lagi", "# dilihat pula")
+    assert bench.committed() == {"diskominfo", "kecamatan-kota", REGION}
 
 
 @pytest.mark.parametrize("path", ["catalog/kecamatan-kota/opd.yaml", "catalog/pemda.yaml"])
@@ -155,6 +169,17 @@ def test_a_file_beside_the_data_that_a_record_names_moves_all(bench: Bench) -> N
     assert bench.committed() == set()
     bench.repo.put("data/arsip/notula.txt", "dua\n")
     assert {opd for opd, (_, changed) in bench.named().items() if changed} == EVERY
+    assert bench.committed() == EVERY
+
+
+@pytest.mark.parametrize("keeper", ["records/diskominfo/perubahan/2025/PRB-2025-001.yaml", COMPLAINT])
+def test_a_file_among_the_tickets_of_another_that_a_record_names_moves_all(bench: Bench, keeper: str) -> None:
+    file = bench.root / keeper
+    named = "../../../kecamatan-kota/permintaan/2025/notula.txt"
+    bench.repo.put("data/records/kecamatan-kota/permintaan/2025/notula.txt", "satu\n")
+    file.write_text(file.read_text() + f"lampiran:\n  - {{berkas: {named}, judul: Notula}}\n")
+    bench.committed()
+    bench.repo.put("data/records/kecamatan-kota/permintaan/2025/notula.txt", "dua\n")
     assert bench.committed() == EVERY
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Literal
 
@@ -129,6 +129,10 @@ class Report:
     def index(self) -> Index:
         """All records."""
         return self.dossier.world.index
+
+    def cards(self, kind: str) -> Iterator[Card]:
+        """The records of a kind, among them all that have to do with what the report is about."""
+        return self.index.of(kind) if self.is_region else self.index.around(self.scope.opd, kind)
 
     @property
     def today(self) -> date:

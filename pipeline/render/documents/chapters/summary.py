@@ -71,7 +71,7 @@ def basis_table(report: Report) -> Table:
 
 def _of_period(report: Report, kind: str) -> Tally:
     offices = set(report.offices)
-    cards = (card for card in report.index.of(kind) if card.opd in offices)
+    cards = (card for card in report.cards(kind) if card.opd in offices)
     return Tally(tuple(card.ref for card in cards if _belongs(report, card)))
 
 

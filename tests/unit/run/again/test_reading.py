@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model.card import Index
+from pipeline.model.card import OWN_KINDS, Index
 from pipeline.model.case import World
 from pipeline.model.later import Later
 from pipeline.model.past import Standing
 from pipeline.run.again.marks import Files, Marks, homes, told
-from pipeline.run.again.reading import ALL, FILES, Reading, near, traced
+from pipeline.run.again.reading import ALL, FILES, KIND, Reading, near, traced
 from pipeline.run.again.views import noted_dossier, noted_world
 from pipeline.run.cache.tree import Tree, content_of
+from pipeline.run.editions import without_persons
 from tests.unit.render.documents.completed import complete
 
 
@@ -60,6 +61,23 @@ def test_a_ticket_belongs_to_the_opd_that_keeps_it_and_other_records_to_the_grou
     assert looked_at(reading, lambda: world.measured.get("dinas/aduan/tiada")) == {(FILES, "dinas")}
     assert looked_at(reading, lambda: world.index.cards.get("dinas/drp/tiada")) == set()
     assert looked_at(reading, lambda: list(world.index.of("laporan", "layanan"))) == set()
+
+
+@pytest.mark.parametrize("changed", [False, True])
+@pytest.mark.parametrize("kind", ["pemantauan", "reviu_gangguan", "pemulihan", "rilis"])
+def test_a_running_record_belongs_to_the_opd_that_keeps_it_and_a_walk_over_a_kind_to_the_kind(
+    kind: str, changed: bool
+) -> None:
+    world, reading = noted()
+    reading.near = {"dinas": frozenset({"badan"})}
+    own = {(FILES, "dinas"), (FILES, "badan")}
+    index = without_persons(world, ()).index if changed else world.index
+    assert looked_at(reading, lambda: index.cards.get(f"dinas/{kind}/tiada")) == {(FILES, "dinas")}
+    assert looked_at(reading, lambda: list(index.of(kind))) == {(KIND, kind)}
+    assert looked_at(reading, lambda: index.number(kind)) == {(KIND, kind)}
+    assert looked_at(reading, lambda: list(index.around("dinas", kind))) == own
+    assert looked_at(reading, lambda: index.about("dinas/ktp", kind)) == own
+    assert looked_at(reading, lambda: index.counted_for("dinas", kind)) == own
 
 
 @pytest.mark.parametrize("kind", ["aduan", "permintaan"])
@@ -117,15 +135,15 @@ def test_near_is_who_keeps_tickets_about_the_services_of_another() -> None:
     assert all(home in found[opd] for home, opd in own if home != opd)
 
 
-def test_a_folder_with_anything_but_tickets_of_one_opd_is_ground() -> None:
+def test_a_folder_with_anything_but_tickets_and_running_records_of_one_opd_is_ground() -> None:
     world = complete().world
     found = homes(world)
-    kinds = ("aduan", "permintaan")
+    kinds = sorted(OWN_KINDS)
     tickets = {card.document.path.rpartition("/")[0] for card in world.index.of(*kinds)}
     others = {
         card.document.path.rpartition("/")[0]
         for kind in world.index.kinds
-        if kind not in {"aduan", "permintaan"}
+        if kind not in OWN_KINDS
         for card in world.index.of(kind)
     }
     assert set(found) <= tickets - others
