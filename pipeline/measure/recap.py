@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.law.law import Law
 from pipeline.measure.eventrecap import availability_recap, recovery_recap, release_recap
@@ -16,6 +17,7 @@ from pipeline.measure.ticketrecap import (
     sla_recap,
 )
 from pipeline.model.case import World
+from pipeline.model.lives import existed
 from pipeline.model.periods import Period
 from pipeline.model.recap import Recap
 from pipeline.model.region import Service
@@ -27,7 +29,8 @@ AT_ONCE = 2000
 def recap(world: World, law: Law, services: Sequence[Service], period: Period) -> Recap:
     """All chapters for some services (an OPD's, or the region's) in a period.
 
-    Counts follow the record's service, so the region's figures are the sums of its OPDs'.
+    Counts follow the record's service, so the region's figures are the sums of its OPDs'. A service that
+    did not exist in the period is left out of every denominator, unless something was measured of it.
     """
     scope = Scope(tuple(sorted(services, key=lambda service: service.ref)), law, period)
     kinds: dict[str, Callable[[Scope, Sequence[Row]], Tickets]] = {
@@ -37,7 +40,9 @@ def recap(world: World, law: Law, services: Sequence[Service], period: Period) -
     waiting: dict[str, list[Row]] = {kind: [] for kind in kinds}
     parts: dict[str, list[Tickets]] = {kind: [] for kind in kinds}
     rows: list[Row] = []
+    measured: set[str] = set()
     for row in rows_in(world, scope):
+        measured.update(row.about)
         some = waiting.get(row.fact.jenis, rows)
         some.append(row)
         if len(some) == AT_ONCE and some is not rows:
@@ -45,6 +50,14 @@ def recap(world: World, law: Law, services: Sequence[Service], period: Period) -
             some.clear()
     for kind, some in waiting.items():
         parts[kind].append(kinds[kind](scope, some))
+    scope = replace(
+        scope,
+        services=tuple(
+            service
+            for service in scope.services
+            if existed(service.document.data, period) or service.ref in measured
+        ),
+    )
     recoveries = [row for row in rows if row.fact.jenis in ("pemulihan", "drp")]
     return Recap(
         requests=request_recap(scope, parts["permintaan"]),

@@ -10,9 +10,9 @@ from pipeline.law.law import Law
 from pipeline.model.card import Card
 from pipeline.model.case import World
 from pipeline.model.document import Data
+from pipeline.model.lives import first_day
 from pipeline.model.moments import parse_moment
 from pipeline.model.region import Office, Service
-from pipeline.rules.running import first_day
 from pipeline.wording import tanggal
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from pipeline.model.document import Data, Document
+from pipeline.model.lives import first_day
 from pipeline.model.moments import parse_date
-from pipeline.model.periods import parse_period
 from pipeline.model.region import Office, Region, Service
 
 _NOT_RUNNING = frozenset({"rencana", "dihentikan"})
@@ -17,15 +17,6 @@ _NOT_RUNNING = frozenset({"rencana", "dihentikan"})
 def today(region: Region, as_of: datetime) -> date:
     """The day of judgement in the region's zone."""
     return as_of.astimezone(region.zone).date()
-
-
-def first_day(value: object) -> date | None:
-    """The first day that a date or a year means."""
-    day = parse_date(value)
-    if day is not None:
-        return day
-    period = parse_period(value)
-    return period.first if period else None
 
 
 def runs(data: Data, day: date) -> bool:

@@ -20,7 +20,15 @@ from pipeline.render.documents.chapters.planning import planning_recap
 from pipeline.render.documents.chapters.readings import readings_behind
 from pipeline.render.documents.chapters.recovery import recovery_recap
 from pipeline.render.documents.chapters.releases import releases_recap
-from pipeline.render.documents.chapters.report import EVALUATION, Block, Chapter, Report, Voice, has_report
+from pipeline.render.documents.chapters.report import (
+    EVALUATION,
+    Block,
+    Chapter,
+    Report,
+    Voice,
+    has_report,
+    services_then,
+)
 from pipeline.render.documents.chapters.requests import requests_recap
 from pipeline.render.documents.chapters.summary import basis_of, basis_table, evaluated, results_table
 from pipeline.render.documents.completeness import Completion, completion_of
@@ -99,12 +107,13 @@ def evaluation(dossier: Dossier, scope: Scope) -> Draft | None:
 
 def report_of(dossier: Dossier, scope: Scope) -> Report | None:
     """What the report is made from; None where there is nothing."""
-    if scope.period is None or not has_report(dossier, scope.opd):
+    if scope.period is None or not has_report(dossier, scope.opd, scope.period):
         return None
     recap = dossier.recaps.get((scope.opd, scope.period.text))
     if recap is None:
         return None
-    services = tuple(sorted(dossier.services(scope.opd), key=lambda service: service.ref))
+    found = services_then(dossier, scope.opd, scope.period)
+    services = tuple(sorted(found, key=lambda service: service.ref))
     report = Report(
         dossier=dossier,
         scope=scope,

@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.model.card import Card
 from pipeline.model.document import Document, as_list, dig
 from pipeline.model.lean import dataclass
+from pipeline.model.lives import existed
 from pipeline.model.moments import parse_date, parse_moment
 from pipeline.model.periods import Period
 from pipeline.model.region import Service
@@ -40,8 +41,8 @@ class Book:
 
     @property
     def services(self) -> list[Service]:
-        """The OPD's services, those left out that had ended before the year."""
-        return [one for one in self.dossier.services(self.opd) if not _ended(one, self.year)]
+        """The OPD's services that existed in the year."""
+        return [one for one in self.dossier.services(self.opd) if existed(one.document.data, self.year)]
 
     def applications(self) -> dict[str, Document]:
         """The OPD's applications and those that carry its services, by full name; none of the centre."""
@@ -101,8 +102,3 @@ class Book:
 
 def _day(card: Card) -> date | None:
     return parse_date(str(card.data.get("tanggal", ""))[:10])
-
-
-def _ended(service: Service, year: Period) -> bool:
-    ended = parse_date(service.document.data.get("berakhir"))
-    return ended is not None and ended < year.first

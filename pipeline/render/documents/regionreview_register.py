@@ -23,7 +23,7 @@ def register(report: Report) -> Iterator[Block]:
     offices, known = report.offices, report.dossier.offices
     rows = sorted(_rows(report), key=lambda entry: entry[0])
     levels = report.dossier.levels.get(report.scope.year or 0)
-    listed = [opd for opd in offices if report.dossier.services(opd)]
+    listed = [opd for opd in offices if report.services_of(opd)]
     yield Block(
         "metrik",
         [
@@ -61,7 +61,7 @@ def _rows(report: Report) -> Iterator[tuple[tuple[bool, str], tuple[Entry, ...]]
     records = _records(report)
     for opd in report.offices:
         number, name = records.get(opd, 0), report.office(opd)
-        services = len(report.dossier.services(opd))
+        services = len(report.services_of(opd))
         level = assessed.get(opd)
         row: tuple[Entry, ...] = (
             Cell(name, places.office_page(opd)),
@@ -95,7 +95,7 @@ def _last_evaluation(report: Report, opd: str) -> Cell:
 
 
 def _elements(report: Report, opd: str) -> str:
-    counted = bool(report.dossier.services(opd)) and (opd, report.period.text) in report.dossier.recaps
+    counted = bool(report.services_of(opd)) and (opd, report.period.text) in report.dossier.recaps
     found = completeness(report.dossier, report.evaluations.get(opd, ()), report.period, counted=counted)
     return bagian(found.present, found.total)
 

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.model.assessment import Assessment
+from pipeline.model.lives import existed
 from pipeline.model.periods import Period, parse_period
 from pipeline.model.recap import Recap
+from pipeline.model.region import Service
 from pipeline.model.tallies import ServiceTally, Tally, TicketTally
 from pipeline.render.charts.attainment import Bar, attainment
 from pipeline.render.charts.svg import Chart
@@ -140,7 +142,8 @@ def _covered(dossier: Dossier, opd: str, name: str, year: str) -> tuple[Entry, .
     mine = Counter[str]()
     for service in services:
         mine.update({kind: kept.year for kind, kept in dossier.kept.get(service.ref, {}).items()})
-    months = sum(_months_seen(dossier, service.ref, year) for service in services)
+    due = {service.ref: _months_due(dossier, service) for service in services}
+    months = sum(len(_months_seen(dossier, ref) & own) for ref, own in due.items())
     evaluations = [
         card
         for card in dossier.world.index.counted_for(opd, "evaluasi")
@@ -151,24 +154,25 @@ def _covered(dossier: Dossier, opd: str, name: str, year: str) -> tuple[Entry, .
         angka(len(services)) if services else Cell(None),
         _tickets(mine["permintaan"]),
         _tickets(mine["aduan"]),
-        bagian(months, len(services) * _months_so_far(dossier)),
+        bagian(months, sum(map(len, due.values()))),
         angka(len(evaluations)) if evaluations else NIL,
     )
 
 
-def _months_seen(dossier: Dossier, service: str, year: str) -> int:
-    """Closed months of a year that a service's monitoring covers."""
+def _months_seen(dossier: Dossier, service: str) -> set[str]:
+    """The months that a service's monitoring covers."""
     written = (card.data.get("periode") for card in dossier.world.index.about(service, "pemantauan"))
     periods = (parse_period(text) for text in written)
-    seen = {month for period in periods if period is not None for month in period.months}
-    return sum(1 for month in seen if month.startswith(year) and month < f"{dossier.site.as_of:%Y-%m}")
+    return {month for period in periods if period is not None for month in period.months}
+
+
+def _months_due(dossier: Dossier, service: Service) -> set[str]:
+    """The closed months of the latest assessed year in which a service existed."""
+    now = dossier.site.as_of.astimezone(dossier.site.zone)
+    last = 12 if now.year > dossier.year else now.month - 1
+    closed = (parse_period(f"{dossier.year}-{month:02d}") for month in range(1, last + 1))
+    return {month.text for month in closed if month is not None and existed(service.document.data, month)}
 
 
 def _tickets(count: int) -> str:
     return angka(count) if count else NIL
-
-
-def _months_so_far(dossier: Dossier) -> int:
-    """Closed months of the latest assessed year."""
-    now = dossier.site.as_of.astimezone(dossier.site.zone)
-    return 12 if now.year > dossier.year else now.month - 1

@@ -8,12 +8,12 @@ from typing import Any
 
 from pipeline.law.law import Law
 from pipeline.model.case import Case
+from pipeline.model.lives import first_day
 from pipeline.model.moments import parse_date
 from pipeline.model.pointer import Keys
 from pipeline.model.region import DATED_FIELDS
 from pipeline.model.rule import Breach
 from pipeline.rules.declare import ERROR, WARNING, rule
-from pipeline.rules.running import first_day
 from pipeline.wording import tanggal
 
 

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from pipeline.law.law import Law
 from pipeline.model.case import Case
+from pipeline.model.lives import first_day
 from pipeline.model.moments import Moment, parse_date, start_of_day
 from pipeline.model.rule import Breach
 from pipeline.rules.authority import INFRASTRUCTURE_ADMINISTRATOR, SERVICE_ADMINISTRATOR, may_act
 from pipeline.rules.declare import ERROR, WARNING, rule
-from pipeline.rules.running import first_day, runs, today
+from pipeline.rules.running import runs, today
 from pipeline.rules.telling import quoted, role_name, when
 from pipeline.rules.tickets import begun, counted
 from pipeline.wording import tanggal

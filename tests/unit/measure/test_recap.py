@@ -228,3 +228,25 @@ def test_what_happened_around_the_clocks_is_counted(four: Bench) -> None:
     words = {name: {word: len(some) for word, some in groups} for name, groups in recap.by_word}
     assert words["sumber"] == {"pengguna": 3, "pemantauan": 1}
     assert words["dampak"] == {"mayor": 4}
+
+
+def test_a_service_that_did_not_exist_in_the_period_is_in_no_denominator() -> None:
+    lives = bench(
+        {"id": "lama", "berakhir": "2024-09-30"},
+        {"id": "akhir", "berakhir": "2024-10-01"},
+        {"id": "awal", "mulai": "2024-10-31"},
+        {"id": "baru", "mulai": "2024-11-01"},
+        {"id": "nanti", "mulai": "2025"},
+    )
+    found = recapped(lives, MONTH)
+    assert ids(found.requests.services.quiet) == {"akhir", "awal"}
+    assert ids(found.complaints.services.quiet) == {"akhir", "awal"}
+    assert ids(found.availability.services.quiet) == {"akhir", "awal"}
+    assert found.releases.services.total == 2
+
+
+def test_what_was_measured_of_an_ended_service_still_counts() -> None:
+    ended = bench({"id": "lama", "berakhir": "2024-09-30"}, {"id": "lain", "berakhir": "2024-09-30"})
+    found = recapped(ended, MONTH, request("P1", "lama", HOUR))
+    assert ids(found.requests.services.met) == {"lama"}
+    assert (found.requests.services.total, len(found.requests.tickets.total)) == (1, 1)

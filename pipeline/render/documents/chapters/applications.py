@@ -149,7 +149,7 @@ def _in_period(report: Report, card: Card) -> bool:
 def _offices(report: Report) -> Table:
     rows: list[tuple[Entry, ...]] = []
     for opd in report.offices:
-        own = applications_of(report, report.dossier.services(opd))
+        own = applications_of(report, report.services_of(opd))
         rows.append(
             (office_cell(report, opd), *(share(report, tally, len(own)) for _, tally in _kept(own)[:2]))
         )

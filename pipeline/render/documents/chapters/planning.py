@@ -128,9 +128,12 @@ def _set(report: Report, card: Card, field: str) -> bool:
 
 
 def made(report: Report, card: Card) -> bool:
-    """Whether a record had been made by the period's end."""
-    moment = parse_moment(card.data.get("tanggal"), report.dossier.world.region.zone)
-    return moment is None or moment.at <= last_instant(report)
+    """Whether a record had been made by the period's end; a change plan has no date but its first act's."""
+    zone = report.dossier.world.region.zone
+    acts = [act for name in _ACTS for act in as_list(card.data.get(name)) if isinstance(act, Mapping)]
+    written = [card.data.get("tanggal")] if "tanggal" in card.data else [act.get("waktu") for act in acts]
+    known = [moment.at for value in written if (moment := parse_moment(value, zone)) is not None]
+    return not known or min(known) <= last_instant(report)
 
 
 def approved_by(report: Report, block: Any) -> bool:
@@ -154,7 +157,7 @@ def last_instant(report: Report) -> datetime:
 def _offices(report: Report) -> Table:
     rows: list[tuple[Entry, ...]] = []
     for opd in report.offices:
-        found = planned(report, report.dossier.services(opd))
+        found = planned(report, report.services_of(opd))
         rows.append((office_cell(report, opd), *(_approved(report, found[place]) for place in _SHOWN)))
     whole = planned(report, report.services)
     foot = ("Seluruh OPD", *(_approved(report, whole[place]) for place in _SHOWN))
@@ -166,6 +169,7 @@ def _offices(report: Report) -> Table:
 
 
 _SHOWN = (0, 2, 3)
+_ACTS = ("persetujuan", "penetapan")
 
 
 def _approved(report: Report, each: Planned) -> Entry:

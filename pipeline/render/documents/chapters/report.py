@@ -10,6 +10,7 @@ from pipeline.law.law import Law
 from pipeline.model.card import Card, Index
 from pipeline.model.fact import Measured
 from pipeline.model.lean import dataclass
+from pipeline.model.lives import existed
 from pipeline.model.periods import Period
 from pipeline.model.recap import Recap
 from pipeline.model.region import Service
@@ -25,10 +26,18 @@ MATURITY = "laporan-maturitas"
 BlockKind = Literal["kalimat", "nihil", "subjudul", "metrik", "fakta", "tabel", "grafik", "gambar", "daftar"]
 
 
-def has_report(dossier: Dossier, opd: str) -> bool:
-    """Whether there is something to report on: the OPD provides services, or has some in its catalogue."""
+def has_report(dossier: Dossier, opd: str, period: Period) -> bool:
+    """Whether there is something to report on: the OPD provided services then, or something was measured."""
     office = dossier.world.region.offices.get(opd)
-    return opd == REGION or (office is not None and office.provides) or bool(dossier.services(opd))
+    provided = office is not None and office.provides and existed(office.document.data, period)
+    return opd == REGION or provided or bool(services_then(dossier, opd, period))
+
+
+def services_then(dossier: Dossier, opd: str, period: Period) -> list[Service]:
+    """The services of an OPD (of all for REGION) that the figures of a period are about."""
+    recap = dossier.recaps.get((opd, period.text))
+    counted = {name for name, _ in recap.requests.by_service} if recap else set()
+    return [one for one in dossier.services(opd) if one.document.ref in counted]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +153,12 @@ class Report:
         """The OPDs it speaks of: its own, or all that provide services."""
         if not self.is_region:
             return [self.scope.opd]
-        return [office.id for office in self.dossier.offices if has_report(self.dossier, office.id)]
+        known = (office.id for office in self.dossier.offices)
+        return [opd for opd in known if has_report(self.dossier, opd, self.period)]
+
+    def services_of(self, opd: str) -> list[Service]:
+        """Those of its services that one OPD provides."""
+        return [service for service in self.services if service.opd == opd]
 
     def recap_of(self, opd: str) -> Recap:
         """The figures of one OPD for the same period."""

@@ -12,6 +12,7 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.model.past import Past, Standing
 from pipeline.model.periods import Period, parse_period
 from pipeline.model.pointer import Pointer
+from pipeline.render.documents.chapters.planning import planned
 from pipeline.render.documents.completeness import completion_of
 from pipeline.render.documents.dossier import REGION, Dossier, Scope
 from pipeline.render.documents.evaluation import evaluation, report_of
@@ -313,3 +314,38 @@ def test_a_history_that_was_not_judged_is_not_told_as_a_good_one(busy: Dossier) 
     told = past_words(with_past(busy, Past(Standing.UNDECIDED, "klona ini dangkal")), office())
     assert "Riwayat git tidak dapat dinilai: klona ini dangkal." in told
     assert "Nihil" not in told
+
+
+def test_an_office_that_did_not_exist_then_is_not_reported_as_incomplete() -> None:
+    founded = bench(
+        {"id": "loket", "mulai": "2025-07-01"},
+        opd={**STAFF, "mulai": "2025-07-01"},
+        pemda={"opd_kominfo": "dinas"},
+    )
+    before, since = dossier(founded), dossier(founded, period="2025-S2", as_of="2026-01-20T08:00:00+07:00")
+    assert evaluation(before, office()) is None
+    region = report_of(before, Scope(REGION, period=half()))
+    assert region is not None
+    assert (region.offices, region.services) == ([], ())
+    assert evaluation(since, office("2025-S2")) is not None
+
+
+def test_a_service_that_began_later_is_not_planned_or_counted_yet() -> None:
+    here = bench({"id": "loket"}, {"id": "baru", "mulai": "2025-07-01"}, opd=STAFF)
+    report = report_of(dossier(here, request("P1", 1)), office())
+    assert report is not None
+    assert [service.id for service in report.services] == ["loket"]
+    assert {each.whole for each in planned(report, report.services_of("dinas"))} == {1, None}
+
+
+@pytest.mark.parametrize(("day", "counted"), [("2025-06-30", 1), ("2025-07-01", 0)])
+def test_a_change_plan_counts_from_its_first_act(day: str, counted: int) -> None:
+    acts = {
+        "persetujuan": {"oleh": "pj", "waktu": day},
+        "penetapan": {"oleh": "kepala", "waktu": "2025-07-05"},
+    }
+    plan = ("perubahan", {"id": "PRB-1", "layanan": "loket", **acts})
+    report = report_of(dossier(loket(), plan), office())
+    assert report is not None
+    found = {each.label: each for each in planned(report, report.services)}
+    assert len(found["Rencana perubahan layanan"].there) == counted
