@@ -15,7 +15,8 @@ from pipeline.render.charts.letters import width, wrapped
 from pipeline.render.table import Cell, Column, Entry, Table
 from pipeline.wording import angka, daftar, persen
 
-State = Literal["tercapai", "tidak_tercapai", "berjalan", "lain", "kosong"]
+State = Literal["tercapai", "tidak_tercapai", "berjalan", "lain", "kosong", "di_luar"]
+# What a month may be to a service that existed in it.
 _STATES: dict[State, tuple[str, str]] = {
     "tercapai": ("baik", "Mencapai target"),
     "tidak_tercapai": ("buruk", "Tidak mencapai"),
@@ -32,14 +33,17 @@ class MonthBox:
     """One month of one service.
 
     Attributes:
-        state: What became of the target; "kosong" where nobody monitored.
+        state: What became of the target; "kosong" where nobody monitored, "di_luar" where the
+            service did not exist.
         reached: The figure in percent; None where there is none.
         href: The record behind it.
+        target: What it was held against, in percent; None where nothing was set.
     """
 
     state: State
     reached: Fraction | None = None
     href: str = ""
+    target: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +52,18 @@ class MonthStrip:
 
     Attributes:
         label: The service.
-        target: What it was held against, in percent.
         boxes: One a month, in order.
         href: The service's page.
     """
 
     label: str
-    target: Fraction | None
     boxes: Sequence[MonthBox]
     href: str = ""
+
+    @property
+    def targets(self) -> list[Fraction]:
+        """What its months were held against, in percent: several where it changed between them."""
+        return list(dict.fromkeys(box.target for box in self.boxes if box.target is not None))
 
     def count(self, state: State) -> int:
         """How many months are of a state."""
@@ -113,6 +120,7 @@ def _row(key: str, strip: MonthStrip, y: float) -> tuple[list[Markup], float]:
     drawn += [
         svg.box(key, _STATES[box.state][0], (place * (wide + _SPACE), top), (wide, _BOX))
         for place, box in enumerate(strip.boxes)
+        if box.state in _STATES
     ]
     return drawn, _LINE * len(lines) + _BOX + _GAP
 
@@ -130,19 +138,31 @@ def month_table(title: str, heads: Sequence[str], strips: Sequence[MonthStrip]) 
         *(Column(head, "angka") for head in heads),
     )
     rows = tuple(
-        (Cell(strip.label, strip.href), _percent(strip.target), *(_cell(box, strip) for box in strip.boxes))
+        (
+            Cell(strip.label, strip.href),
+            _targets(strip),
+            *(_cell(box) for box in strip.boxes),
+        )
         for strip in strips
     )
     note = "Angka dalam persen. ✗ tidak mencapai target; – tidak dipantau."
+    if any(strip.count("di_luar") for strip in strips):
+        note = f"{note.removesuffix('.')}; • layanan belum atau tidak lagi ada."
+    if any(len(strip.targets) > 1 for strip in strips):
+        note += " Setiap bulan dinilai dengan target yang berlaku saat itu."
     return Table(caption=title, columns=columns, rows=rows, note=note)
 
 
-def _percent(value: Fraction | None, target: Fraction | None = None) -> str | None:
-    return None if value is None else persen(value, batas=target).removesuffix(" %")
+def _targets(strip: MonthStrip) -> Entry:
+    """The last target, and below it those that held before."""
+    if not strip.targets:
+        return None
+    *former, last = (persen(each).removesuffix(" %") for each in strip.targets)
+    return Cell(last, note=f"semula {', '.join(former)}" if former else "")
 
 
-def _cell(box: MonthBox, strip: MonthStrip) -> Entry:
-    shown = _percent(box.reached, strip.target)
-    if shown is None:
-        return Cell("–", box.href)
+def _cell(box: MonthBox) -> Entry:
+    if box.reached is None:
+        return Cell("•" if box.state == "di_luar" else "–", box.href)
+    shown = persen(box.reached, batas=box.target).removesuffix(" %")
     return Cell(f"✗ {shown}" if box.state == "tidak_tercapai" else shown, box.href)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.render.charts import svg
 from pipeline.render.charts.letters import width
 from pipeline.render.table import Column, Table
@@ -26,11 +26,18 @@ class Point:
         label: Short, for the axis ("Jan").
         name: In full, for the table ("Januari 2025").
         value: The figure; None leaves a gap.
+        target: What it had to reach; None where nothing was set.
     """
 
     label: str
     name: str
     value: Fraction | None
+    target: Fraction | None = None
+
+    @property
+    def below(self) -> bool:
+        """Whether it missed the target of its own time."""
+        return self.value is not None and self.target is not None and self.value < self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,40 +58,47 @@ class Scale:
 
 
 def trend(title: str, points: Sequence[Point], target: Fraction | None = None, unit: str = "%") -> svg.Chart:
-    """A line through the figures, gaps where there is none, a dashed line at the target.
+    """A line through the figures, gaps where there is none, a dashed line at the targets of their times.
 
     Args:
         title: Which figure.
         points: In order of time.
-        target: What it should reach; None where nothing is set.
+        target: What figures without a target of their own should reach; None where nothing is set.
         unit: "%" writes percentages; "" plain numbers.
     """
-    values = [point.value for point in points if point.value is not None]
-    summary = _summary(values, target, unit)
-    scale = _scale(values, target, unit)
-    content = [*_grid(scale), *_target(scale, target, unit), *_line(points, scale, target, unit)]
+    placed = [point if point.target is not None else replace(point, target=target) for point in points]
+    goals = list(dict.fromkeys(each for point in placed if (each := point.target) is not None))
+    if not goals and target is not None:
+        goals = [target]
+    summary = _summary(placed, goals, unit)
+    scale = _scale([*(point.value for point in placed if point.value is not None), *goals], unit)
+    content = [*_grid(scale), *_targets(placed, scale, goals, unit), *_line(placed, scale, unit)]
     drawn = svg.picture(title, summary, _TOP + _HEIGHT + _FOOT, content)
-    return svg.Chart(title, summary, drawn, _table(title, points, target, unit))
+    return svg.Chart(title, summary, drawn, _table(title, placed, unit))
 
 
 def _show(value: Fraction, unit: str, target: Fraction | None = None) -> str:
     return persen(value, batas=target) if unit == "%" else angka(value)
 
 
-def _summary(values: Sequence[Fraction], target: Fraction | None, unit: str) -> str:
-    if not values:
+def _summary(points: Sequence[Point], goals: Sequence[Fraction], unit: str) -> str:
+    known = sorted(
+        ((point.value, point.target) for point in points if point.value is not None), key=lambda each: each[0]
+    )
+    if not known:
         return "Belum ada data."
-    span = f"Terendah {_show(min(values), unit, target)}, tertinggi {_show(max(values), unit, target)}"
-    if target is None:
+    low, high = (_show(value, unit, target) for value, target in (known[0], known[-1]))
+    span = f"Terendah {low}, tertinggi {high}"
+    if not goals:
         return f"{span}."
-    below = sum(1 for value in values if value < target)
-    return f"{span}; di bawah target {_show(target, unit)} pada {below} dari {len(values)} periode."
+    below = sum(1 for point in points if point.below)
+    goal = f"target {_show(goals[0], unit)}" if len(goals) == 1 else "target yang berlaku saat itu"
+    return f"{span}; di bawah {goal} pada {below} dari {len(known)} periode."
 
 
-def _scale(values: Sequence[Fraction], target: Fraction | None, unit: str) -> Scale:
+def _scale(known: Sequence[Fraction], unit: str) -> Scale:
     """A scale whose ends and lines are round numbers; a percentage never goes past 100."""
-    known = [*values, *([target] if target is not None else [])] or [Fraction(0)]
-    low, high = min(known), max(known)
+    low, high = min(known, default=Fraction(0)), max(known, default=Fraction(0))
     room = max(high - low, Fraction(1, 10) if unit == "%" else Fraction(1))
     step = _round_step(room / 3)
     bottom = max(Fraction(0), ((low - room / 8) // step) * step)
@@ -120,20 +134,41 @@ def _grid(scale: Scale) -> list[Markup]:
     return drawn
 
 
-def _target(scale: Scale, target: Fraction | None, unit: str) -> list[Markup]:
-    if target is None:
+def _targets(points: Sequence[Point], scale: Scale, goals: Sequence[Fraction], unit: str) -> list[Markup]:
+    """A dashed line as long as each target held, changing half way between two figures."""
+    if not goals:
         return []
-    y = scale.y(target)
-    return [
-        svg.element(
-            "line", x1=svg.percent(_LEFT), x2="100%", y1=y, y2=y, stroke=svg.FILLS["awas"], stroke_width=1.5,
-            stroke_dasharray="6 4",
-        ),
-        svg.text("100%", 10, f"– – target {_show(target, unit)}", text_anchor="end", fill=svg.FILLS["awas"]),
-    ]  # fmt: skip
+    runs = [(goals[0], Fraction(1))] if len(goals) == 1 else _runs(points)
+    drawn: list[Markup] = []
+    start = _LEFT
+    for goal, end in runs:
+        y = scale.y(goal)
+        drawn.append(
+            svg.element(
+                "line", x1=svg.percent(start), x2=svg.percent(end), y1=y, y2=y, stroke=svg.FILLS["awas"],
+                stroke_width=1.5, stroke_dasharray="6 4",
+            )
+        )  # fmt: skip
+        start = end
+    told = f"– – target {' lalu '.join(_show(goal, unit) for goal, _ in runs)}"
+    return [*drawn, svg.text("100%", 10, told, text_anchor="end", fill=svg.FILLS["awas"])]
 
 
-def _line(points: Sequence[Point], scale: Scale, target: Fraction | None, unit: str) -> list[Markup]:
+def _runs(points: Sequence[Point]) -> list[tuple[Fraction, Fraction]]:
+    """The targets one after another, each with where it ends."""
+    found: list[tuple[Fraction, Fraction]] = []
+    for place, point in enumerate(points):
+        if point.target is None:
+            continue
+        last = place == len(points) - 1
+        end = Fraction(1) if last else (_x(place, len(points)) + _x(place + 1, len(points))) / 2
+        if found and found[-1][0] == point.target:
+            found.pop()
+        found.append((point.target, end))
+    return [*found[:-1], (found[-1][0], Fraction(1))]
+
+
+def _line(points: Sequence[Point], scale: Scale, unit: str) -> list[Markup]:
     drawn: list[Markup] = []
     placed = [(_x(i, len(points)), point) for i, point in enumerate(points)]
     for (x1, one), (x2, two) in pairwise(placed):
@@ -150,18 +185,17 @@ def _line(points: Sequence[Point], scale: Scale, target: Fraction | None, unit: 
                 )
             )
     for x, point in placed:
-        drawn += _point(x, point, scale, target)
+        drawn += _point(x, point, scale)
     drawn += _labels(placed)
-    return drawn + _extreme(placed, scale, target, unit)
+    return drawn + _extreme(placed, scale, unit)
 
 
-def _point(x: Fraction, point: Point, scale: Scale, target: Fraction | None) -> list[Markup]:
+def _point(x: Fraction, point: Point, scale: Scale) -> list[Markup]:
     if point.value is None:
         return [svg.text(svg.percent(x), _TOP + _HEIGHT - 4, "–", text_anchor="middle", fill=svg.FAINT)]
-    below = target is not None and point.value < target
     paint = {
-        "fill": svg.PAPER if below else svg.ACCENT,
-        "stroke": svg.FILLS["buruk"] if below else svg.ACCENT,
+        "fill": svg.PAPER if point.below else svg.ACCENT,
+        "stroke": svg.FILLS["buruk"] if point.below else svg.ACCENT,
     }
     return [svg.element("circle", cx=svg.percent(x), cy=scale.y(point.value), r=4, stroke_width=2, **paint)]
 
@@ -183,26 +217,26 @@ def _labels(placed: Sequence[tuple[Fraction, Point]]) -> list[Markup]:
     ]
 
 
-def _extreme(
-    placed: Sequence[tuple[Fraction, Point]], scale: Scale, target: Fraction | None, unit: str
-) -> list[Markup]:
-    """The lowest figure is named in the picture, if it lies below the target."""
-    low = min(((p.value, x) for x, p in placed if p.value is not None), default=None)
-    if low is None or target is None or low[0] >= target:
+def _extreme(placed: Sequence[tuple[Fraction, Point]], scale: Scale, unit: str) -> list[Markup]:
+    """The lowest figure below its target is named in the picture."""
+    missed = ((p.value, x, p.target) for x, p in placed if p.value is not None and p.below)
+    low = min(missed, key=lambda each: each[:2], default=None)
+    if low is None:
         return []
-    side = "end" if low[1] > Fraction(8, 10) else "start" if low[1] < Fraction(3, 10) else "middle"
-    words = _show(low[0], unit, target)
-    y = scale.y(low[0]) + 18
-    return [
-        svg.text(svg.percent(low[1]), y, words, text_anchor=side, fill=svg.FILLS["buruk"], font_weight=600)
-    ]
+    value, x, target = low
+    side = "end" if x > Fraction(8, 10) else "start" if x < Fraction(3, 10) else "middle"
+    words, y = _show(value, unit, target), scale.y(value) + 18
+    return [svg.text(svg.percent(x), y, words, text_anchor=side, fill=svg.FILLS["buruk"], font_weight=600)]
 
 
-def _table(title: str, points: Sequence[Point], target: Fraction | None, unit: str) -> Table:
+def _table(title: str, points: Sequence[Point], unit: str) -> Table:
     columns = (Column("Periode"), Column("Nilai", "angka"), Column("Target", "angka"))
-    goal = "tidak diatur" if target is None else _show(target, unit)
     rows = tuple(
-        (point.name, None if point.value is None else _show(point.value, unit, target), goal)
+        (
+            point.name,
+            None if point.value is None else _show(point.value, unit, point.target),
+            "tidak diatur" if point.target is None else _show(point.target, unit),
+        )
         for point in points
     )
     return Table(caption=title, columns=columns, rows=rows)

@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo
 
 from pipeline.model.document import as_list
 from pipeline.model.fact import Measured, Verdict
+from pipeline.model.lives import existed
 from pipeline.model.moments import parse_instant
+from pipeline.model.periods import parse_period
 from pipeline.model.region import Service
 from pipeline.render.charts.availability import Day, Month
 from pipeline.render.charts.availability import availability as calendar
@@ -51,16 +53,16 @@ def trends(report: Report) -> Iterator[Block]:
 
 
 def _line(service: Service, rows: list[Measured]) -> Chart:
-    targets = [row.fact.ketersediaan_target for row in rows if row.fact.ketersediaan_target is not None]
     points = [
         Point(
             _short(row.fact.periode or ""),
             periode(row.fact.periode or ""),
             _exact(row.fact.ketersediaan_capaian),
+            _exact(row.fact.ketersediaan_target),
         )
         for row in rows
     ]
-    return trend(f"Tren ketersediaan {service.nama}", points, _exact(targets[-1] if targets else None))
+    return trend(f"Tren ketersediaan {service.nama}", points)
 
 
 def _short(month: str) -> str:
@@ -114,7 +116,9 @@ def days_of(report: Report) -> Iterator[Block]:
         if not any(row.extra("gangguan_detik") for row in own.values()):
             calm.append(service.nama)
             continue
-        months = [_month(report, month, own.get(month)) for month in report.period.months]
+        spans = ((month, parse_period(month)) for month in report.period.months)
+        lived = (m for m, span in spans if m in own or (span and existed(service.document.data, span)))
+        months = [_month(report, month, own.get(month)) for month in lived]
         chart = calendar(f"Hari demi hari: {service.nama}", months)
         yield Block("gambar", chart)
     if calm:

@@ -17,10 +17,11 @@ from pipeline.render.charts.ladder import Step, ladder
 from pipeline.render.charts.letters import cut, width, wrapped
 from pipeline.render.charts.levels import levels
 from pipeline.render.charts.matrix import Box, Stage, matrix
+from pipeline.render.charts.months import MonthBox, MonthStrip, months
 from pipeline.render.charts.svg import Chart
 from pipeline.render.charts.timeline import Event, timeline
 from pipeline.render.charts.trend import Point, trend
-from pipeline.render.table import cell
+from pipeline.render.table import Cell, cell
 from pipeline.resources import bundled
 from tests.unit.render.pictures import AS_OF, charts
 
@@ -138,6 +139,39 @@ def test_a_trend_stays_within_its_picture(values: list[Fraction | None]) -> None
     for y in re.findall(r'cy="([-\d.]+)"', str(chart.svg)):
         assert 0 <= float(y) <= 170
     assert len(re.findall(r"<line ", str(chart.svg))) < 40
+
+
+def test_a_trend_holds_each_figure_against_the_target_of_its_time() -> None:
+    points = [
+        Point("Jun", "Juni", Fraction(985, 10), Fraction(98)),
+        Point("Jul", "Juli", Fraction(985, 10), Fraction(99)),
+        Point("Agu", "Agustus", None, Fraction(99)),
+        Point("Sep", "September", Fraction(995, 10), Fraction(99)),
+    ]
+    chart = trend("t", points)
+    assert "di bawah target yang berlaku saat itu pada 1 dari 3 periode" in chart.summary
+    assert [row[2] for row in chart.table.rows] == ["98,00 %", "99,00 %", "99,00 %", "99,00 %"]
+    assert "target 98,00 % lalu 99,00 %" in str(chart.svg)
+    dashed = re.findall(r'<line [^>]*stroke-dasharray="6 4"[^>]*>', str(chart.svg))
+    ends = [re.findall(r'x[12]="([\d.]+)%"', line) for line in dashed]
+    assert len(ends) == 2
+    assert ends[0][1] == ends[1][0]
+
+
+def test_months_are_held_against_the_target_of_their_time_and_only_while_the_service_existed() -> None:
+    boxes = [
+        MonthBox("di_luar"),
+        MonthBox("tercapai", Fraction(985, 10), target=Fraction(98)),
+        MonthBox("tidak_tercapai", Fraction(985, 10), target=Fraction(99)),
+        MonthBox("kosong"),
+    ]
+    chart = months("t", list("JFMA"), [MonthStrip("a", boxes)])
+    assert chart.summary == "Bulan layanan: 1 mencapai target, 1 tidak mencapai, dan 1 tidak dipantau."
+    (row,) = chart.table.rows
+    shown = [cell.text if isinstance(cell, Cell) else cell for cell in row]
+    assert shown == ["a", "99,00", "•", "98,50", "✗ 98,50", "–"]
+    assert row[1] == Cell("99,00", note="semula 98,00")
+    assert "• layanan belum atau tidak lagi ada. Setiap bulan dinilai" in chart.table.note
 
 
 @given(st.text(max_size=80), st.integers(20, 400))

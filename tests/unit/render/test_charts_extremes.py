@@ -52,7 +52,7 @@ CASES: dict[str, Callable[[], Chart]] = {
     "sebaran-semua-meleset": lambda: distribution("a", [Strip("b", 1, "< 1 detik", (), (5,), 10**6)]),
     "hari-setahun-tenang": lambda: availability("a", year("penuh")),
     "hari-setahun-terganggu": lambda: availability("a", year("terganggu")),
-    "bulan-panjang": lambda: months("a", list("JFMA"), [MonthStrip(LONG, None, [MonthBox("lain")] * 4)]),
+    "bulan-panjang": lambda: months("a", list("JFMA"), [MonthStrip(LONG, [MonthBox("lain")] * 4)]),
     "tren-seribu": lambda: trend("a", [Point(f"{n}", f"{n}", v) for n, v in enumerate(MANY)], Fraction(99)),
     "tren-besar": lambda: trend("a", [Point("a", "a", Fraction(10**9))], unit=""),
     "tren-satu": lambda: trend("a", [Point("a", "a", Fraction(0))], Fraction(100)),

@@ -7,7 +7,10 @@ from fractions import Fraction
 
 from pipeline.model.fact import Verdict
 from pipeline.model.lean import replace
+from pipeline.model.lives import existed
+from pipeline.model.periods import parse_period
 from pipeline.model.recap import AvailabilityRow
+from pipeline.model.region import Service
 from pipeline.render.charts.attainment import Bar, attainment
 from pipeline.render.charts.months import MonthBox, MonthStrip, State, month_table, months
 from pipeline.render.document import Metric
@@ -73,16 +76,15 @@ def strips(report: Report) -> Block:
     by_service: dict[str, dict[str, AvailabilityRow]] = {}
     for row in report.recap.availability.rows:
         by_service.setdefault(row.service, {})[row.period] = row
-    named = [f"{service.opd}/layanan/{service.id}" for service in report.services]
     heads = [periode(month)[:3] for month in report.period.months]
     strips = [
         MonthStrip(
-            report.service_name(name),
-            _target(by_service.get(name, {})),
-            [_box(report, by_service.get(name, {}).get(month)) for month in report.period.months],
-            report.place(name),
+            service.nama,
+            [_box(report, service, month, own.get(month)) for month in report.period.months],
+            report.place(service.document.ref),
         )
-        for name in named
+        for service in report.services
+        for own in (by_service.get(service.document.ref, {}),)
     ]
     caption = "Ketersediaan menurut layanan"
     chart = months(period_title(report, "Ketersediaan menurut bulan"), heads, strips)
@@ -103,18 +105,14 @@ def _by_half(caption: str, heads: list[str], strips: list[MonthStrip]) -> tuple[
     )
 
 
-def _target(rows: dict[str, AvailabilityRow]) -> Fraction | None:
-    """The latest target of a service."""
-    known = [row.target for _, row in sorted(rows.items()) if row.target is not None]
-    return Fraction(known[-1]) if known else None
-
-
-def _box(report: Report, row: AvailabilityRow | None) -> MonthBox:
+def _box(report: Report, service: Service, month: str, row: AvailabilityRow | None) -> MonthBox:
     if row is None:
-        return MonthBox("kosong")
+        span = parse_period(month)
+        return MonthBox("kosong" if span and existed(service.document.data, span) else "di_luar")
     state = _STATES.get(row.verdict, "lain") if row.verdict else "lain"
     reached = None if row.reached is None else Fraction(row.reached)
-    return MonthBox(state, reached, report.place(row.record))
+    target = None if row.target is None else Fraction(row.target)
+    return MonthBox(state, reached, report.place(row.record), target)
 
 
 def _office_picture(report: Report) -> Block:
