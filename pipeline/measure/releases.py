@@ -70,22 +70,39 @@ def runs(case: Case) -> list[Run]:
 
 def planned_day(case: Case) -> date | None:
     """The last planned day of a release."""
-    plan = case.get("rencana", "jadwal")
-    if isinstance(plan, dict):
-        planned = case.moment("rencana", "jadwal", "selesai") or case.moment("rencana", "jadwal", "mulai")
-    else:
-        planned = case.moment("rencana", "jadwal")
+    planned = _planned_end(case) or _planned_start(case)
     return planned.day if planned else None
+
+
+def _planned_end(case: Case) -> Moment | None:
+    plan = case.get("rencana", "jadwal")
+    return case.moment("rencana", "jadwal", "selesai") if isinstance(plan, dict) else None
+
+
+def _planned_start(case: Case) -> Moment | None:
+    plan = case.get("rencana", "jadwal")
+    return case.moment("rencana", "jadwal", *(("mulai",) if isinstance(plan, dict) else ()))
+
+
+def _late(case: Case, last: Run) -> bool:
+    """Whether the last execution ran past the plan.
+
+    An hour without an end says when a release is to begin: one of 23.00 that lasts into the night is on time.
+    """
+    plan, start = planned_day(case), _planned_start(case)
+    begins = _planned_end(case) is None and start is not None and not start.whole_day
+    reached = last.start if begins else last.end
+    return plan is not None and reached is not None and plan < reached.day
 
 
 def shortfalls(case: Case, done: list[Run]) -> list[str]:
     """What an executed release lacks, in machine words."""
-    plan, first, last = planned_day(case), done[0].start, done[-1]
+    first, last = done[0].start, done[-1]
     approval = case.past("persetujuan", "waktu")
     approved = approval is not None and not _rejected(case)
     results = last_results(case)
     checks = (
-        plan is not None and last.end is not None and plan < last.end.day,
+        _late(case, last),
         not approved or bool(first and approval and first.before(approval)),
         not results or any(result != "lulus" for result in results.values()),
         last.outcome not in {"", "berhasil"},

@@ -23,6 +23,7 @@ from pipeline.measure.tallying import (
     tally,
 )
 from pipeline.model.document import dig
+from pipeline.model.fact import Verdict
 from pipeline.model.lean import dataclass
 from pipeline.model.recap import ComplaintRecap, RequestRecap, SlaRecap
 from pipeline.model.region import Service
@@ -127,6 +128,7 @@ def _requests(rows: Rows) -> RequestRecap:
 def _complaints(scope: Scope, rows: Rows) -> ComplaintRecap:
     escalated = [row for row in rows if _escalated(row)]
     unreviewed = [row for row in escalated if "drp_dikaji" not in row.notes]
+    waiting = [row for row in rows if row.fact.respons_hasil is not Verdict.DIKECUALIKAN]
     words = ("dampak", "kategori", "metode_pelaporan", "status")
     return ComplaintRecap(
         handling=by_verdict(rows, "penanganan_hasil"),
@@ -138,7 +140,8 @@ def _complaints(scope: Scope, rows: Rows) -> ComplaintRecap:
         handling_by_priority=_priorities(scope.law, rows, "penanganan_hasil"),
         minutes=spread(counted(rows, "respons_hasil"), "respons_menit"),
         hours=spread(counted(rows, "tabel2_hasil"), "pelayanan_jam"),
-        unanswered=noted(rows, "tanpa_respons"),
+        # Nobody had to answer what was cancelled, or came twice.
+        unanswered=tally(row for row in waiting if "tanpa_respons" in row.notes),
         escalated=tally(escalated),
         by_level=levels(escalated, _level),
         drp_reviewed=noted(escalated, "drp_dikaji"),

@@ -230,6 +230,18 @@ def test_what_happened_around_the_clocks_is_counted(four: Bench) -> None:
     assert words["dampak"] == {"mayor": 4}
 
 
+def test_a_cancelled_complaint_is_not_one_without_a_first_response(four: Bench) -> None:
+    silent = {"direspons": None}
+    found = recapped(
+        four,
+        MONTH,
+        complaint("S1", "satu", None, status="dicatat", **silent),
+        complaint("S2", "satu", None, status="batal", pembatalan={"alasan": "Keliru."}, **silent),
+        complaint("S3", "satu", HOUR),
+    ).complaints
+    assert ids(found.unanswered) == {"S1"}
+
+
 def test_a_service_that_did_not_exist_in_the_period_is_in_no_denominator() -> None:
     lives = bench(
         {"id": "lama", "berakhir": "2024-09-30"},
