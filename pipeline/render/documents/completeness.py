@@ -41,7 +41,7 @@ def completion_of(report: Report) -> Completion:
 def _of_office(report: Report, opd: str) -> Completeness:
     """A recapitulation counts services: without any there is nothing to recapitulate."""
     counted = bool(report.services_of(opd)) and (opd, report.period.text) in report.dossier.recaps
-    return completeness(report.dossier, report.evaluations.get(opd, ()), report.period, counted=counted)
+    return completeness(report.dossier, opd, report.evaluations.get(opd, ()), report.period, counted=counted)
 
 
 def _sentences(report: Report, own: Completeness) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pipeline.law.completeness import Element, elements
 from pipeline.model.card import Card
 from pipeline.model.lean import dataclass, replace
+from pipeline.model.lives import existed
 from pipeline.model.moments import parse_moment
 from pipeline.model.periods import Period, parse_period
 from pipeline.render.documents.dossier import Dossier
@@ -70,15 +71,16 @@ def _made(dossier: Dossier, opd: str) -> list[tuple[Period, Card]]:
 
 
 def completeness(
-    dossier: Dossier, evaluations: Iterable[Card], period: Period, *, counted: bool
+    dossier: Dossier, opd: str, evaluations: Iterable[Card], period: Period, *, counted: bool
 ) -> Completeness:
     """Which elements a report for a period has.
 
     A written element is there when the evaluations that have it cover every month of the period: half a year
-    evaluated does not make a year's report complete.
+    evaluated does not make a year's report complete, unless the OPD existed for that half only.
 
     Args:
         dossier: The region.
+        opd: Whose report it is.
         evaluations: From `written_about`.
         period: The report's period.
         counted: Whether there is a recapitulation.
@@ -90,7 +92,10 @@ def completeness(
         for element in elements(table, chapters_of(card), counted=False):
             if element.present and own is not None:
                 months.setdefault((element.chapter, element.substance), set()).update(own.months)
-    wanted = set(period.months)
+    office = dossier.world.region.offices.get(opd)
+    spans = ((month, parse_period(month)) for month in period.months)
+    lived = {month for month, span in spans if office and span and existed(office.document.data, span)}
+    wanted = lived or set(period.months)
     return Completeness(
         tuple(
             replace(each, present=each.present or wanted <= months.get((each.chapter, each.substance), set()))

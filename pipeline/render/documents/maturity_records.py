@@ -111,7 +111,7 @@ def _evaluated(dossier: Dossier, own: Assessment, card: Card) -> tuple[Entry, ..
     ):
         return ()
     counted = bool(dossier.services(own.opd))
-    found = completeness(dossier, (card,), period, counted=counted)
+    found = completeness(dossier, own.opd, (card,), period, counted=counted)
     return (
         Cell(card.id, places.record_place(card.ref, dossier.world.index)),
         periode(period.text),

@@ -96,7 +96,7 @@ def _last_evaluation(report: Report, opd: str) -> Cell:
 
 def _elements(report: Report, opd: str) -> str:
     counted = bool(report.services_of(opd)) and (opd, report.period.text) in report.dossier.recaps
-    found = completeness(report.dossier, report.evaluations.get(opd, ()), report.period, counted=counted)
+    found = completeness(report.dossier, opd, report.evaluations.get(opd, ()), report.period, counted=counted)
     return bagian(found.present, found.total)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -78,9 +79,11 @@ def _units(dossier: Dossier, service: Service, role: str, written: Any) -> Itera
         people = office.holders(role, now, service.id) if office else ()
     else:
         people = tuple(p for ref in as_list(written) if (p := region.person(ref, service.opd)) is not None)
+    titles = {info.kode: info.nama for info in dossier.law.roles}
+    unnamed = f"Tim {titles.get(role, role)}" if written == "tim" else "unit belum dicantumkan"
     for person in people:
         owner = region.offices.get(person.opd)
-        unit = person.unit or str(person.data.get("instansi", "")) or "unit belum dicantumkan"
+        unit = person.unit or str(person.data.get("instansi", "")) or unnamed
         yield f"{unit}, {owner.nama}" if owner and person.opd != service.opd else unit
 
 
@@ -148,7 +151,29 @@ def _decision(dossier: Dossier, service: Service) -> str:
     who = f"{person.nama}, {person.jabatan}" if person else "pejabat belum dikenal"
     when = f", {tanggal(moment.day)}" if moment else ""
     number = f", Nomor {act['nomor']}" if act.get("nomor") else ""
-    return f"Ditetapkan oleh {who}{when}{number}."
+    changed = _changed_after(dossier, service, moment)
+    return f"Ditetapkan oleh {who}{when}{number}.{f' {changed}' if changed else ''}"
+
+
+def _changed_after(dossier: Dossier, service: Service, set_at: Moment | None) -> str:
+    """What gave the target another value since it was set; "" where nothing did."""
+    today = dossier.site.as_of.astimezone(dossier.world.region.zone).date()
+    former = [
+        (until, entry)
+        for entry in as_list(service.document.data.get("riwayat"))
+        if "target_pelayanan" in entry and (until := parse_date(entry.get("sampai"))) and until < today
+    ]
+    until, entry = max(former, key=lambda each: each[0], default=(None, None))
+    if until is None or entry is None or set_at is None or set_at.day > until:
+        return ""
+    since = f"Angka ini berlaku sejak {tanggal(until + timedelta(days=1))}"
+    plan = dossier.world.index.one(entry.get("perubahan"), service.opd, "perubahan")
+    act = plan.data.get("penetapan") if plan else None
+    moment = parse_moment(act.get("waktu"), dossier.world.region.zone) if isinstance(act, Mapping) else None
+    if plan is None or moment is None:
+        return f"{since}; penetapannya belum dicatat."
+    number = f", Nomor {act['nomor']}" if isinstance(act, Mapping) and act.get("nomor") else ""
+    return f"{since} dengan perubahan {plan.id}, ditetapkan {tanggal(moment.day)}{number}."
 
 
 def _availability(dossier: Dossier, service: Service, field: FormField) -> Answer:

@@ -46,6 +46,7 @@ class ServiceView:
         deskripsi: One paragraph.
         answers: The eleven lines, then what follows them.
         ended: The day it ended, in words; "" while it runs.
+        successor: What stands in its place, "" where nothing is named; `successor_href` is its page.
         changed: The day of the last change that its entry tells of, in words; "" where it tells of none.
     """
 
@@ -62,6 +63,8 @@ class ServiceView:
     answers: tuple[Answer, ...]
     ended: str = ""
     changed: str = ""
+    successor: str = ""
+    successor_href: str = ""
 
 
 def service_view(dossier: Dossier, service: Service) -> ServiceView:
@@ -69,6 +72,7 @@ def service_view(dossier: Dossier, service: Service) -> ServiceView:
     data = service.document.data
     office = dossier.world.region.offices.get(service.opd)
     ended = parse_date(data.get("berakhir"))
+    successor = _successor(dossier, service)
     return ServiceView(
         ref=service.ref,
         anchor=f"layanan-{service.id}",
@@ -83,7 +87,20 @@ def service_view(dossier: Dossier, service: Service) -> ServiceView:
         answers=(*form_answers(dossier, service), *beyond_answers(dossier, service)),
         ended=tanggal(ended) if ended and ended < dossier.site.as_of.date() else "",
         changed=tanggal(day) if (day := _last_change(dossier, service)) else "",
+        successor=_named(dossier, service, successor) if successor else "",
+        successor_href=places.service_page(successor.ref) if successor else "",
     )
+
+
+def _successor(dossier: Dossier, service: Service) -> Service | None:
+    """The service that `pengganti` names, if it is in the catalogue."""
+    return dossier.world.region.service(service.document.data.get("pengganti"), service.opd)
+
+
+def _named(dossier: Dossier, service: Service, successor: Service) -> str:
+    """Its name, and its OPD where that is another one."""
+    office = dossier.world.region.offices.get(successor.opd)
+    return f"{successor.nama}, {office.nama}" if office and successor.opd != service.opd else successor.nama
 
 
 def _last_change(dossier: Dossier, service: Service) -> date | None:

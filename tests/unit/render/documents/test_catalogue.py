@@ -15,7 +15,9 @@ from pipeline.render.documents.dossier import REGION, Scope
 from pipeline.render.documents.services import service_view
 from pipeline.render.environment import environment, pdf_html, web_page
 from pipeline.render.soft import soften
+from tests.unit.measure.bench import bench
 from tests.unit.render.documents.completed import complete, service, words
+from tests.unit.render.documents.dossiers import dossier
 
 HEADINGS = [
     "Nama layanan",
@@ -62,6 +64,40 @@ def test_administrators_are_shown_as_units_never_as_persons() -> None:
 def test_an_administrator_of_another_opd_is_named_with_it() -> None:
     found = answers("kecamatan-kota/surat")["Administrator infrastruktur dan teknis"]
     assert lines(found) == ["Bidang Infrastruktur, Dinas Komunikasi dan Informatika"]
+
+
+def test_a_team_without_a_unit_is_a_team() -> None:
+    here = bench(
+        {"administrator_layanan": "tim"},
+        opd={"struktur": {"administrator_layanan": [{"id": "a", "nama": "A"}]}},
+    )
+    (only,) = here.region.services.values()
+    found = {answer.label: answer for answer in service_view(dossier(here), only).answers}
+    assert lines(found["Administrator layanan"]) == ["Tim Administrator Layanan"]
+
+
+def test_an_ended_service_leads_to_the_one_in_its_place() -> None:
+    ended = service("diskominfo/surel", berakhir="2025-01-31", pengganti="kecamatan-kota/surat")
+    view = service_view(complete(), ended)
+    other = service("kecamatan-kota/surat")
+    assert view.successor.startswith(f"{other.nama}, ")
+    assert view.successor_href == service_view(complete(), other).href
+    near = service_view(complete(), service("diskominfo/surel", berakhir="2025-01-31", pengganti="lapor"))
+    assert near.successor == service("diskominfo/lapor").nama
+    assert service_view(complete(), service("diskominfo/surel")).successor == ""
+
+
+def test_a_target_that_was_changed_is_not_said_to_be_of_the_first_decision() -> None:
+    def told(*riwayat: dict[str, str]) -> str:
+        return answers("diskominfo/surel", riwayat=list(riwayat))["Target pelayanan pengguna"].notes[1]
+
+    first = told()
+    changed = {"sampai": "2025-02-28", "target_pelayanan": "70 jam"}
+    assert told(changed) == f"{first} Angka ini berlaku sejak 1 Maret 2025; penetapannya belum dicatat."
+    assert told({"sampai": "2024-12-31", "target_pelayanan": "70 jam"}) == first
+    assert told({"sampai": "2025-02-28", "klasifikasi": "esensial"}) == first
+    planned = told({"sampai": "2025-06-01", "target_pelayanan": "70 jam", "perubahan": "PRB-2025-001"})
+    assert planned.endswith("sejak 2 Juni 2025 dengan perubahan PRB-2025-001, ditetapkan 21 Mei 2025.")
 
 
 @pytest.mark.parametrize(

@@ -349,3 +349,13 @@ def test_a_change_plan_counts_from_its_first_act(day: str, counted: int) -> None
     assert report is not None
     found = {each.label: each for each in planned(report, report.services)}
     assert len(found["Rencana perubahan layanan"].there) == counted
+
+
+@pytest.mark.parametrize(("born", "whole"), [("2025-01-01", False), ("2025-07-01", True)])
+def test_an_office_of_half_a_year_has_a_whole_report_with_that_half(born: str, whole: bool) -> None:
+    founded = bench({"id": "loket"}, opd={**STAFF, "mulai": born}, pemda={"opd_kominfo": "dinas"})
+    second = evaluated(periode="2025-S2", tanggal="2026-01-10")
+    seen = dossier(founded, second, request("P1", 1), period="2025", as_of="2026-01-20T08:00:00+07:00")
+    report = report_of(seen, office("2025"))
+    assert report is not None
+    assert completion_of(report).complete is whole
