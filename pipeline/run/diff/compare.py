@@ -20,10 +20,11 @@ from pipeline.model.finding import Finding
 from pipeline.model.improvement import Improvements
 from pipeline.model.lean import dataclass, replace
 from pipeline.model.past import Commit, Past
+from pipeline.model.periods import Period
 from pipeline.render import forge
 from pipeline.render.documents.dossier import Origin, Plan, Shelved
 from pipeline.run.compose import shelve
-from pipeline.run.diff.figures import figure_changes
+from pipeline.run.diff.figures import evaluated_periods, figure_changes
 from pipeline.run.diff.findings import divided
 from pipeline.run.diff.improved import improvements
 from pipeline.run.diff.promises import placed, promise_changes
@@ -148,7 +149,9 @@ def _compared(states: States) -> Difference:
 
     new, fixed, remaining = divided(before.result.findings, after.result.findings, link_of)
     flips = compare(before, after)
-    periods = usual_periods(after.result.as_of)
+    # A report that was delivered is told too, although its period is no longer built by itself.
+    usual = usual_periods(after.result.as_of)
+    periods = tuple(dict.fromkeys((*usual, *evaluated_periods(before, after))))
     promises = promise_changes(after.law, before.world, after.world)
     return Difference(
         base=commits[0],
@@ -164,7 +167,7 @@ def _compared(states: States) -> Difference:
         gained=flips.gained,
         lost=flips.lost,
         figures=tuple(figure_changes(before, after, periods)),
-        documents=tuple(_documents(before, after)),
+        documents=tuple(_documents(before, after, periods)),
     )
 
 
@@ -183,9 +186,9 @@ def _word(value: str | int | None) -> str:
     return "" if value is None else str(value)
 
 
-def _documents(before: Examination, after: Examination) -> Iterator[str]:
+def _documents(before: Examination, after: Examination, periods: tuple[Period, ...]) -> Iterator[str]:
     """Titles of the documents that would say something else, then the new ones and those that are gone."""
-    here, there = _shelf(before), _shelf(after)
+    here, there = _shelf(before, periods), _shelf(after, periods)
     for name in sorted(here.keys() & there.keys()):
         if _content(here[name]) != _content(there[name]):
             yield _called(there[name])
@@ -200,10 +203,10 @@ def _called(shelved: Shelved) -> str:
     return f"{title} (edisi internal)" if sheet.edition == "internal" else title
 
 
-def _shelf(examination: Examination) -> dict[str, Shelved]:
+def _shelf(examination: Examination, periods: tuple[Period, ...]) -> dict[str, Shelved]:
     # The two states are files without a repository or with one; what it holds is no change of a document.
     states = replace(examination, world=replace(examination.world, past=Past()))
-    dossier = gather(states, usual_periods(examination.result.as_of))
+    dossier = gather(states, periods)
     return {one.draft.sheet.path: one for one in shelve(dossier, Plan())}
 
 

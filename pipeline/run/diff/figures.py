@@ -8,7 +8,7 @@ from itertools import product
 from pipeline.assess.region import assess
 from pipeline.model.difference import Figure
 from pipeline.model.fact import Fact
-from pipeline.model.periods import Period
+from pipeline.model.periods import Period, parse_period
 from pipeline.run.examine import Examination
 from pipeline.wording import angka
 
@@ -31,6 +31,23 @@ def figure_changes(before: Examination, after: Examination, periods: Iterable[Pe
         was, now = (_share(one, opd, period, column) for one in (before, after))
         if was != now:
             yield Figure(opd, f"{column} {period.text}", was, now)
+
+
+def evaluated_periods(before: Examination, after: Examination) -> Iterator[Period]:
+    """The periods that an evaluation was written about and in which something is measured otherwise now."""
+    was, now = (_by_name(examination) for examination in (before, after))
+    names = {name for name in was.keys() | now.keys() if was.get(name) != now.get(name)}
+    months = {fact.periode for name in names for side in (was, now) for fact in side.get(name, ())}
+    cards = (card for side in (before, after) for card in side.world.index.of("evaluasi"))
+    written = (parse_period(card.data.get("periode")) for card in cards)
+    yield from dict.fromkeys(period for period in written if period and not months.isdisjoint(period.months))
+
+
+def _by_name(examination: Examination) -> dict[tuple[str, str, str], list[Fact]]:
+    found: dict[tuple[str, str, str], list[Fact]] = {}
+    for fact in _facts(examination):
+        found.setdefault((fact.opd, fact.jenis, fact.id), []).append(fact)
+    return found
 
 
 def _levels(before: Examination, after: Examination) -> Iterator[Figure]:

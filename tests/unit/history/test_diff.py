@@ -10,7 +10,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from pipeline.cli.main import main
-from tests.unit.history.repos import PMT, Repo, begun, service, ticket
+from tests.unit.history.repos import BESIDE, PMT, Repo, begun, service, ticket
 
 AT = ("--as-of", "2025-07-01T08:00:00+07:00", "--engine", "serial")
 LONG = "2025-03-05 09:00"
@@ -128,3 +128,21 @@ def test_a_commit_without_a_workspace(tmp_path: Path, capsys: pytest.CaptureFixt
     begun_later = begun(tmp_path)
     assert main(["diff", "--root", str(begun_later.root), *AT, "HEAD~1"]) == 2
     assert "belum menjadi ruang kerja" in capsys.readouterr().err
+
+
+def test_a_report_that_was_delivered_is_told_long_after_its_period(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repo = begun(tmp_path / "r")
+    text = BESIDE["evaluasi"].replace("periode: 2025-03", "periode: 2025-S1")
+    repo.put("records/kominfo/evaluasi/2025/EVL-1.yaml", text)
+    repo.commit("Laporan")
+    repo.git("switch", "-q", "-c", "kerja")
+    repo.put(PMT.format(1), ticket("PMT-1", dikonfirmasi=LONG))
+    repo.commit("Ubah")
+    capsys.readouterr()
+    at = ("--as-of", "2026-08-01T08:00:00+07:00", "--engine", "serial")
+    main(["diff", "--root", str(repo.root), "main", "kerja", "--format", "json", *at])
+    content = json.loads(capsys.readouterr().out)
+    assert [one["name"] for one in content["figures"]] == ["pelayanan_hasil 2025-S1"]
+    assert any("Evaluasi" in title and "Semester I 2025" in title for title in content["documents"])
