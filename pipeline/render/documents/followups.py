@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.model.assessment import FollowUp
 from pipeline.model.card import Card
 from pipeline.model.document import as_list
-from pipeline.model.lean import dataclass
+from pipeline.model.lean import dataclass, replace
 from pipeline.model.moments import parse_date
 from pipeline.render.documents import places
 from pipeline.render.documents.dossier import Dossier
@@ -91,6 +91,11 @@ def task_table(
     columns = _wide(first) if opd else _narrow(first)
     rows = tuple(_row(dossier, task, opd=opd, source=source) for task in listed)
     return Table(caption=caption, columns=columns, rows=rows, note=told(dossier, listed))
+
+
+def only_first(table: Table, most: int) -> Table:
+    """The first rows of a table; its note still tells of all of them."""
+    return replace(table, rows=table.rows[:most], total=len(table.rows))
 
 
 def _narrow(first: str) -> tuple[Column, ...]:

@@ -14,7 +14,7 @@ from pipeline.render.documents.chapters.summary import evaluated, results_table
 from pipeline.render.documents.completeness import completion_of
 from pipeline.render.documents.dossier import Dossier, Draft, Scope
 from pipeline.render.documents.evaluation import report_of
-from pipeline.render.documents.followups import task_table, tasks
+from pipeline.render.documents.followups import only_first, task_table, tasks
 from pipeline.render.documents.periodic import (
     Kind,
     Section,
@@ -47,7 +47,8 @@ _BESIDE = (
     ("laporan-ketersediaan", "Laporan ketersediaan layanan"),
     ("laporan-penanganan-aduan", "Laporan penanganan aduan"),
 )
-_MOST_TASKS = 12
+# Room for two evaluations of seven chapters each.
+_MOST_TASKS = 20
 
 
 def provision(dossier: Dossier, scope: Scope) -> Draft | None:
@@ -136,12 +137,8 @@ def _evaluation(report: Report) -> Iterator[Block]:
     if not found:
         yield Block("nihil", nil_sentence(["tindak lanjut dari evaluasi periode ini"]))
         return
-    table = task_table(
-        report.dossier, "Tindak lanjut dari evaluasi", found[:_MOST_TASKS], source=len(cards) > 1
-    )
-    yield Block("tabel", table)
-    if len(found) > _MOST_TASKS:
-        yield Block("kalimat", f"Ditampilkan {_MOST_TASKS} dari {angka(len(found))} butir.")
+    table = task_table(report.dossier, "Tindak lanjut dari evaluasi", found, source=len(cards) > 1)
+    yield Block("tabel", only_first(table, _MOST_TASKS))
 
 
 def _decisions(report: Report) -> Iterator[Block]:

@@ -12,10 +12,10 @@ from pipeline.render.document import Item
 from pipeline.render.documents.chapters.figures import nil_sentence
 from pipeline.render.documents.chapters.planning import approved_by
 from pipeline.render.documents.chapters.report import Block, Report
-from pipeline.render.documents.followups import owner, state_of, task_table, tasks
+from pipeline.render.documents.followups import only_first, owner, state_of, task_table, tasks
 from pipeline.render.documents.terms import plain
 from pipeline.render.table import Cell, Column, Entry, Table
-from pipeline.wording import angka, bagian, daftar, tanggal
+from pipeline.wording import bagian, daftar, tanggal
 
 _MOST = 40
 _ORDER = ("terlambat", "terbuka", "berjalan", "selesai")
@@ -53,11 +53,10 @@ def recommendations(report: Report) -> Iterator[Block]:
         yield Block("nihil", nil_sentence(["temuan reviu"]))
         return
     caption = "Temuan, rekomendasi, dan penanggung jawab"
-    yield Block("tabel", task_table(report.dossier, caption, found[:_MOST], opd=True, source=len(cards) > 1))
+    table = task_table(report.dossier, caption, found, opd=True, source=len(cards) > 1)
+    yield Block("tabel", only_first(table, _MOST))
     if len(found) > _MOST:
-        yield Block(
-            "kalimat", f"Ditampilkan {_MOST} dari {angka(len(found))} temuan, yang terlambat lebih dulu."
-        )
+        yield Block("kalimat", "Yang terlambat ditampilkan lebih dulu.")
 
 
 def _review(report: Report, card: Card) -> Item:

@@ -99,3 +99,14 @@ def test_nothing_handed_over_is_said_and_the_region_has_no_such_report() -> None
     text = shown(made, provision(made, of(made)))
     assert "belum ada catatan penyampaian laporan" in text
     assert provision(made, Scope(REGION, period=made.periods[0])) is None
+
+
+def test_every_item_is_counted_although_only_the_first_are_shown() -> None:
+    item = {"uraian": "Butir.", "penanggung_jawab": "pj", "tenggat": "2025-12-31", "tahap": "operasional"}
+    items = [{"id": f"TL-X{number}", **item} for number in range(25)]
+    chapters = {**evaluated()[1]["bab"], "rilis": {"hambatan": "h", "peluang": "p", "tindak_lanjut": items}}
+    made = dossier(loket(), request("PMT-1", 2), evaluated(bab=chapters))
+    draft = provision(made, of(made))
+    text = shown(made, draft) if draft else ""
+    assert "29 butir: 29 terbuka" in text
+    assert "Ditampilkan 20 dari 29" in text
