@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from pipeline.model.document import as_list
+from pipeline.model.document import as_list, dig
 from pipeline.model.recap import AvailabilityRow
 from pipeline.model.region import Service
 from pipeline.model.tallies import Tally
@@ -100,6 +100,10 @@ def downtime(report: Report) -> Table:
         Column("Bulan terendah", "angka"),
     )
     note = "Waktu dalam jam:menit:detik, jumlah semua bulan yang dipantau."
+    hours = (dig(one.document.data, "ketersediaan", "jam") for one in report.services)
+    # The promise says no more than days and hours, so nothing is taken off it.
+    if rows and any(isinstance(each, Mapping) for each in hours):
+        note += " Jam layanan menurut hari dihitung juga pada hari libur."
     if empty:
         note += f" Tidak dipantau: {', '.join(empty)}."
     return Table(caption="Waktu layanan dan gangguan", columns=columns, rows=tuple(rows), note=note)

@@ -217,3 +217,11 @@ def test_a_disagreement_of_another_period_is_not_listed() -> None:
     assert len(made.disagreements) == 1
     text = shown(made, availability(made, of(made)))
     assert "Nihil: gangguan tanpa aduan, aduan berdampak terberat tanpa gangguan, dan aduan melonjak" in text
+
+
+@pytest.mark.parametrize(("hours", "told"), [("24x7", False), ({"senin": "08:00-16:00"}, True)])
+def test_hours_by_day_are_said_to_count_on_holidays_too(hours: object, told: bool) -> None:
+    made = dossier(loket(ketersediaan={"jam": hours}), watched("2025-03"))
+    draft = availability(made, Scope("dinas", period=made.periods[0]))
+    text = shown(made, draft) if draft else ""
+    assert ("dihitung juga pada hari libur" in text) is told
