@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.law.law import Law
 from pipeline.measure.eventrecap import availability_recap, recovery_recap, release_recap
@@ -17,6 +16,7 @@ from pipeline.measure.ticketrecap import (
     sla_recap,
 )
 from pipeline.model.case import World
+from pipeline.model.lean import replace
 from pipeline.model.lives import existed
 from pipeline.model.periods import Period
 from pipeline.model.recap import Recap

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from pipeline.law.law import Law
@@ -13,6 +13,7 @@ from pipeline.model.moments import Moment
 from pipeline.model.periods import month_of
 
 _CLAUSES = ("L2.2.2.3.T10.1.3", "L2.2.2.3.T10.1.4.a", "L2.2.2.3.T10.1.4.c")
+_A_DAY = timedelta(days=1)
 _UNREPORTED = "hasil_belum_dilaporkan"
 SHORTFALLS = ("terlambat", "tanpa_persetujuan", "uji_tidak_lulus", "tidak_berhasil", _UNREPORTED)
 
@@ -87,12 +88,16 @@ def _planned_start(case: Case) -> Moment | None:
 def _late(case: Case, last: Run) -> bool:
     """Whether the last execution ran past the plan.
 
-    An hour without an end says when a release is to begin: one of 23.00 that lasts into the night is on time.
+    An hour without an end says when a release is to begin: one of 23.00 that lasts into the night is on time,
+    one that takes days is not.
     """
     plan, start = planned_day(case), _planned_start(case)
-    begins = _planned_end(case) is None and start is not None and not start.whole_day
-    reached = last.start if begins else last.end
-    return plan is not None and reached is not None and plan < reached.day
+    if plan is None or last.end is None or last.end.day <= plan:
+        return False
+    if _planned_end(case) is not None or start is None or start.whole_day:
+        return True
+    begun_late = last.start is None or plan < last.start.day
+    return begun_late or last.end.whole_day or last.end.at > start.at + _A_DAY
 
 
 def shortfalls(case: Case, done: list[Run]) -> list[str]:

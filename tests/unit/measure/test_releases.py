@@ -98,12 +98,14 @@ def test_the_plan_may_be_a_span() -> None:
 
 @pytest.mark.parametrize("plan", ["2024-07-02 23:40", {"mulai": "2024-07-02 23:40"}])
 def test_a_plan_of_an_hour_says_when_it_begins(plan: object) -> None:
-    def after_midnight(first: str) -> str | None:
-        found = released(rencana={"jadwal": plan}, pelaksanaan=run(first, "03 00:30"))
+    def lasting(first: str, last: str) -> str | None:
+        found = released(rencana={"jadwal": plan}, pelaksanaan=run(first, last))
         return found.fact.rilis_hasil
 
-    assert after_midnight("02 23:40") == MET
-    assert after_midnight("03 00:10") == MISSED
+    assert lasting("02 23:40", "03 00:30") == MET
+    assert lasting("02 23:40", "03 23:40") == MET
+    assert lasting("02 23:40", "03 23:41") == MISSED
+    assert lasting("03 00:10", "03 00:30") == MISSED
 
 
 @pytest.mark.parametrize(
