@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from pipeline.check.shape import field_at
 from pipeline.cli.exits import CLEAN, Stop
 from pipeline.cli.parser import Parser, instant, refuse_dash
 from pipeline.law.law import Law
+from pipeline.link.catalogue import ZONES
 from pipeline.run.pack import DEFAULT_PACK, load_law, pack_folder
 from pipeline.run.starter.answers import Answers
 from pipeline.run.starter.files import starter_files
@@ -99,11 +99,9 @@ def _answers(arguments: argparse.Namespace, law: Law, pack: Path) -> Answers:
 
 def _zone(text: str) -> ZoneInfo:
     """A zone that a region may have, by its usual name or its key."""
-    field = field_at("pemda", ("zona_waktu",))
-    keys = {str(key).casefold(): str(key) for key in field.choices} if field else {}
-    key = _ZONES.get(text.upper()) or keys.get(text.casefold())
+    key = _ZONES.get(text.upper()) or {key.casefold(): key for key in ZONES}.get(text.casefold())
     if key is None:
-        known = ", ".join((*_ZONES, *keys.values()))
+        known = ", ".join((*_ZONES, *ZONES))
         raise Stop(f"--zona `{visible(text, 64)}` tidak dikenal; pilihan: {known}")
     return ZoneInfo(key)
 

@@ -40,7 +40,7 @@ def read_csv(path: Path, header_row: int | None = None, encoding: str | None = N
 def _decoded(path: Path, encoding: str | None) -> str:
     raw = path.read_bytes()
     if what := foreign(raw, "CSV"):
-        raise SheetError(f"{path.name}: ini {what}")
+        raise SheetError(f"{path.name}: {what}")
     if encoding is None and (named := _MARKS.get(raw[:2])):
         raise SheetError(f"{path.name}: berkas ini {named}; {_AS_UTF16}")
     if encoding is None and raw[:_SAMPLE].count(0) * 4 > len(raw[:_SAMPLE]):

@@ -42,9 +42,9 @@ def foreign(raw: bytes, wanted: str) -> str:
         return _zipped(raw, wanted)
     for start, name in _PACKED.items():
         if raw.startswith(start):
-            return f"{name}; {_UNPACK}"
+            return f"ini {name}; {_UNPACK}"
     if raw[_TAR[0] :].startswith(_TAR[1]):
-        return f"arsip tar; {_UNPACK}"
+        return f"ini arsip tar; {_UNPACK}"
     for start, name in _OTHER.items():
         if raw.startswith(start):
             return _elsewhere(name, wanted)
@@ -54,7 +54,7 @@ def foreign(raw: bytes, wanted: str) -> str:
 
 
 def _elsewhere(name: str, wanted: str) -> str:
-    return f"{name}, bukan {wanted}; simpan atau ekspor dari asalnya sebagai {wanted}"
+    return f"ini {name}, bukan {wanted}; simpan atau ekspor dari asalnya sebagai {wanted}"
 
 
 def _zipped(raw: bytes, wanted: str) -> str:
@@ -63,13 +63,13 @@ def _zipped(raw: bytes, wanted: str) -> str:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error):
-        broken = "arsip zip atau buku kerja xlsx yang tidak utuh; unduh atau simpan ulang"
+        broken = "ini arsip zip atau buku kerja xlsx yang tidak utuh; unduh atau simpan ulang"
         return "" if wanted == "xlsx" else broken
     if "xl/workbook.bin" in names:
         return _elsewhere("buku kerja xlsb", wanted)
     if any(name.startswith("xl/") for name in names):
         named = ", atau untuk tabel tiket beri nama berakhiran .xlsx" if wanted == "CSV" else ""
-        told = f"buku kerja xlsx, bukan {wanted}; simpan lembarnya sebagai {wanted}{named}"
+        told = f"ini buku kerja xlsx, bukan {wanted}; simpan lembarnya sebagai {wanted}{named}"
         return "" if wanted == "xlsx" else told
     for part, name in (
         ("word/document.xml", "dokumen Word"),
@@ -77,4 +77,4 @@ def _zipped(raw: bytes, wanted: str) -> str:
     ):
         if part in names:
             return _elsewhere(name, wanted)
-    return f"arsip zip; {_UNPACK}"
+    return f"ini arsip zip; {_UNPACK}"

@@ -35,8 +35,7 @@ def read_json(path: Path) -> Sheet:
     try:
         content = json.loads(raw)
     except (ValueError, RecursionError):
-        what = foreign(raw, "JSON")
-        told = f"ini {what}" if what else "bukan JSON yang utuh; ekspor ulang dari alatnya"
+        told = foreign(raw, "JSON") or "bukan JSON yang utuh; ekspor ulang dari alatnya"
         raise SheetError(f"{path.name}: {told}") from None
     entries = _list(content)
     objects = [one for one in entries if isinstance(one, Mapping)]

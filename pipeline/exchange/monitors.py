@@ -160,8 +160,7 @@ def load_json(raw: bytes, name: str) -> Any:
     try:
         return json.loads(raw)
     except (ValueError, RecursionError):
-        what = foreign(raw, "JSON")
-        told = f"ini {what}" if what else "bukan JSON; ekspor ulang dari alatnya"
+        told = foreign(raw, "JSON") or "bukan JSON; ekspor ulang dari alatnya"
         raise SheetError(f"{name}: {told}") from None
 
 

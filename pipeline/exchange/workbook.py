@@ -96,9 +96,8 @@ def _broken(path: Path, raw: bytes) -> SheetError:
         return SheetError(
             f"{path.name}: bentuk xls lama, atau terkunci sandi; simpan sebagai xlsx tanpa sandi"
         )
-    what = foreign(raw, "xlsx")
-    if what:
-        return SheetError(f"{path.name}: ini {what}")
+    if what := foreign(raw, "xlsx"):
+        return SheetError(f"{path.name}: {what}")
     if not start.startswith(b"PK"):
         return SheetError(f"{path.name}: isinya bukan xlsx; bila ini CSV, ganti akhiran namanya menjadi .csv")
     return SheetError(

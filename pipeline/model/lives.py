@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from pipeline.model.document import Data
@@ -16,6 +17,12 @@ def first_day(value: object) -> date | None:
         return day
     period = parse_period(value)
     return period.first if period else None
+
+
+def lived(data: Data, months: Iterable[str]) -> frozenset[str]:
+    """Those of some months "2025-03" on a day of which it existed."""
+    spans = ((month, parse_period(month)) for month in months)
+    return frozenset(month for month, span in spans if span and existed(data, span))
 
 
 def existed(data: Data, period: Period) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from pipeline.link.catalogue import build_region
 from pipeline.model.card import TICKET_KINDS, Card, Index, around, counted_for, full_name
@@ -62,8 +63,12 @@ def _changed(world: World, change: Change) -> World:
     """
     index = world.index
     few = {name: _recarded(index.cards[name], change) for name in index.cards if not _is_ticket(name)}
-    kinds: dict[str, Iterable[Card]] = {
-        kind: _Line(found, change) if kind in TICKET_KINDS else _Few(found, few)
+
+    def known(card: Card) -> Card:
+        return few[full_name(card.document.opd, card.jenis, card.id.casefold())]
+
+    kinds = {
+        kind: _Line(found, partial(_recarded, change=change) if kind in TICKET_KINDS else known)
         for kind, found in index.kinds.items()
     }
     papers = {
@@ -81,42 +86,25 @@ def _changed(world: World, change: Change) -> World:
 
 
 class _Line(AlteredLine[Card]):
-    """Tickets, changed as they are taken; a change moves none to another OPD."""
+    """Records, changed as they are taken; a change moves none to another OPD.
+
+    Whoever walks them walks what lies beneath, which may note it.
+    """
 
     __slots__ = ("_cards", "_change")
 
-    def __init__(self, cards: Iterable[Card], change: Change) -> None:
-        super().__init__(cards, lambda card: _recarded(card, change))
+    def __init__(self, cards: Iterable[Card], change: Callable[[Card], Card]) -> None:
+        super().__init__(cards, change)
         self._cards = cards
         self._change = change
 
     def counted_for(self, opd: str) -> Iterator[Card]:
         """Those that count for an OPD."""
-        return (_recarded(card, self._change) for card in counted_for(opd, self._cards))
-
-
-class _Few(Iterable[Card]):
-    """Other records, changed once; whoever walks them walks what lies beneath, which may note it."""
-
-    __slots__ = ("_beneath", "_changed")
-
-    def __init__(self, beneath: Iterable[Card], changed: Mapping[str, Card]) -> None:
-        self._beneath = beneath
-        self._changed = changed
-
-    def _of(self, cards: Iterable[Card]) -> Iterator[Card]:
-        return (self._changed[full_name(card.document.opd, card.jenis, card.id.casefold())] for card in cards)
-
-    def __iter__(self) -> Iterator[Card]:
-        return self._of(self._beneath)
+        return map(self._change, counted_for(opd, self._cards))
 
     def around(self, opd: str) -> Iterator[Card]:
         """Those that have to do with an OPD, perhaps among others."""
-        return self._of(around(opd, self._beneath))
-
-    def counted_for(self, opd: str) -> Iterator[Card]:
-        """Those that count for an OPD."""
-        return self._of(counted_for(opd, self._beneath))
+        return map(self._change, around(opd, self._cards))
 
 
 class _Cards(Walked[str, Card]):

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from pipeline.model.card import KINDS, OWN_KINDS, RUNNING_KINDS, Card, Index, candidates, key_of
+from pipeline.model.card import KINDS, OWN_KINDS, Card, Index, candidates, key_of
 from pipeline.model.case import World
 from pipeline.model.lean import dataclass
 from pipeline.model.past import Standing
 from pipeline.render.documents.dossier import REGION
 from pipeline.run.again.marks import homes
-from pipeline.run.again.reading import starts
+from pipeline.run.again.reading import own_records
 
 # The file of a ticket or running record, and git's name for what stood there before ("" for nothing).
 Change = tuple[str, str]
@@ -117,16 +117,13 @@ def linked_records(world: World, reads: Readers, opd: str) -> list[tuple[str, An
 
 def _counted(index: Index, measured: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The files of tickets and running records that tell of another OPD than their own: whose services."""
-    for one in starts(index):
-        if one.opd != one.home[0]:
-            yield one.document.path if isinstance(one, Card) else one.path, one.opd
-    for card in index.of(*sorted(RUNNING_KINDS)):
-        yield from ((card.document.path, name.split("/", 1)[0]) for name in card.services)
+    for path, home, opds in own_records(index):
+        yield from ((path, opd) for opd in opds if opd != home)
     for service, ref in measured:
         opd, home = service.split("/", 1)[0], ref.split("/", 1)[0]
-        known = index.cards.get(key_of(ref)) if opd != home else None
-        if known is not None:
-            yield known.document.path, opd
+        card = index.cards.get(key_of(ref)) if opd != home else None
+        if card is not None:
+            yield card.document.path, opd
 
 
 def _named(index: Index, card: Card) -> Iterator[tuple[Card | str, str]]:

@@ -10,9 +10,8 @@ from zoneinfo import ZoneInfo
 
 from pipeline.model.document import as_list
 from pipeline.model.fact import Measured, Verdict
-from pipeline.model.lives import existed
+from pipeline.model.lives import lived
 from pipeline.model.moments import parse_instant
-from pipeline.model.periods import parse_period
 from pipeline.model.region import Service
 from pipeline.render.charts.availability import Day, Month
 from pipeline.render.charts.availability import availability as calendar
@@ -116,9 +115,8 @@ def days_of(report: Report) -> Iterator[Block]:
         if not any(row.extra("gangguan_detik") for row in own.values()):
             calm.append(service.nama)
             continue
-        spans = ((month, parse_period(month)) for month in report.period.months)
-        lived = (m for m, span in spans if m in own or (span and existed(service.document.data, span)))
-        months = [_month(report, month, own.get(month)) for month in lived]
+        shown = lived(service.document.data, report.period.months).union(own)
+        months = [_month(report, month, own.get(month)) for month in report.period.months if month in shown]
         chart = calendar(f"Hari demi hari: {service.nama}", months)
         yield Block("gambar", chart)
     if calm:

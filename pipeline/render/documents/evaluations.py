@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pipeline.law.completeness import Element, elements
 from pipeline.model.card import Card
 from pipeline.model.lean import dataclass, replace
-from pipeline.model.lives import existed
+from pipeline.model.lives import lived
 from pipeline.model.moments import parse_moment
 from pipeline.model.periods import Period, parse_period
 from pipeline.render.documents.dossier import Dossier
@@ -93,9 +93,7 @@ def completeness(
             if element.present and own is not None:
                 months.setdefault((element.chapter, element.substance), set()).update(own.months)
     office = dossier.world.region.offices.get(opd)
-    spans = ((month, parse_period(month)) for month in period.months)
-    lived = {month for month, span in spans if office and span and existed(office.document.data, span)}
-    wanted = lived or set(period.months)
+    wanted = (lived(office.document.data, period.months) if office else frozenset()) or set(period.months)
     return Completeness(
         tuple(
             replace(each, present=each.present or wanted <= months.get((each.chapter, each.substance), set()))

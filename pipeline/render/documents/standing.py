@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.model.assessment import Assessment
-from pipeline.model.lives import existed
+from pipeline.model.lives import lived
 from pipeline.model.periods import Period, parse_period
 from pipeline.model.recap import Recap
 from pipeline.model.region import Service
@@ -166,12 +166,12 @@ def _months_seen(dossier: Dossier, service: str) -> set[str]:
     return {month for period in periods if period is not None for month in period.months}
 
 
-def _months_due(dossier: Dossier, service: Service) -> set[str]:
+def _months_due(dossier: Dossier, service: Service) -> frozenset[str]:
     """The closed months of the latest assessed year in which a service existed."""
     now = dossier.site.as_of.astimezone(dossier.site.zone)
     last = 12 if now.year > dossier.year else now.month - 1
-    closed = (parse_period(f"{dossier.year}-{month:02d}") for month in range(1, last + 1))
-    return {month.text for month in closed if month is not None and existed(service.document.data, month)}
+    closed = (f"{dossier.year}-{month:02d}" for month in range(1, last + 1))
+    return lived(service.document.data, closed)
 
 
 def _tickets(count: int) -> str:

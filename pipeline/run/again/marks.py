@@ -11,10 +11,10 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from pipeline.model.card import OWN_KINDS, RUNNING_KINDS, Card, Index
+from pipeline.model.card import OWN_KINDS, Index
 from pipeline.model.case import World
 from pipeline.model.lean import dataclass, fields
-from pipeline.run.again.reading import ALL, FILES, KIND, Reading, Token, starts
+from pipeline.run.again.reading import ALL, FILES, KIND, Reading, Token, own_records
 from pipeline.run.cache.tree import Tree, content_of
 
 
@@ -92,12 +92,9 @@ class Marks:
 def homes(world: World) -> Mapping[str, str]:
     """The OPD of each folder in which nothing stands but tickets and running records of one OPD."""
     found: dict[str, set[str]] = {}
-    for one in starts(world.index):
-        path = one.document.path if isinstance(one, Card) else one.path
-        found.setdefault(path.rpartition("/")[0], set()).add(one.ref.split("/", 1)[0])
     index = world.index
-    for card in index.of(*sorted(RUNNING_KINDS)):
-        found.setdefault(card.document.path.rpartition("/")[0], set()).add(card.document.opd)
+    for path, home, _ in own_records(index):
+        found.setdefault(path.rpartition("/")[0], set()).add(home)
     others = frozenset[str]().union(
         *(_folders_of(index, kind) for kind in index.kinds if kind not in OWN_KINDS)
     )

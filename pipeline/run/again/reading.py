@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import chain
 from typing import Any, TypeVar, cast
 
-from pipeline.model.card import OWN_KINDS, RUNNING_KINDS, TICKET_KINDS, Card, Index, Start
+from pipeline.model.card import OWN_KINDS, RUNNING_KINDS, TICKET_KINDS, Card, Index
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -136,19 +136,21 @@ def near(index: Index, told: Iterable[tuple[str, str]]) -> Mapping[str, frozense
         told: A service "opd/id", and the full name of a record in which something was measured of it.
     """
     found: dict[str, set[str]] = {}
-    begun = ((one.opd, one.ref.split("/", 1)[0]) for one in starts(index))
+    kept = ((opd, home) for _, home, opds in own_records(index) for opd in opds)
     measured = ((service.split("/", 1)[0], ref.split("/", 1)[0]) for service, ref in told)
-    spoken = (
-        (service.split("/", 1)[0], card.document.opd)
-        for card in index.of(*sorted(RUNNING_KINDS))
-        for service in card.services
-    )
-    for opd, home in chain(begun, measured, spoken):
+    for opd, home in chain(kept, measured):
         if opd != home:
             found.setdefault(opd, set()).add(home)
     return {opd: frozenset(homes) for opd, homes in sorted(found.items())}
 
 
-def starts(index: Index) -> Iterator[Start | Card]:
-    """When each ticket began, or its card where that has not been gathered."""
-    return index.told(*sorted(TICKET_KINDS))
+def own_records(index: Index) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Each ticket and running record: its file, the OPD that keeps it, those whose services it is about.
+
+    A ticket is about the service of the OPD for which it counts; none is unpacked.
+    """
+    for one in index.told(*sorted(TICKET_KINDS)):
+        path = one.document.path if isinstance(one, Card) else one.path
+        yield path, one.ref.split("/", 1)[0], (one.opd,)
+    for card in index.of(*sorted(RUNNING_KINDS)):
+        yield card.document.path, card.document.opd, tuple(name.split("/", 1)[0] for name in card.services)

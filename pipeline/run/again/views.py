@@ -143,12 +143,15 @@ class _Line(Iterable[Card]):
     def __init__(self, behind: Iterable[Card], reading: Reading) -> None:
         self._behind, self._reading = behind, reading
 
-    def __iter__(self) -> Iterator[Card]:
+    def _walked(self) -> None:
         self._reading.tickets()
+
+    def __iter__(self) -> Iterator[Card]:
+        self._walked()
         return iter(self._behind)
 
     def __len__(self) -> int:
-        self._reading.tickets()
+        self._walked()
         return len(self._behind) if isinstance(self._behind, Sized) else sum(1 for _ in self._behind)
 
     def counted_for(self, opd: str) -> Iterable[Card]:
@@ -164,13 +167,8 @@ class _Running(_Line):
         super().__init__(behind, reading)
         self._kind = kind
 
-    def __iter__(self) -> Iterator[Card]:
+    def _walked(self) -> None:
         self._reading.note(KIND, self._kind)
-        return iter(self._behind)
-
-    def __len__(self) -> int:
-        self._reading.note(KIND, self._kind)
-        return sum(1 for _ in self._behind)
 
     def around(self, opd: str) -> Iterable[Card]:
         """All of them, for whoever takes those that have to do with an OPD."""

@@ -7,8 +7,7 @@ from fractions import Fraction
 
 from pipeline.model.fact import Verdict
 from pipeline.model.lean import replace
-from pipeline.model.lives import existed
-from pipeline.model.periods import parse_period
+from pipeline.model.lives import lived
 from pipeline.model.recap import AvailabilityRow
 from pipeline.model.region import Service
 from pipeline.render.charts.attainment import Bar, attainment
@@ -107,8 +106,7 @@ def _by_half(caption: str, heads: list[str], strips: list[MonthStrip]) -> tuple[
 
 def _box(report: Report, service: Service, month: str, row: AvailabilityRow | None) -> MonthBox:
     if row is None:
-        span = parse_period(month)
-        return MonthBox("kosong" if span and existed(service.document.data, span) else "di_luar")
+        return MonthBox("kosong" if lived(service.document.data, [month]) else "di_luar")
     state = _STATES.get(row.verdict, "lain") if row.verdict else "lain"
     reached = None if row.reached is None else Fraction(row.reached)
     target = None if row.target is None else Fraction(row.target)
